@@ -1,0 +1,27 @@
+namespace BaseComponents.Sandbox.Internal.Pki;
+
+internal enum CertificateUse
+{
+    Authority,
+    Server,
+    Client,
+    Mail,
+}
+
+/// <summary>What a certificate is for and when it is valid, relative to the moment of issue.</summary>
+internal sealed record CertificateShape(CertificateUse Use, string CommonName)
+{
+    public string? MailAddress { get; init; }
+
+    public TimeSpan ValidFrom { get; init; } = TimeSpan.FromHours(-1);
+
+    public TimeSpan ValidFor { get; init; } = TimeSpan.FromDays(825);
+
+    public static CertificateShape Authority(string commonName) => new(CertificateUse.Authority, commonName) { ValidFor = TimeSpan.FromDays(3650) };
+
+    public static CertificateShape Server(string commonName) => new(CertificateUse.Server, commonName);
+
+    public static CertificateShape Client(string commonName) => new(CertificateUse.Client, commonName);
+
+    public static CertificateShape Mail(string address, string commonName) => new(CertificateUse.Mail, commonName) { MailAddress = address };
+}

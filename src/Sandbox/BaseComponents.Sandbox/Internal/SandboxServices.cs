@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Configuration;
+
+namespace BaseComponents.Sandbox.Internal;
+
+/// <summary>The state services in the order of a citizen's way.</summary>
+internal static class SandboxServices
+{
+    public static IReadOnlyList<SandboxService> All(SandboxContext context) => [];
+
+    public static IConfiguration Configuration(IEnumerable<SandboxService> services) => new ConfigurationBuilder()
+        .AddInMemoryCollection(services.SelectMany(service => service.Configuration()))
+        .Build();
+}

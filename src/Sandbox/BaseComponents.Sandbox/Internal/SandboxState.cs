@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace BaseComponents.Sandbox.Internal;
+
+/// <summary>Small named JSON documents, in memory or as files that survive a kill of the process.</summary>
+internal sealed class SandboxState(string? path)
+{
+    private readonly ConcurrentDictionary<string, byte[]> _memory = new(StringComparer.Ordinal);
+
+    /// <summary>The document of that name (lower-case letters, digits, hyphen, one folder level), or null.</summary>
+    public T? Read<T>(string name)
+        where T : class
+    {
+        var json = path is null ? _memory.GetValueOrDefault(name) : ReadFile(FileOf(name));
+        return json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Stores the document; when the call returns it is on the disk.</summary>
+    public void Write<T>(string name, T document)
+        where T : class
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(document, JsonSerializerOptions.Web);
+        if (path is null)
+            _memory[name] = json;
+        else
+            WriteFile(FileOf(name), json);
+    }
+
+    /// <summary>Names of all documents in a folder, in ordinal order.</summary>
+    public IReadOnlyList<string> List(string folder)
+    {
+        var names = path is null
+            ? _memory.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
+            : FilesOf(folder);
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<string> FilesOf(string folder)
+    {
+        var directory = Path.Combine(path!, folder);
+        return Directory.Exists(directory)
+            ? Directory.EnumerateFiles(directory, "*.json").Select(file => $"{folder}/{Path.GetFileNameWithoutExtension(file)}")
+            : [];
+    }
+
+    private string FileOf(string name)
+    {
+        if (name.Length == 0 || name.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '/')))
+            throw new ArgumentException($"'{name}' is not a document name.", nameof(name));
+        return Path.Combine(path!, name + ".json");
+    }
+
+    private static byte[]? ReadFile(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
+
+    // Written beside and renamed, so that a kill leaves the old document or the new one, never half of one.
+    private static void WriteFile(string file, byte[] json)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = $"{file}.{Guid.NewGuid():N}.tmp";
+        using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+        {
+            stream.Write(json);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
+    }
+}

@@ -1,0 +1,25 @@
+namespace BaseComponents.Sandbox;
+
+/// <summary>Where the Sandbox listens and what it keeps.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Port of the pages for people, plain http on 127.0.0.1.</summary>
+    /// <value>0: a free port is chosen.</value>
+    public int HttpPort { get; set; }
+
+    /// <summary>Port of the machine endpoints, https on 127.0.0.1 with a certificate of the Sandbox's own authority.</summary>
+    /// <value>0: a free port is chosen.</value>
+    public int HttpsPort { get; set; }
+
+    /// <summary>Port of the mail server (SMTP with STARTTLS) on 127.0.0.1.</summary>
+    /// <value>0: a free port is chosen.</value>
+    public int SmtpPort { get; set; }
+
+    /// <summary>Folder that keeps keys, certificates, payments and mails between two starts.</summary>
+    /// <value><see langword="null"/>: everything lives in memory and ends with the process.</value>
+    public string? StatePath { get; set; }
+
+    /// <summary>The clock of all state services.</summary>
+    /// <value><see cref="TimeProvider.System"/></value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

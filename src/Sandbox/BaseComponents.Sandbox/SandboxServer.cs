@@ -1,0 +1,72 @@
+using BaseComponents.Sandbox.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace BaseComponents.Sandbox;
+
+/// <summary>
+/// The shared state services of Saxony, played in this process on the loopback interface only. Nothing here is a real service: every
+/// person, payment and mail is invented, and keys are made at start.
+/// </summary>
+/// <example><code>
+/// await using var sandbox = await SandboxServer.StartAsync();
+/// builder.Configuration.AddConfiguration(sandbox.Configuration);
+/// </code></example>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private SandboxServer(WebApplication application, SandboxContext context, IConfiguration configuration)
+    {
+        _application = application;
+        Address = context.HttpAddress;
+        MachineAddress = context.HttpsAddress;
+        Configuration = configuration;
+    }
+
+    /// <summary>The front page for people, such as <c>http://127.0.0.1:5080/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The base of the machine endpoints (https).</summary>
+    public Uri MachineAddress { get; }
+
+    /// <summary>
+    /// Settings that point every component at this Sandbox: the sections <c>BaseComponents:Eid</c>, <c>BaseComponents:Payments</c>,
+    /// <c>BaseComponents:Authorities</c> and <c>BaseComponents:SecureMail</c>, with addresses, keys and certificates.
+    /// </summary>
+    public IConfiguration Configuration { get; }
+
+    /// <summary>Starts the Sandbox and returns when every service answers.</summary>
+    /// <param name="options">Ports and state; the default listens on free ports and keeps everything in memory.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="IOException">A named port is taken. Name another one, or 0 for a free one.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var context = SandboxContext.Create(options ?? new SandboxOptions());
+        var services = SandboxServices.All(context);
+        var application = SandboxHost.Build(context, services);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
+        return new SandboxServer(application, context, SandboxServices.Configuration(services));
+    }
+
+    /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops all services and frees their ports.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+}
