@@ -7,7 +7,11 @@ public sealed class LogEventsHaveTheirNumbers
 {
     private static readonly Dictionary<string, int> Thousands = new(StringComparer.Ordinal)
     {
-        ["Eid"] = 1, ["Payments"] = 2, ["Authorities"] = 3, ["SecureMail"] = 4, ["Sandbox"] = 5,
+        ["Eid"] = 1,
+        ["Payments"] = 2,
+        ["Authorities"] = 3,
+        ["SecureMail"] = 4,
+        ["Sandbox"] = 5,
     };
 
     [Fact]
