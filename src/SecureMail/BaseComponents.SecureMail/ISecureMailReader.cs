@@ -1,0 +1,12 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>Decrypts a received mail and says what its signature is worth.</summary>
+public interface ISecureMailReader
+{
+    /// <summary>Reads one mail in its transfer form (RFC 5322, as kept in an <c>.eml</c> file).</summary>
+    /// <param name="mail">The mail; read up to <see cref="SecureMailLimits.MaxIncomingSize"/> bytes.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The content, with a verdict. A bad signature is a verdict, not an exception.</returns>
+    /// <exception cref="SecureMailException">The mail is too large, is no mail, or cannot be decrypted with the configured keys.</exception>
+    Task<ReceivedMail> OpenAsync(Stream mail, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using BaseComponents.Shared;
+
+namespace BaseComponents.SecureMail.Internal;
+
+/// <summary>
+/// Whether a certificate may sign or encrypt mail of an address now: time, address, purposes, key, and a chain to a pinned anchor that is
+/// built without asking anyone (RFC 5280, RFC 8550).
+/// </summary>
+internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> anchors, TimeProvider clock)
+{
+    private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+    private const int MinimalRsaBits = 2048;
+    private static readonly string[] _brokenSignatures = ["1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10045.4.1", "1.2.840.10040.4.3"];
+
+    public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
+    {
+        var now = clock.GetUtcNow();
+        if (now < certificate.NotBefore.ToUniversalTime())
+            return CertificateFault.NotYetValid;
+        if (now > certificate.NotAfter.ToUniversalTime())
+            return CertificateFault.Expired;
+        if (!SubjectAlternativeMail.Contains(certificate, address))
+            return CertificateFault.AddressMismatch;
+        if (!HasMailPurpose(certificate) || !AllowsUse(certificate, use))
+            return CertificateFault.WrongUsage;
+        if (!HasStrongKey(certificate, use))
+            return CertificateFault.WeakKey;
+        return LeadsToAnchor(certificate, intermediates, now) ? CertificateFault.None : CertificateFault.Untrusted;
+    }
+
+    private static bool HasMailPurpose(X509Certificate2 certificate) => certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+        .Any(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == EmailProtection));
+
+    // A certificate without the extension allows every use (RFC 5280 section 4.2.1.3).
+    private static bool AllowsUse(X509Certificate2 certificate, MailUse use)
+    {
+        var wanted = use is MailUse.Sign
+            ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation
+            : X509KeyUsageFlags.KeyEncipherment;
+        return certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & wanted) != 0);
+    }
+
+    private static bool HasStrongKey(X509Certificate2 certificate, MailUse use)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        if (rsa is not null)
+            return rsa.KeySize >= MinimalRsaBits;
+        // Elliptic curves can be verified; key agreement is not offered, so nothing can be encrypted for them.
+        using var curve = certificate.GetECDsaPublicKey();
+        return use is MailUse.Sign && curve is { KeySize: >= 250 };
+    }
+
+    private bool LeadsToAnchor(X509Certificate2 certificate, IEnumerable<X509Certificate2> intermediates, DateTimeOffset now)
+    {
+        using var chain = new X509Chain { ChainPolicy = HttpDefaults.ChainPolicy(anchors) };
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(EmailProtection));
+        foreach (var intermediate in intermediates)
+            chain.ChainPolicy.ExtraStore.Add(intermediate);
+        var isTrusted = chain.Build(certificate)
+            && chain.ChainElements.SkipLast(1).All(element => !_brokenSignatures.Contains(element.Certificate.SignatureAlgorithm.Value));
+        foreach (var element in chain.ChainElements)
+            element.Certificate.Dispose();
+        return isTrusted;
+    }
+}

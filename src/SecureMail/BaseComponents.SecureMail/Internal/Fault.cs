@@ -1,0 +1,29 @@
+namespace BaseComponents.SecureMail.Internal;
+
+/// <summary>The exceptions of this package, each with cause and next step. No text names a person: recipients are counted, not called.</summary>
+internal static class Fault
+{
+    public static SecureMailException Recipient(string code, int index, int count, string what) =>
+        new(code, $"Nothing was sent. Recipient {index + 1} of {count}: {what}") { RecipientIndex = index };
+
+    public static SecureMailException Invalid(string what) => new(SecureMailErrors.MessageInvalid, $"Nothing was sent. {what}");
+
+    public static SecureMailException TooLarge(long atLeast, long limit) => new(
+        SecureMailErrors.MessageTooLarge,
+        $"Nothing was sent. The mail would be at least {Megabytes(atLeast)} MB large, the limit is {Megabytes(limit)} MB. Encryption and transfer encoding " +
+        $"make files 1.9 times as large, so all attachments together may have about {Megabytes((long)(limit / 1.9))} MB. Send less, or offer the file another way.");
+
+    public static SecureMailException Sender(CertificateFault fault) => new(
+        SecureMailErrors.SenderCertificate,
+        fault switch
+        {
+            CertificateFault.Expired => "Nothing was sent. The sender's certificate has expired. Configure its successor in Sender:Certificate.",
+            CertificateFault.NotYetValid => "Nothing was sent. The sender's certificate is not valid yet. Check the clock, or keep using the one before it.",
+            CertificateFault.AddressMismatch => "Nothing was sent. The sender's certificate does not hold Sender:Address as a subject alternative name.",
+            CertificateFault.Untrusted => "Nothing was sent. The sender's certificate does not lead to an anchor in TrustAnchorsPem. Add the root, or Sender:IntermediatesPem.",
+            CertificateFault.WeakKey => "Nothing was sent. The key of the sender's certificate is no RSA key of at least 2048 bit.",
+            _ => "Nothing was sent. The sender's certificate is not made for signing mail (key usage digitalSignature, extended key usage emailProtection).",
+        });
+
+    private static string Megabytes(long bytes) => (bytes / 1_000_000.0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+}

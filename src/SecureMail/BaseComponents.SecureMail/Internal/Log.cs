@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.SecureMail.Internal;
+
+internal static partial class Log
+{
+    [LoggerMessage(4001, LogLevel.Information, "Mail {MessageId} accepted: {Protection}, {Recipients} recipients, {Size} bytes")]
+    public static partial void Sent(this ILogger logger, string messageId, MailProtection protection, int recipients, long size);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Mail {MessageId} goes out unencrypted: {Reason}")]
+    public static partial void Plain(this ILogger logger, string messageId, string? reason);
+
+    [LoggerMessage(4003, LogLevel.Warning, "Mail {MessageId} not sent: {Code} (outcome {Outcome}, transient {IsTransient})")]
+    public static partial void NotSent(this ILogger logger, string? messageId, string code, MailOutcome outcome, bool isTransient);
+
+    [LoggerMessage(4004, LogLevel.Information, "Mail read: encrypted {IsEncrypted}, verdict {Verdict}, {Attachments} attachments")]
+    public static partial void Read(this ILogger logger, bool isEncrypted, string verdict, int attachments);
+
+    [LoggerMessage(4005, LogLevel.Warning, "Mail not read: {Code}")]
+    public static partial void NotRead(this ILogger logger, string code);
+}

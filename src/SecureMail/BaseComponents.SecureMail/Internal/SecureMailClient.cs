@@ -1,0 +1,45 @@
+using BaseComponents.SecureMail.Wire;
+using BaseComponents.SecureMail.Wire.Smtp;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.SecureMail.Internal;
+
+internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
+{
+    public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var activity = Telemetry.Activities.StartActivity("securemail.send");
+        try
+        {
+            var receipt = await DeliverAsync(message, cancellationToken).ConfigureAwait(false);
+            logger.Sent(receipt.MessageId, receipt.Protection, message.To.Count, receipt.Size);
+            Telemetry.Sent("accepted");
+            return receipt;
+        }
+        catch (SecureMailException fault)
+        {
+            logger.NotSent(fault.CorrelationId, fault.Code, fault.Outcome, fault.IsTransient);
+            Telemetry.Sent(fault.Code);
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, fault.Code);
+            throw;
+        }
+    }
+
+    private async Task<MailReceipt> DeliverAsync(SecureMessage message, CancellationToken cancellationToken)
+    {
+        var current = settings.Current;
+        var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
+        if (!message.Protection.IsEncrypted)
+            logger.Plain(mail.MessageId, message.Protection.Reason);
+        var reply = await delivery.SendAsync(mail, current, cancellationToken).ConfigureAwait(false);
+        return new MailReceipt
+        {
+            MessageId = mail.MessageId,
+            AcceptedAt = clock.GetUtcNow(),
+            Protection = message.Protection,
+            Size = mail.Size,
+            ServerReply = reply,
+        };
+    }
+}

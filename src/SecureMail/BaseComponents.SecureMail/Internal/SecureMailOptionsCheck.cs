@@ -1,0 +1,86 @@
+using System.Security.Cryptography.X509Certificates;
+using BaseComponents.Shared;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.SecureMail.Internal;
+
+/// <summary>What attributes cannot say: addresses, readable certificates, and that Sandbox and production stay apart.</summary>
+internal sealed class SecureMailOptionsCheck(string name, string section, IHostEnvironment? host) : IValidateOptions<SecureMailOptions>
+{
+    private const string SandboxIssuer = "CN=BaseComponents Sandbox CA";
+
+    public ValidateOptionsResult Validate(string? optionsName, SecureMailOptions options)
+    {
+        if (optionsName != name)
+            return ValidateOptionsResult.Skip;
+        var failures = Environment(options).Concat(Sender(options.Sender)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options));
+        return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+    }
+
+    private IEnumerable<string> Environment(SecureMailOptions options)
+    {
+        if (options.Environment is SecureMailEnvironment.Sandbox && SandboxGuard.SandboxRefusal(section, host) is { } refusal)
+            yield return refusal;
+        if (options.Smtp is { User: not null, Password: null })
+            yield return $"{section}:Smtp: a user is set without a password.";
+        if (options.Smtp?.LocalName is { } local && Uri.CheckHostName(local) is UriHostNameType.Unknown)
+            yield return $"{section}:Smtp:LocalName is no host name.";
+    }
+
+    private IEnumerable<string> Sender(SenderOptions sender)
+    {
+        if (!MailAddressSyntax.IsValid(sender.Address))
+            yield return $"{section}:Sender:Address is no mail address.";
+        if (sender.DisplayName is { } display && display.Any(char.IsControl))
+            yield return $"{section}:Sender:DisplayName holds control characters.";
+        if (Problem(() => sender.Certificate.ToSource().Get()) is { } problem)
+            yield return $"{section}:Sender:Certificate: {problem}";
+        if (Problem(() => PemCertificates.ReadOptional(sender.IntermediatesPem)) is { } chain)
+            yield return $"{section}:Sender:IntermediatesPem: {chain}";
+    }
+
+    private IEnumerable<string> Anchors(SecureMailOptions options)
+    {
+        if (Problem(() => PemCertificates.Read(options.TrustAnchorsPem)) is { } problem)
+            yield return $"{section}:TrustAnchorsPem: {problem}";
+        else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.Read(options.TrustAnchorsPem).Any(IsSandbox))
+            yield return $"{section}:TrustAnchorsPem holds the Sandbox's root. Production must not trust it; its keys are public.";
+        if (Problem(() => PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem)) is { } server)
+            yield return $"{section}:Smtp:TrustAnchorsPem: {server}";
+    }
+
+    private IEnumerable<string> Recipients(SecureMailOptions options)
+    {
+        foreach (var (index, recipient) in options.Recipients.Index())
+        {
+            if (!MailAddressSyntax.IsValid(recipient.Address))
+                yield return $"{section}:Recipients:{index}:Address is no mail address.";
+            if (Problem(() => PemCertificates.Read(recipient.CertificatePem)) is { } problem)
+                yield return $"{section}:Recipients:{index}:CertificatePem: {problem}";
+        }
+
+        if (options.Recipients.GroupBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase).Any(same => same.Count() > 1))
+            yield return $"{section}:Recipients names an address twice, so it is not clear which certificate counts.";
+    }
+
+    private IEnumerable<string> DecryptionKeys(SecureMailOptions options) => options.DecryptionKeys.Index()
+        .Select(key => (key.Index, Problem: Problem(() => key.Item.ToSource().Get())))
+        .Where(key => key.Problem is not null)
+        .Select(key => $"{section}:DecryptionKeys:{key.Index}: {key.Problem}");
+
+    private static bool IsSandbox(X509Certificate2 certificate) => certificate.Subject == SandboxIssuer;
+
+    private static string? Problem(Action load)
+    {
+        try
+        {
+            load();
+            return null;
+        }
+        catch (CertificateSourceException exception)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace BaseComponents.SecureMail.Internal;
+
+/// <summary>Traces and figures, named like the package. Codes and counts only.</summary>
+internal static class Telemetry
+{
+    public const string Name = "BaseComponents.SecureMail";
+
+    public static ActivitySource Activities { get; } = new(Name);
+
+    private static readonly Meter _meter = new(Name);
+    private static readonly Counter<long> _sent = _meter.CreateCounter<long>("securemail.mails.sent", "{mail}", "Mails by result: accepted, or the code of the fault.");
+    private static readonly Counter<long> _read = _meter.CreateCounter<long>("securemail.mails.read", "{mail}", "Mails read by verdict, or the code of the fault.");
+
+    public static void Sent(string result) => _sent.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    public static void Read(string result) => _read.Add(1, new KeyValuePair<string, object?>("result", result));
+}

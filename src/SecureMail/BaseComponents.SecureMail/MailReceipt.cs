@@ -1,0 +1,20 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>The mail server has accepted a mail for all its recipients.</summary>
+public sealed record MailReceipt
+{
+    /// <summary>Message-ID without angle brackets. It holds no personal data.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>When the server accepted the mail.</summary>
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>Whether the content was encrypted.</summary>
+    public required MailProtection Protection { get; init; }
+
+    /// <summary>Size of the sent mail in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>The server's answer to the mail, often with its queue number; addresses are taken out.</summary>
+    public required string ServerReply { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>A mail as it was read: content, and what is known about its origin.</summary>
+/// <remarks><see cref="Subject"/>, <see cref="Date"/> and <see cref="MessageId"/> stand in the outer header, which no signature covers.</remarks>
+public sealed record ReceivedMail
+{
+    /// <summary>What the signature is worth. Act on a mail only if this is <see cref="SignatureVerdict.Valid"/>.</summary>
+    public required SignatureVerdict Verdict { get; init; }
+
+    /// <summary>Whether the mail was encrypted.</summary>
+    public required bool IsEncrypted { get; init; }
+
+    /// <summary>
+    /// Whether the content is known to be unchanged. AES-CBC alone does not show a change (RFC 8551 section 6), so only a valid signature
+    /// over the whole content makes this true.
+    /// </summary>
+    public bool IsAuthenticated => Verdict is SignatureVerdict.Valid;
+
+    /// <summary>Address in the From header; only with a valid verdict is it more than a claim.</summary>
+    public required string? From { get; init; }
+
+    /// <summary>Subject of the outer header.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Date of the outer header.</summary>
+    public required DateTimeOffset? Date { get; init; }
+
+    /// <summary>Message-ID of the outer header, without angle brackets.</summary>
+    public required string? MessageId { get; init; }
+
+    /// <summary>The message as plain text.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>
+    /// The message as HTML; <see langword="null"/> if the mail was encrypted and the verdict is not valid: rendering such HTML is how
+    /// decrypted text leaks (EFAIL).
+    /// </summary>
+    public string? Html { get; init; }
+
+    /// <summary>The files that came along.</summary>
+    public IReadOnlyList<ReceivedAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Verdict and counts only.</summary>
+    public override string ToString() => $"ReceivedMail {{ Verdict = {Verdict}, IsEncrypted = {IsEncrypted}, Attachments = {Attachments.Count} }}";
+}

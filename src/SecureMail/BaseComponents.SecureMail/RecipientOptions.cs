@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BaseComponents.SecureMail;
+
+/// <summary>A recipient that mail can be encrypted for.</summary>
+public sealed class RecipientOptions
+{
+    /// <summary>Mail address; it must stand in the certificate as a subject alternative name.</summary>
+    [Required]
+    public string? Address { get; set; }
+
+    /// <summary>The recipient's certificate in PEM form, followed by those between it and the anchor. Validated at every sending.</summary>
+    [Required]
+    public string? CertificatePem { get; set; }
+
+    /// <summary>How the content key is encrypted for this recipient.</summary>
+    /// <value><see langword="null"/>: what the certificate says (smimeCapabilities, RFC 4262), else <see cref="SecureMailOptions.DefaultKeyTransport"/>.</value>
+    public KeyTransport? KeyTransport { get; set; }
+}

@@ -1,0 +1,47 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>A file that goes along with a mail.</summary>
+public sealed record SecureAttachment
+{
+    /// <summary>Name shown to the recipient, without a path.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Media type, such as <c>application/pdf</c>.</summary>
+    /// <value><c>application/octet-stream</c></value>
+    public string ContentType { get; init; } = "application/octet-stream";
+
+    /// <summary>Length in bytes where known: an attachment that is too large is then refused before it is opened.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>Opens the content. Called once per sending; the stream is disposed.</summary>
+    public required Func<CancellationToken, ValueTask<Stream>> OpenAsync { get; init; }
+
+    /// <summary>An attachment whose content is in memory.</summary>
+    /// <param name="fileName">Name shown to the recipient.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="content">The bytes.</param>
+    public static SecureAttachment FromBytes(string fileName, string contentType, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new SecureAttachment
+        {
+            FileName = fileName,
+            ContentType = contentType,
+            Length = content.Length,
+            OpenAsync = _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false)),
+        };
+    }
+
+    /// <summary>An attachment that is read from a file when the mail is sent.</summary>
+    /// <param name="path">The file; its name without the folder is shown to the recipient.</param>
+    /// <param name="contentType">Media type.</param>
+    public static SecureAttachment FromFile(string path, string contentType) => new()
+    {
+        FileName = Path.GetFileName(path),
+        ContentType = contentType,
+        OpenAsync = _ => ValueTask.FromResult<Stream>(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65536, useAsync: true)),
+    };
+
+    /// <summary>Type and length only: a file name can be personal data.</summary>
+    public override string ToString() => $"SecureAttachment {{ ContentType = {ContentType}, Length = {Length} }}";
+}

@@ -1,0 +1,65 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>The codes of <see cref="SecureMailException"/>; each has its entry in <c>docs/errors.md</c>.</summary>
+public static class SecureMailErrors
+{
+    /// <summary>No certificate is configured for a recipient.</summary>
+    public const string NoCertificate = "recipient.no-certificate";
+
+    /// <summary>The certificate of a recipient has expired, or is not valid yet.</summary>
+    public const string CertificateExpired = "recipient.certificate-expired";
+
+    /// <summary>The certificate of a recipient does not lead to a configured trust anchor.</summary>
+    public const string CertificateUntrusted = "recipient.certificate-untrusted";
+
+    /// <summary>The certificate of a recipient is not made for encrypting mail to this address.</summary>
+    public const string CertificateUnsuitable = "recipient.certificate-unsuitable";
+
+    /// <summary>A recipient's address cannot be used.</summary>
+    public const string AddressInvalid = "recipient.address-invalid";
+
+    /// <summary>The certificate of the sender has expired or does not fit the sender's address.</summary>
+    public const string SenderCertificate = "sender.certificate-unusable";
+
+    /// <summary>Subject, file name or media type hold what does not belong there, or the message is empty.</summary>
+    public const string MessageInvalid = "message.invalid";
+
+    /// <summary>The mail is larger than the configured limit or than the server takes.</summary>
+    public const string MessageTooLarge = "message.too-large";
+
+    /// <summary>An attachment could not be read.</summary>
+    public const string AttachmentUnreadable = "message.attachment-unreadable";
+
+    /// <summary>The mail server cannot be reached or broke off.</summary>
+    public const string ServerUnreachable = "smtp.unreachable";
+
+    /// <summary>The mail server offers no TLS.</summary>
+    public const string TlsMissing = "smtp.tls-missing";
+
+    /// <summary>The TLS certificate of the mail server is not trusted.</summary>
+    public const string TlsUntrusted = "smtp.tls-untrusted";
+
+    /// <summary>The mail server did not accept user and password.</summary>
+    public const string AuthenticationFailed = "smtp.authentication-failed";
+
+    /// <summary>The mail server refuses the mail for good.</summary>
+    public const string Rejected = "smtp.rejected";
+
+    /// <summary>The mail server refuses the mail for now.</summary>
+    public const string Busy = "smtp.busy";
+
+    /// <summary>The connection ended after the mail and before the answer.</summary>
+    public const string OutcomeUnknown = "smtp.outcome-unknown";
+
+    /// <summary>A received mail is larger than the configured limit.</summary>
+    public const string IncomingTooLarge = "mail.too-large";
+
+    /// <summary>A received mail is not in the form of RFC 5322 or its S/MIME parts are broken.</summary>
+    public const string IncomingMalformed = "mail.malformed";
+
+    /// <summary>A received mail cannot be decrypted with the configured keys.</summary>
+    public const string CannotDecrypt = "mail.cannot-decrypt";
+
+    /// <summary>A received mail is encrypted with an algorithm that is not accepted.</summary>
+    public const string UnsupportedAlgorithm = "mail.unsupported-algorithm";
+}

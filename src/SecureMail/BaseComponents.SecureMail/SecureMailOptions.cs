@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.SecureMail;
+
+/// <summary>Settings of one sender, such as one authority. Section <c>BaseComponents:SecureMail</c>.</summary>
+public sealed class SecureMailOptions
+{
+    /// <summary>Which world the settings belong to. Required.</summary>
+    [Required]
+    public SecureMailEnvironment? Environment { get; set; }
+
+    /// <summary>The mail server that takes the mails.</summary>
+    [Required, ValidateObjectMembers]
+    public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>Who signs.</summary>
+    [Required, ValidateObjectMembers]
+    public SenderOptions Sender { get; set; } = new();
+
+    /// <summary>Recipients that mail can be encrypted for. Certificates come from here alone; none is learned from received mail.</summary>
+    /// <value>Empty: every encrypted mail is refused.</value>
+    [ValidateEnumeratedItems]
+    public IList<RecipientOptions> Recipients { get; set; } = [];
+
+    /// <summary>Roots that certificates of recipients and signers must lead to, in PEM form. The operating system's roots are not used.</summary>
+    [Required]
+    public string? TrustAnchorsPem { get; set; }
+
+    /// <summary>Certificates with keys that received mail may be encrypted for: the current ones and those before.</summary>
+    /// <value>Empty: encrypted mail cannot be read.</value>
+    public IList<CertificateOptions> DecryptionKeys { get; set; } = [];
+
+    /// <summary>Key transport for a recipient whose settings and certificate say nothing.</summary>
+    /// <value><see cref="KeyTransport.Pkcs1"/>, which every S/MIME reader knows.</value>
+    public KeyTransport DefaultKeyTransport { get; set; } = KeyTransport.Pkcs1;
+
+    /// <summary>Sizes and counts.</summary>
+    [Required, ValidateObjectMembers]
+    public SecureMailLimits Limits { get; set; } = new();
+}

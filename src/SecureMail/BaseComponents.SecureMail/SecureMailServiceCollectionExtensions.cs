@@ -1,0 +1,61 @@
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire;
+using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Smtp;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.SecureMail;
+
+/// <summary>Registers secure mail.</summary>
+public static class SecureMailServiceCollectionExtensions
+{
+    /// <summary>Adds <see cref="ISecureMailClient"/> and <see cref="ISecureMailReader"/>. The settings are checked when the host starts.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">Usually <c>BaseComponents:SecureMail</c>.</param>
+    public static SecureMailBuilder AddSecureMail(this IServiceCollection services, IConfigurationSection section)
+    {
+        var builder = Register(services, Options.DefaultName, section);
+        services.TryAddSingleton<ISecureMailClient>(provider => Client(provider, Options.DefaultName));
+        services.TryAddSingleton<ISecureMailReader>(provider => Reader(provider, Options.DefaultName));
+        return builder;
+    }
+
+    /// <summary>Adds a named sender, such as one of several authorities; its client and reader are keyed services of that name.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="name">Name of the sender.</param>
+    /// <param name="section">Settings of this sender.</param>
+    public static SecureMailBuilder AddSecureMail(this IServiceCollection services, string name, IConfigurationSection section)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var builder = Register(services, name, section);
+        services.TryAddKeyedSingleton<ISecureMailClient>(name, (provider, _) => Client(provider, name));
+        services.TryAddKeyedSingleton<ISecureMailReader>(name, (provider, _) => Reader(provider, name));
+        return builder;
+    }
+
+    private static SecureMailBuilder Register(IServiceCollection services, string name, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<SecureMailOptions>(name).Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SecureMailOptions>, SecureMailOptionsValidator>());
+        services.AddSingleton<IValidateOptions<SecureMailOptions>>(provider => new SecureMailOptionsCheck(name, section.Path, provider.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICmsCryptography, FrameworkCms>();
+        services.TryAddSingleton<MailSealer>();
+        services.TryAddSingleton<MailOpener>();
+        services.TryAddSingleton<SmtpDelivery>();
+        services.TryAddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name));
+        return new SecureMailBuilder(services, name);
+    }
+
+    private static SecureMailClient Client(IServiceProvider provider, string name) =>
+        ActivatorUtilities.CreateInstance<SecureMailClient>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
+
+    private static SecureMailReader Reader(IServiceProvider provider, string name) =>
+        ActivatorUtilities.CreateInstance<SecureMailReader>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+
+namespace BaseComponents.SecureMail.Wire.Cms;
+
+/// <summary>Checks the signatures of SignedData against the content. Who signed, and whether that is trusted, is judged elsewhere.</summary>
+internal static class CmsVerification
+{
+    private const int MaxSigners = 16;
+    private const int MaxCertificates = 64;
+    private static readonly string[] _digests = [CmsOids.Sha256, CmsOids.Sha384, CmsOids.Sha512];
+
+    public static CmsSignatures Verify(byte[] message, byte[]? detachedContent)
+    {
+        var signed = Decode(message, detachedContent);
+        var signers = signed.SignerInfos.Cast<SignerInfo>().ToList();
+        if (signers.Count > MaxSigners || signed.Certificates.Count > MaxCertificates)
+            throw new CmsException(CmsProblem.Malformed);
+        return new CmsSignatures(
+            signed.ContentInfo.Content,
+            AreIntact: signers.Count > 0 && signers.All(IsIntact),
+            AreAcceptable: signers.All(IsAcceptable),
+            [.. signers.Where(signer => signer.Certificate is not null).Select(signer => new CmsSignature(signer.Certificate!, TimeOf(signer)))],
+            [.. signed.Certificates]);
+    }
+
+    private static SignedCms Decode(byte[] message, byte[]? detachedContent)
+    {
+        var signed = detachedContent is null ? new SignedCms() : new SignedCms(new ContentInfo(detachedContent), detached: true);
+        try
+        {
+            signed.Decode(message);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new CmsException(CmsProblem.Malformed, exception);
+        }
+
+        // A message that brings content of its own beside the detached one would be checked against the wrong bytes.
+        if (detachedContent is not null && !signed.Detached)
+            throw new CmsException(CmsProblem.Malformed);
+        return signed;
+    }
+
+    private static bool IsIntact(SignerInfo signer)
+    {
+        // A signer without its certificate cannot be checked; that is an unknown signer, not a broken mail.
+        if (signer.Certificate is null)
+            return true;
+        try
+        {
+            signer.CheckSignature(verifySignatureOnly: true);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    // Without signed attributes the same signature could be read as one over other content.
+    private static bool IsAcceptable(SignerInfo signer) =>
+        _digests.Contains(signer.DigestAlgorithm.Value)
+        && Attribute(signer, CmsOids.ContentType) is Pkcs9ContentType { ContentType.Value: CmsOids.Data };
+
+    private static DateTimeOffset? TimeOf(SignerInfo signer) =>
+        Attribute(signer, CmsOids.SigningTime) is Pkcs9SigningTime time ? new DateTimeOffset(time.SigningTime.ToUniversalTime()) : null;
+
+    private static AsnEncodedData? Attribute(SignerInfo signer, string oid) => signer.SignedAttributes.Cast<CryptographicAttributeObject>()
+        .Where(attribute => attribute.Oid.Value == oid)
+        .SelectMany(attribute => attribute.Values.Cast<AsnEncodedData>())
+        .FirstOrDefault();
+}

@@ -1,0 +1,85 @@
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Mime;
+using MimeKit;
+
+namespace BaseComponents.SecureMail.Wire;
+
+/// <summary>What is left when all layers are off.</summary>
+internal sealed record OpenedLayers(MimeEntity Content, bool IsEncrypted, SignatureVerdict Verdict) : IDisposable
+{
+    public void Dispose() => Content.Dispose();
+}
+
+/// <summary>
+/// Takes encryption and signature off the root of a mail. A signature counts only if it covers the whole content: one below the root, or
+/// one over the encrypted form, says nothing about what the reader sees.
+/// </summary>
+internal sealed class MailLayers(ICmsCryptography cms, MailSettings settings, EntityParser parser)
+{
+    private const int MaxLayers = 4;
+    private readonly SignatureJudge _judge = new(settings.Policy);
+
+    public OpenedLayers Unwrap(MimeLayer root, string? from)
+    {
+        var (layer, isEncrypted, verdict) = (root, false, (SignatureVerdict?)null);
+        for (var depth = 0; depth < MaxLayers; depth++)
+        {
+            if (SmimeEntity.Enveloped(layer.Entity) is { } envelope)
+            {
+                // A signature further out covers the ciphertext, not the content.
+                (layer, isEncrypted, verdict) = (Parse(Decrypt(envelope)), true, verdict is null ? null : new SignatureVerdict.PartlySigned());
+            }
+            else if (verdict is null && SmimeEntity.Signed(layer) is { } signed)
+            {
+                (verdict, var content) = Verify(signed, from);
+                if (content is null)
+                    break;
+                layer = Parse(content);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new OpenedLayers(layer.Entity, isEncrypted, verdict ?? Unsigned(layer.Entity));
+    }
+
+    private byte[] Decrypt(byte[] envelope)
+    {
+        try
+        {
+            return cms.Decrypt(envelope, settings.DecryptionCertificates);
+        }
+        catch (CmsException exception)
+        {
+            throw DecryptionFault(exception.Problem);
+        }
+    }
+
+    private (SignatureVerdict Verdict, byte[]? Content) Verify(SignedContent signed, string? from)
+    {
+        try
+        {
+            var signatures = cms.Verify(signed.Signature, signed.Detached);
+            return (_judge.Judge(signatures, from), signatures.Content);
+        }
+        catch (CmsException)
+        {
+            return (new SignatureVerdict.Tampered(), signed.Detached);
+        }
+    }
+
+    private MimeLayer Parse(byte[] bytes) => new(bytes, parser.ParseEntity(bytes));
+
+    private static SignatureVerdict Unsigned(MimeEntity content) =>
+        PartCount.All(content).Any(SmimeEntity.LooksSigned) ? new SignatureVerdict.PartlySigned() : new SignatureVerdict.NotSigned();
+
+    private static SecureMailException DecryptionFault(CmsProblem problem) => problem switch
+    {
+        CmsProblem.NoKey => new(SecureMailErrors.CannotDecrypt, "The mail was not read. None of the configured DecryptionKeys opens it: it is for another key, or was damaged."),
+        CmsProblem.UnsupportedAlgorithm => new(SecureMailErrors.UnsupportedAlgorithm, "The mail was not read. It is encrypted with an algorithm other than AES in CBC mode with RSA key transport."),
+        _ => new(SecureMailErrors.IncomingMalformed, "The mail was not read. Its encrypted part is broken."),
+    };
+}

@@ -1,0 +1,39 @@
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Mime;
+using MimeKit;
+
+namespace BaseComponents.SecureMail.Wire;
+
+/// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified.</summary>
+internal sealed class MailOpener(ICmsCryptography cms)
+{
+    public async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, CancellationToken cancellationToken)
+    {
+        var limits = settings.Options.Limits;
+        var bytes = await BoundedRead.AllAsync(stream, limits.MaxIncomingSize, cancellationToken).ConfigureAwait(false);
+        var parser = new EntityParser(limits);
+        using var mail = parser.ParseMessage(bytes);
+        var from = FromHeader.Single(mail);
+        using var layers = new MailLayers(cms, settings, parser).Unwrap(new MimeLayer(bytes, mail.Body!), from);
+        return Describe(mail, from, layers, limits);
+    }
+
+    private static ReceivedMail Describe(MimeMessage mail, string? from, OpenedLayers layers, SecureMailLimits limits)
+    {
+        var isSafe = !layers.IsEncrypted || layers.Verdict is SignatureVerdict.Valid;
+        var content = EntityContent.Of(layers.Content, limits);
+        return new ReceivedMail
+        {
+            Verdict = layers.Verdict,
+            IsEncrypted = layers.IsEncrypted,
+            From = from,
+            Subject = mail.Subject ?? "",
+            Date = mail.Headers.Contains(HeaderId.Date) ? mail.Date : null,
+            MessageId = mail.MessageId,
+            Text = content.Text,
+            Html = isSafe ? content.Html : null,
+            Attachments = content.Attachments,
+        };
+    }
+}

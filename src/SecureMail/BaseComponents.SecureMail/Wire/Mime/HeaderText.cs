@@ -1,0 +1,34 @@
+using BaseComponents.SecureMail.Internal;
+
+namespace BaseComponents.SecureMail.Wire.Mime;
+
+/// <summary>What may stand in a header that the caller fills.</summary>
+internal static class HeaderText
+{
+    private const int MaxSubject = 400;
+    private const int MaxFileName = 200;
+
+    public static void CheckSubject(string? subject)
+    {
+        if (string.IsNullOrWhiteSpace(subject) || subject.Length > MaxSubject || subject.Any(char.IsControl))
+            throw Fault.Invalid($"The subject must be one line of at most {MaxSubject} characters without control characters; line breaks would inject headers.");
+    }
+
+    public static void CheckFileName(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxFileName || name.Any(IsUnfitForFileName) || name is "." or "..")
+            throw Fault.Invalid("An attachment's file name is empty, too long, or holds a path, control or direction characters.");
+    }
+
+    /// <summary>A received name reduced to what is safe to show and to store.</summary>
+    public static string SafeFileName(string? claimed, int number)
+    {
+        var last = (claimed ?? "").Split('/', '\\')[^1];
+        var clean = new string([.. last.Where(c => !IsUnfitForFileName(c))]).Trim(' ', '.');
+        return clean.Length == 0 ? $"attachment-{number}" : clean.Length > MaxFileName ? clean[^MaxFileName..] : clean;
+    }
+
+    // Direction marks make "exe.pdf" look like another type.
+    private static bool IsUnfitForFileName(char c) => char.IsControl(c) || c is '/' or '\\' or ':' or '"' or '<' or '>' or '|' or '?' or '*'
+        or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

@@ -1,0 +1,52 @@
+using BaseComponents.SecureMail.Internal;
+using MimeKit;
+
+namespace BaseComponents.SecureMail.Wire.Mime;
+
+/// <summary>Checks a message before any certificate is looked at or attachment opened.</summary>
+internal static class MessageRules
+{
+    public static void Check(SecureMessage message, SecureMailLimits limits)
+    {
+        CheckRecipients(message.To, limits);
+        HeaderText.CheckSubject(message.Subject);
+        if (message.Text is null && message.Html is null)
+            throw Fault.Invalid("The message has neither text nor HTML.");
+        if (message.Attachments.Count > limits.MaxAttachments)
+            throw Fault.Invalid($"The message has {message.Attachments.Count} attachments, the limit is {limits.MaxAttachments}.");
+        foreach (var attachment in message.Attachments)
+            CheckAttachment(attachment);
+        CheckKnownSize(message, limits);
+    }
+
+    private static void CheckRecipients(IReadOnlyList<string> to, SecureMailLimits limits)
+    {
+        if (to.Count == 0 || to.Count > limits.MaxRecipients)
+            throw Fault.Invalid($"The message has {to.Count} recipients; there must be one to {limits.MaxRecipients}.");
+        for (var index = 0; index < to.Count; index++)
+        {
+            if (!MailAddressSyntax.IsValid(to[index]))
+                throw Fault.Recipient(SecureMailErrors.AddressInvalid, index, to.Count, "this is no plain mail address (local@domain in ASCII, without a name).");
+        }
+
+        if (to.Distinct(StringComparer.OrdinalIgnoreCase).Count() != to.Count)
+            throw Fault.Invalid("A recipient is named twice.");
+    }
+
+    private static void CheckAttachment(SecureAttachment attachment)
+    {
+        HeaderText.CheckFileName(attachment.FileName);
+        if (attachment.ContentType.Any(c => c is < ' ' or > '~') || !ContentType.TryParse(attachment.ContentType, out var type) || IsContainer(type))
+            throw Fault.Invalid("An attachment's media type is not of the form type/subtype, or is one that mail programs take for a part of the mail itself.");
+    }
+
+    private static bool IsContainer(ContentType type) => type.MediaType.ToLowerInvariant() is "multipart" or "message";
+
+    private static void CheckKnownSize(SecureMessage message, SecureMailLimits limits)
+    {
+        var known = message.Attachments.Sum(attachment => attachment.Length ?? 0) + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0);
+        var size = SealedSize.AtLeast(known, message.Protection.IsEncrypted);
+        if (size > limits.MaxMessageSize)
+            throw Fault.TooLarge(size, limits.MaxMessageSize);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire.Cms;
+
+namespace BaseComponents.SecureMail.Wire;
+
+/// <summary>From intact signatures to a verdict: at least one signer, who is the one in From, with a certificate that is good now.</summary>
+internal sealed class SignatureJudge(CertificatePolicy policy)
+{
+    public SignatureVerdict Judge(CmsSignatures message, string? from)
+    {
+        if (!message.AreIntact)
+            return new SignatureVerdict.Tampered();
+        if (!message.AreAcceptable)
+            return new SignatureVerdict.Unsuitable();
+        if (message.Signatures.Count == 0)
+            return new SignatureVerdict.UnknownSigner();
+        if (from is null || message.Signatures.FirstOrDefault(signature => SubjectAlternativeMail.Contains(signature.Certificate, from)) is not { } mine)
+            return new SignatureVerdict.AddressMismatch();
+        return policy.Check(mine.Certificate, from, MailUse.Sign, message.Certificates) switch
+        {
+            CertificateFault.None => new SignatureVerdict.Valid(from, mine.Certificate.GetCertHashString(HashAlgorithmName.SHA256), mine.ClaimedTime),
+            CertificateFault.Expired or CertificateFault.NotYetValid => new SignatureVerdict.Expired(),
+            CertificateFault.AddressMismatch => new SignatureVerdict.AddressMismatch(),
+            CertificateFault.Untrusted => new SignatureVerdict.UnknownSigner(),
+            _ => new SignatureVerdict.Unsuitable(),
+        };
+    }
+}

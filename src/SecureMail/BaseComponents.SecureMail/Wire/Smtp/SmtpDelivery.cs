@@ -1,0 +1,74 @@
+using System.Security.Authentication;
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire.Mime;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace BaseComponents.SecureMail.Wire.Smtp;
+
+/// <summary>Hands one mail to the mail server (RFC 5321) over verified TLS, for all recipients or for none.</summary>
+internal sealed class SmtpDelivery(TimeProvider clock)
+{
+    /// <returns>The server's answer to the mail, scrubbed.</returns>
+    public async Task<string> SendAsync(SealedMail mail, MailSettings settings, CancellationToken cancellationToken)
+    {
+        using var watch = new TransferWatch(cancellationToken);
+        try
+        {
+            var reply = await SendAsync(mail, settings, watch).ConfigureAwait(false);
+            return ReplyText.Scrub(reply, [mail.Sender, .. mail.Recipients]);
+        }
+        catch (Exception exception) when (SmtpFailure.IsKnown(exception))
+        {
+            if (exception is OperationCanceledException && !watch.IsComplete)
+                cancellationToken.ThrowIfCancellationRequested();
+            throw SmtpFailure.Of(exception, mail, watch.IsComplete);
+        }
+    }
+
+    private async Task<string> SendAsync(SealedMail mail, MailSettings settings, TransferWatch watch)
+    {
+        var smtp = settings.Options.Smtp;
+        using var client = Create(settings);
+        await client.ConnectAsync(smtp.Host!, smtp.Port, smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls, watch.Token).ConfigureAwait(false);
+        if (smtp.User is { Length: > 0 } user)
+            await client.AuthenticateAsync(user, smtp.Password ?? "", watch.Token).ConfigureAwait(false);
+        CheckServerLimit(client, mail);
+        var reply = await client.SendAsync(CanonicalFormat.Options, mail.Message, mail.Sender, mail.Recipients, watch.Token, watch).ConfigureAwait(false);
+        await QuitAsync(client).ConfigureAwait(false);
+        return reply;
+    }
+
+    private SmtpClient Create(MailSettings settings)
+    {
+        var trust = new ServerTrust(settings.ServerAnchors, clock);
+        return new SmtpClient
+        {
+            Timeout = (int)settings.Options.Smtp.Timeout.TotalMilliseconds,
+            LocalDomain = settings.Options.Smtp.LocalName ?? MailAddressSyntax.DomainOf(settings.SenderAddress),
+            SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            // Revocation is never fetched from addresses that stand in a certificate.
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = (_, certificate, chain, errors) => trust.IsTrusted(certificate, chain, errors),
+        };
+    }
+
+    private static void CheckServerLimit(SmtpClient client, SealedMail mail)
+    {
+        if (client.Capabilities.HasFlag(SmtpCapabilities.Size) && client.MaxSize > 0 && mail.Size > client.MaxSize)
+            throw Fault.TooLarge(mail.Size, client.MaxSize);
+    }
+
+    // The mail is accepted; a server that breaks off now has done its work.
+    private static async Task QuitAsync(SmtpClient client)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SmtpFailure.IsKnown(exception))
+        {
+            System.Diagnostics.Activity.Current?.AddEvent(new("smtp.quit-failed"));
+        }
+    }
+}
