@@ -1,0 +1,39 @@
+namespace BaseComponents.Authorities;
+
+/// <summary>
+/// The answer to "who is competent for this service at this place": exactly one of <see cref="Found"/>, <see cref="Ambiguous"/>,
+/// <see cref="NeedsPlaceChoice"/> and <see cref="NotFound"/>, each with the way it was reached.
+/// </summary>
+/// <remarks>Zuständigkeit.</remarks>
+public abstract record Competence
+{
+    private protected Competence()
+    {
+    }
+
+    /// <summary>What was tried, in order, and what came of it. For the record of the case, and for an auditor.</summary>
+    public IReadOnlyList<ExplanationStep> Explanation { get; init; } = [];
+
+    /// <summary>From when the data is that gave the answer; none if there was no data.</summary>
+    public DataVersion? Data { get; init; }
+
+    /// <summary>Exactly one unit is competent.</summary>
+    /// <param name="Office">The unit.</param>
+    /// <param name="MatchedAt">The area its competence is stated for.</param>
+    public sealed record Found(Office Office, MatchedArea MatchedAt) : Competence;
+
+    /// <summary>
+    /// Several units are competent at the same tier, and the data gives no reason to prefer one. A person must choose; a program must not.
+    /// </summary>
+    /// <param name="Offices">The units, those that only decide before those that also advise.</param>
+    /// <param name="MatchedAt">The area their competence is stated for.</param>
+    public sealed record Ambiguous(IReadOnlyList<Office> Offices, MatchedArea MatchedAt) : Competence;
+
+    /// <summary>The postal code covers several municipalities whose answers differ: ask the citizen for one of these.</summary>
+    /// <param name="Candidates">The municipalities, by name.</param>
+    public sealed record NeedsPlaceChoice(IReadOnlyList<Municipality> Candidates) : Competence;
+
+    /// <summary>No unit could be named. This never means that nobody is competent, only that the data does not say who.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record NotFound(NotFoundReason Reason) : Competence;
+}

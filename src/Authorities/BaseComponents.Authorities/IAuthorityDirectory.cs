@@ -1,0 +1,39 @@
+using BaseComponents.Authorities.Keys;
+
+namespace BaseComponents.Authorities;
+
+/// <summary>Knows which unit of the administration is competent for a service at a place.</summary>
+/// <remarks>Zuständigkeitsfinder.</remarks>
+public interface IAuthorityDirectory
+{
+    /// <summary>
+    /// Finds the unit competent for a service, asking the municipality first, then its association, district, government region, state and
+    /// the federation; the first tier that names a deciding unit wins.
+    /// </summary>
+    /// <param name="service">The service.</param>
+    /// <param name="place">The place. Whatever is said about it, the answer is a value, not an exception.</param>
+    /// <param name="cancellationToken">Stops the waiting for the first data.</param>
+    /// <exception cref="ArgumentException">The service key is empty.</exception>
+    Task<Competence> ResolveAsync(LeikaKey service, Place place, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds municipalities by name, postal code, or both; the best first, at most 50.</summary>
+    /// <param name="text">What a citizen typed: <c>Döbeln</c>, <c>Doebeln</c>, <c>Budyšin</c>, <c>09471 Königswalde</c>, or a key.</param>
+    /// <param name="cancellationToken">Stops the waiting for the first data.</param>
+    /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
+    Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds services whose name or synonyms hold all the words; the best first, at most 50.</summary>
+    /// <param name="text">What a citizen typed, or a service key.</param>
+    /// <param name="cancellationToken">Stops the waiting for the first data.</param>
+    /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
+    Task<IReadOnlyList<PublicService>> FindServicesAsync(string text, CancellationToken cancellationToken = default);
+
+    /// <summary>All services of the deliveries, by name.</summary>
+    /// <param name="cancellationToken">Stops the waiting for the first data.</param>
+    /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
+    Task<IReadOnlyList<PublicService>> ListServicesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What is loaded, from when it is, and what was wrong with it. Reads nothing; for health checks and operators.</summary>
+    /// <param name="cancellationToken">Not needed by the built-in directory.</param>
+    Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,36 @@
+using BaseComponents.Authorities.Keys;
+
+namespace BaseComponents.Authorities.Internal;
+
+internal sealed class GermanStepText : StepText
+{
+    public static readonly GermanStepText Instance = new();
+
+    protected override string LevelName(RegionLevel level) => level switch
+    {
+        RegionLevel.Municipality => "Gemeinde",
+        RegionLevel.Association => "Gemeindeverband",
+        RegionLevel.District => "Kreis",
+        RegionLevel.GovernmentRegion => "Regierungsbezirk",
+        RegionLevel.State => "Land",
+        _ => "Bund",
+    };
+
+    protected override string Sentence(StepFinding finding, string area, string offices) => finding switch
+    {
+        StepFinding.PlaceUnknown => $"Der Ort {area} steht nicht in den Verzeichnissen.",
+        StepFinding.ServiceUnknown => $"Die Leistung {area} ist in keiner Lieferung enthalten.",
+        StepFinding.ServiceNotValid => $"Die Leistung {area} gilt heute nicht.",
+        StepFinding.SeveralMunicipalities => $"Die Postleitzahl {area} umfasst mehrere Gemeinden; jede wird geprüft.",
+        StepFinding.SameForAllMunicipalities => $"Für alle Gemeinden der Postleitzahl {area} gilt dieselbe Antwort.",
+        StepFinding.DifferentByMunicipality => $"Die Gemeinden der Postleitzahl {area} haben verschiedene Antworten: eine muss gewählt werden.",
+        StepFinding.NobodyNamed => $"{area}: niemand ist als zuständig genannt.",
+        StepFinding.OnlyAdvisory => $"{area}: genannt sind nur beratende Stellen ({offices}).",
+        StepFinding.NotValidToday => $"{area}: heute ist keine Zuständigkeit gültig ({offices}).",
+        StepFinding.OfficeFound => $"{area}: zuständig ist {offices}.",
+        StepFinding.SeveralOffices => $"{area}: mehrere Stellen sind zuständig ({offices}).",
+        StepFinding.ActsForMembers => $"{area} handelt als erfüllende Gemeinde für die Mitglieder der Verwaltungsgemeinschaft.",
+        StepFinding.NoData => "Es liegen keine Daten vor, weil die Quelle nicht gelesen werden konnte.",
+        _ => finding.ToString(),
+    };
+}

@@ -1,0 +1,44 @@
+namespace BaseComponents.Authorities;
+
+/// <summary>What came of one step of a search.</summary>
+public enum StepFinding
+{
+    /// <summary>The place is not in the lists.</summary>
+    PlaceUnknown,
+
+    /// <summary>The service is in no delivery.</summary>
+    ServiceUnknown,
+
+    /// <summary>The service is in a delivery, but not valid today.</summary>
+    ServiceNotValid,
+
+    /// <summary>The postal code covers several municipalities; each was asked.</summary>
+    SeveralMunicipalities,
+
+    /// <summary>All municipalities of the postal code have the same answer.</summary>
+    SameForAllMunicipalities,
+
+    /// <summary>The municipalities of the postal code have different answers.</summary>
+    DifferentByMunicipality,
+
+    /// <summary>Nobody is named for the area.</summary>
+    NobodyNamed,
+
+    /// <summary>Those named for the area only advise.</summary>
+    OnlyAdvisory,
+
+    /// <summary>Those named for the area are not competent today.</summary>
+    NotValidToday,
+
+    /// <summary>One deciding unit is named for the area.</summary>
+    OfficeFound,
+
+    /// <summary>Several deciding units are named for the area.</summary>
+    SeveralOffices,
+
+    /// <summary>Another municipality acts for the members of the association; it is asked next.</summary>
+    ActsForMembers,
+
+    /// <summary>There is no data.</summary>
+    NoData,
+}
