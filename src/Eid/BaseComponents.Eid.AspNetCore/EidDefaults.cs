@@ -1,0 +1,8 @@
+namespace BaseComponents.Eid.AspNetCore;
+
+/// <summary>Names used where the application gives none.</summary>
+public static class EidDefaults
+{
+    /// <summary>The scheme of <see cref="EidBrokerExtensions.AddEidBroker(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection)"/>.</summary>
+    public const string BrokerScheme = "EidBroker";
+}

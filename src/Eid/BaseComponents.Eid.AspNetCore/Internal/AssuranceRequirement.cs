@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>A lowest level; it decides for itself, so that no handler need be registered.</summary>
+internal sealed class AssuranceRequirement(AssuranceLevel level) : AuthorizationHandler<AssuranceRequirement>, IAuthorizationRequirement
+{
+    /// <summary>Stands in the log when it is not met.</summary>
+    public override string ToString() => $"assurance level of at least {level}";
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AssuranceRequirement requirement)
+    {
+        if (context.User.TryGetEidIdentity(out var identity) && identity.Level >= level)
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

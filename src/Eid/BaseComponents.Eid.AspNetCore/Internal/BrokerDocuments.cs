@@ -1,0 +1,16 @@
+using Microsoft.IdentityModel.Protocols;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>Fetches the broker's discovery document and keys: https only, without redirects, bounded in size and time by the client.</summary>
+internal sealed class BrokerDocuments(HttpClient client) : IDocumentRetriever
+{
+    public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+            throw new LoginFailure(EidLoginOutcome.Rejected, "discovery-address-not-https");
+        using var response = await client.GetAsync(uri, cancel).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
+    }
+}

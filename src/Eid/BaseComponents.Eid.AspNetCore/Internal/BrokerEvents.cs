@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.Features;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>What this component adds on the way: level and claims to the request, stricter checks to the answer, an outcome page instead of an exception page.</summary>
+internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery discovery, ILogger log) : OpenIdConnectEvents
+{
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        if (broker.AcrValues.Count > 0)
+            context.ProtocolMessage.AcrValues = string.Join(' ', broker.AcrValues);
+        if (broker.Claims.Count > 0)
+            context.ProtocolMessage.SetParameter("claims", RequestedClaims());
+        return Task.CompletedTask;
+    }
+
+    public override async Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
+    {
+        var found = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        ResponseIssuer.Check(context.ProtocolMessage.Iss, found);
+    }
+
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context)
+    {
+        IdTokenRules.Check(context.TokenEndpointResponse.IdToken, broker);
+        return Task.CompletedTask;
+    }
+
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        context.HttpContext.Features.Set(BrokerAnswer.FromIdToken(context.TokenEndpointResponse!.IdToken));
+        return Task.CompletedTask;
+    }
+
+    public override Task UserInformationReceived(UserInformationReceivedContext context)
+    {
+        context.HttpContext.Features.GetRequiredFeature<BrokerAnswer>().UserInfo = context.User.RootElement.Clone();
+        return Task.CompletedTask;
+    }
+
+    public override Task RemoteFailure(RemoteFailureContext context)
+    {
+        OutcomeRedirect.Go(context.HttpContext, context.Scheme.Name, broker, context.Failure, context.Properties?.RedirectUri, log);
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
+    private string RequestedClaims()
+    {
+        var userInfo = new JsonObject(broker.Claims.Distinct(StringComparer.Ordinal).Select(claim => new KeyValuePair<string, JsonNode?>(claim, null)));
+        return new JsonObject { ["userinfo"] = userInfo }.ToJsonString(JsonSerializerOptions.Default);
+    }
+}

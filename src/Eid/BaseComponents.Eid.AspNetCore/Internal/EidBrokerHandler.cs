@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http.Features;
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using BaseComponents.Eid.AspNetCore.Internal.Mapping;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>
+/// The framework's handler, with three differences: it logs nothing of its own (at the finest level it writes answers of the broker into the
+/// log, user data included), a log-in lives for a limited time, and its ticket holds an <see cref="EidIdentity"/> and nothing else.
+/// </summary>
+internal sealed class EidBrokerHandler(
+    IOptionsMonitor<OpenIdConnectOptions> options,
+    IOptionsMonitor<EidBrokerOptions> brokers,
+    HtmlEncoder htmlEncoder,
+    UrlEncoder encoder,
+    ILogger<EidBrokerHandler> log) : OpenIdConnectHandler(options, NullLoggerFactory.Instance, htmlEncoder, encoder)
+{
+    private const string StartedAt = "eid.started";
+
+    private EidBrokerOptions Broker => brokers.Get(Scheme.Name);
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        KeepReturnLocal(properties);
+        properties.Items[StartedAt] = TimeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            await base.HandleChallengeAsync(properties).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!Context.RequestAborted.IsCancellationRequested)
+        {
+            OutcomeRedirect.Go(Context, Scheme.Name, Broker, exception, properties.RedirectUri, log);
+        }
+    }
+
+    protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
+    {
+        using var activity = EidTelemetry.Source.StartActivity("eid.login");
+        var result = await base.HandleRemoteAuthenticateAsync().ConfigureAwait(false);
+        return result is { Succeeded: true, Ticket: { } ticket } ? Accept(ticket) : result;
+    }
+
+    protected override bool ValidateCorrelationId(AuthenticationProperties properties)
+    {
+        if (!base.ValidateCorrelationId(properties))
+            throw new LoginFailure(EidLoginOutcome.Expired, "no-login-pending-in-this-browser");
+        if (IsTooOld(properties))
+            throw new LoginFailure(EidLoginOutcome.Expired, "login-took-too-long");
+        return true;
+    }
+
+    private HandleRequestResult Accept(AuthenticationTicket ticket)
+    {
+        var returnTo = new AuthenticationProperties { RedirectUri = ticket.Properties.RedirectUri };
+        try
+        {
+            var answer = Context.Features.GetRequiredFeature<BrokerAnswer>();
+            var identity = new IdentityMapper(Scheme.Name, Broker, log).Map(answer);
+            if (identity.Level < Broker.MinimumLevel)
+                throw new LoginFailure(EidLoginOutcome.LevelTooLow, $"level-{identity.Level}-below-{Broker.MinimumLevel}");
+            EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
+            EidTelemetry.Count(Scheme.Name, "success");
+            return HandleRequestResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity.ToClaimsIdentity(Scheme.Name)), returnTo, Scheme.Name));
+        }
+        catch (LoginFailure failure)
+        {
+            return HandleRequestResult.Fail(failure, returnTo);
+        }
+    }
+
+    private bool IsTooOld(AuthenticationProperties properties) =>
+        !properties.Items.TryGetValue(StartedAt, out var text)
+        || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var started)
+        || TimeProvider.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(started) > Options.RemoteAuthenticationTimeout;
+
+    private void KeepReturnLocal(AuthenticationProperties properties)
+    {
+        if (string.IsNullOrEmpty(properties.RedirectUri))
+            properties.RedirectUri = OriginalPathBase + OriginalPath + Request.QueryString;
+        if (OutcomeRedirect.IsLocal(properties.RedirectUri))
+            return;
+        EidBrokerLog.ForeignReturn(log, Scheme.Name);
+        properties.RedirectUri = OriginalPathBase + "/";
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>Log entries 1001 to 1009. No name, pseudonym, code, token or state stands in any of them.</summary>
+internal static partial class EidBrokerLog
+{
+    [LoggerMessage(1001, LogLevel.Information, "Log-in over {Scheme} succeeded with level {Level}.")]
+    public static partial void Succeeded(ILogger log, string scheme, AssuranceLevel level);
+
+    [LoggerMessage(1002, LogLevel.Information, "Log-in over {Scheme} was cancelled by the user.")]
+    public static partial void Cancelled(ILogger log, string scheme);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Log-in over {Scheme} did not succeed: {Outcome} ({Reason}). See docs/errors.md#eid-login for the reasons.")]
+    public static partial void DidNotSucceed(ILogger log, string scheme, EidLoginOutcome outcome, string reason);
+
+    [LoggerMessage(1004, LogLevel.Error, "Log-in over {Scheme} failed for a reason that is not foreseen.")]
+    public static partial void Unexpected(ILogger log, Exception? exception, string scheme);
+
+    [LoggerMessage(1005, LogLevel.Warning, "The discovery document of {Authority} could not be fetched ({Reason}); the one already known stays in use.")]
+    public static partial void DiscoveryKept(ILogger log, Uri authority, string reason);
+
+    [LoggerMessage(1006, LogLevel.Information, "A token of {Authority} names a key that is not known; its keys are fetched anew.")]
+    public static partial void UnknownKey(ILogger log, Uri authority);
+
+    [LoggerMessage(1007, LogLevel.Warning, "A log-in over {Scheme} was to return to another site; it returns to the start page instead. Check what the application passes as return address.")]
+    public static partial void ForeignReturn(ILogger log, string scheme);
+
+    [LoggerMessage(1008, LogLevel.Warning, "The broker of {Scheme} sent a value for {Attribute} that cannot be read; the attribute counts as missing.")]
+    public static partial void Unreadable(ILogger log, string scheme, EidAttribute attribute);
+}

@@ -1,0 +1,34 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>
+/// What is checked of an ID token before the framework reads it. The framework takes unsigned tokens when they come from the token endpoint
+/// (OpenID Connect Core 3.1.3.7 allows that); here every token is signed, whatever way it came.
+/// </summary>
+internal static class IdTokenRules
+{
+    private const int LongestToken = 64 * 1024;
+
+    public static IReadOnlyList<string> DefaultAlgorithms { get; } =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
+
+    public static IReadOnlyList<string> Algorithms(EidBrokerOptions broker) =>
+        broker.SigningAlgorithms.Count > 0 ? [.. broker.SigningAlgorithms] : DefaultAlgorithms;
+
+    public static void Check(string? idToken, EidBrokerOptions broker)
+    {
+        if (string.IsNullOrEmpty(idToken) || idToken.Length > LongestToken)
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-missing-or-too-long");
+        var token = new JsonWebToken(idToken);
+        if (token.IsEncrypted || string.IsNullOrEmpty(token.EncodedSignature))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-not-signed");
+        if (!Algorithms(broker).Contains(token.Alg, StringComparer.Ordinal))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-algorithm-refused");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Eid.AspNetCore.Internal;
+
+/// <summary>Sends the browser to the application's page for log-ins that did not succeed.</summary>
+internal static class OutcomeRedirect
+{
+    public static void Go(HttpContext context, string scheme, EidBrokerOptions broker, Exception? failure, string? returnUrl, ILogger log)
+    {
+        var failed = LoginFailures.Classify(failure);
+        Report(log, scheme, failed, failure);
+        EidTelemetry.Count(scheme, EidLoginOutcomes.ToText(failed.Outcome));
+        var address = QueryHelpers.AddQueryString(context.Request.PathBase + broker.OutcomePath, "outcome", EidLoginOutcomes.ToText(failed.Outcome));
+        context.Response.Redirect(IsLocal(returnUrl) ? QueryHelpers.AddQueryString(address, "returnUrl", returnUrl) : address);
+    }
+
+    /// <summary>Whether an address stays within this application.</summary>
+    public static bool IsLocal([NotNullWhen(true)] string? address) => RedirectHttpResult.IsLocalUrl(address) && !address!.StartsWith('~');
+
+    private static void Report(ILogger log, string scheme, FailedLogin failed, Exception? failure)
+    {
+        if (failed.IsUnexpected)
+            EidBrokerLog.Unexpected(log, failure, scheme);
+        else if (failed.Outcome is EidLoginOutcome.CancelledByUser)
+            EidBrokerLog.Cancelled(log, scheme);
+        else
+            EidBrokerLog.DidNotSucceed(log, scheme, failed.Outcome, failed.Reason);
+    }
+}

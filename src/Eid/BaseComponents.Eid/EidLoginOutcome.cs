@@ -1,0 +1,20 @@
+namespace BaseComponents.Eid;
+
+/// <summary>How a log-in ended that did not succeed. For the choice of a friendly page only: it reaches the application through the browser, unauthenticated.</summary>
+public enum EidLoginOutcome
+{
+    /// <summary>The user gave up. <c>cancelled</c></summary>
+    CancelledByUser,
+
+    /// <summary>The user proved less than was demanded. <c>level-too-low</c></summary>
+    LevelTooLow,
+
+    /// <summary>It took too long, or an old page was used again; starting anew helps. <c>expired</c></summary>
+    Expired,
+
+    /// <summary>The answer was not acceptable; the log says why. <c>rejected</c></summary>
+    Rejected,
+
+    /// <summary>The service does not answer. <c>unavailable</c></summary>
+    ServiceUnavailable,
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+
+namespace BaseComponents.Eid.Internal;
+
+/// <summary>An identity as a flat list of claims. Both directions stand side by side in the files of this name.</summary>
+internal static class IdentityClaims
+{
+    private const string Version = "1";
+
+    public static bool AreIn(ClaimsIdentity claims) => claims.HasClaim(EidClaimTypes.Version, Version);
+
+    public static IEnumerable<Claim> Write(EidIdentity identity) => Fields(identity)
+        .Where(field => field.Value is not null)
+        .Select(field => new Claim(field.Type, field.Value!));
+
+    public static EidIdentity Read(ClaimsIdentity claims)
+    {
+        string? Text(string type) => claims.FindFirst(type)?.Value;
+        return new EidIdentity
+        {
+            Person = PersonClaims.ReadPerson(Text),
+            Organisation = Text(EidClaimTypes.Kind) == nameof(EidIdentityKind.Organisation) ? PersonClaims.ReadOrganisation(Text) : null,
+            Address = AddressClaims.Read(Text),
+            MailAddress = Text(EidClaimTypes.MailAddress),
+            Level = StatementClaims.ReadLevel(Text(EidClaimTypes.Level)),
+            Method = Text(EidClaimTypes.Method) is { } method ? new EidMethod(method) : EidMethod.Unknown,
+            Pseudonym = ReadPseudonym(Text),
+            Mailbox = Text(EidClaimTypes.Mailbox) is { } handle ? new MailboxHandle(handle) : null,
+            Statements = StatementClaims.Read(claims),
+        };
+    }
+
+    private static IEnumerable<(string Type, string? Value)> Fields(EidIdentity identity) =>
+    [
+        (EidClaimTypes.Version, Version),
+        (EidClaimTypes.UserKey, identity.Pseudonym?.ToUserKey()),
+        (EidClaimTypes.Kind, identity.Kind.ToString()),
+        (EidClaimTypes.Level, identity.Level.ToString()),
+        (EidClaimTypes.Method, identity.Method.Name),
+        (EidClaimTypes.PseudonymIssuer, identity.Pseudonym?.Issuer),
+        (EidClaimTypes.PseudonymValue, identity.Pseudonym?.Value),
+        (EidClaimTypes.Mailbox, identity.Mailbox?.Value),
+        (EidClaimTypes.MailAddress, identity.MailAddress),
+        .. PersonClaims.Write(identity.Person),
+        .. PersonClaims.Write(identity.Organisation),
+        .. AddressClaims.Write(identity.Address),
+        .. StatementClaims.Write(identity.Statements),
+    ];
+
+    private static EidPseudonym? ReadPseudonym(Func<string, string?> text) =>
+        text(EidClaimTypes.PseudonymIssuer) is { } issuer && text(EidClaimTypes.PseudonymValue) is { } value ? new EidPseudonym(issuer, value) : null;
+}
