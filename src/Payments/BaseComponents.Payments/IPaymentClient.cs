@@ -1,0 +1,23 @@
+namespace BaseComponents.Payments;
+
+/// <summary>Starts payments and asks for their state. Safe to share and to call from many places at once.</summary>
+public interface IPaymentClient
+{
+    /// <summary>
+    /// Starts the payment, or finds the one that exists under the same reference: after a retry, a crash, or on another machine. After a failed,
+    /// aborted or expired attempt it starts the next one.
+    /// </summary>
+    /// <returns>The payment. Look at <see cref="Payment.State"/>; while it is open, send the browser to <see cref="Payment.PayPage"/>.</returns>
+    /// <exception cref="PaymentException">
+    /// The order is invalid (<see cref="PaymentException.Findings"/>), its reference belongs to a different order, or the service refuses or cannot be
+    /// reached. The intent stays stored: start again with the same order.
+    /// </exception>
+    Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>The payment as stored, without a call; null when none was started under that reference.</summary>
+    Task<Payment?> FindAsync(string reference, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the service for the state and returns what it says; null when none was started under that reference.</summary>
+    /// <exception cref="PaymentException">The service cannot be reached or answers wrongly; the stored state is unchanged.</exception>
+    Task<Payment?> RefreshAsync(string reference, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,43 @@
+namespace BaseComponents.Payments;
+
+/// <summary>
+/// Where payments are kept. Implement it over another database when Entity Framework does not fit; the checks of
+/// <c>BaseComponents.Payments.Testing.PaymentStoreConformance</c> say whether it is right.
+/// </summary>
+/// <remarks>Every promise holds across processes and machines: the database decides, never a lock in memory.</remarks>
+public interface IPaymentStore
+{
+    /// <summary>Whether what was stored survives the end of the process.</summary>
+    bool IsDurable { get; }
+
+    /// <summary>All attempts under a reference, the first one first.</summary>
+    Task<IReadOnlyList<PaymentRecord>> ListAttemptsAsync(string tenant, string reference, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a new attempt; false when tenant, reference and attempt exist. When it returns true, the row survives a crash.</summary>
+    Task<bool> TryAddAsync(PaymentRecord record, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Replaces a row whose version is still that of <paramref name="record"/>, raises the version by one, and stores the event beside it in the same
+    /// transaction; false when somebody else was faster.
+    /// </summary>
+    Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes up to <paramref name="count"/> payments that are due at <paramref name="now"/> and moves their next look to
+    /// <paramref name="leaseUntil"/>, so that no other instance takes them meanwhile.
+    /// </summary>
+    Task<IReadOnlyList<PaymentRecord>> ClaimDueAsync(string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes the oldest event that waits at <paramref name="now"/> and hands it to <paramref name="deliver"/>, in one transaction with the mark
+    /// "delivered" where the store has transactions. When the delivery throws, the event waits until <paramref name="retryAt"/>.
+    /// </summary>
+    /// <returns>False when no event waits.</returns>
+    Task<bool> DeliverNextAsync(string tenant, DateTimeOffset now, DateTimeOffset retryAt, PaymentEventDelivery deliver, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Delivers one event.</summary>
+/// <param name="services">The scope whose database context the store uses: the handlers come out of it.</param>
+/// <param name="paymentEvent">The event.</param>
+/// <param name="cancellationToken">Stops the delivery.</param>
+public delegate Task PaymentEventDelivery(IServiceProvider services, PaymentEvent paymentEvent, CancellationToken cancellationToken);

@@ -1,0 +1,20 @@
+namespace BaseComponents.Payments.Internal;
+
+/// <summary>Ranges of the durations. The attribute for it needs reflection that a native program does not have.</summary>
+internal static class DurationRules
+{
+    public static IEnumerable<string?> Refusals(string section, PaymentsOptions options)
+    {
+        var reconciler = options.Reconciler;
+        yield return Refusal($"{section}:Timeout", options.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        yield return Refusal($"{section}:ExpireAfter", options.ExpireAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
+        yield return Refusal($"{section}:WatchForLatePayment", options.WatchForLatePayment, TimeSpan.Zero, TimeSpan.FromDays(90));
+        yield return Refusal($"{section}:Reconciler:Interval", reconciler.Interval, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1));
+        yield return Refusal($"{section}:Reconciler:Lease", reconciler.Lease, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        foreach (var delay in reconciler.Delays)
+            yield return Refusal($"{section}:Reconciler:Delays", delay, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1));
+    }
+
+    private static string? Refusal(string setting, TimeSpan value, TimeSpan least, TimeSpan most) =>
+        value >= least && value <= most ? null : $"{setting} must lie between {least:c} and {most:c}.";
+}

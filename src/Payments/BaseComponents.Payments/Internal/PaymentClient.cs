@@ -1,0 +1,65 @@
+namespace BaseComponents.Payments.Internal;
+
+/// <inheritdoc cref="IPaymentClient"/>
+internal sealed class PaymentClient(string tenant, PaymentLedger ledger, PaymentCreation creation, PaymentLookup lookup) : IPaymentClient
+{
+    // One round per thing another caller can do in between; more means something is wrong.
+    private const int MaxRounds = 10;
+
+    public async Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        using var activity = Telemetry.Start("payments.start", tenant);
+        OrderFaults.ThrowIfInvalid(order);
+        var fingerprint = OrderFingerprint.Of(order);
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (await TryStartAsync(order, fingerprint, cancellationToken).ConfigureAwait(false) is { } record)
+                return record.ToPayment();
+        }
+
+        throw new PaymentException(PaymentErrors.Contention, "Many callers start the same payment at once. Try again.") { IsTransient = true };
+    }
+
+    public async Task<Payment?> FindAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        var attempts = await ledger.ListAsync(reference, cancellationToken).ConfigureAwait(false);
+        return Attempts.Deciding(attempts)?.ToPayment();
+    }
+
+    public async Task<Payment?> RefreshAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        using var activity = Telemetry.Start("payments.refresh", tenant);
+        var attempts = await ledger.ListAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (Attempts.Deciding(attempts) is not { } current)
+            return null;
+        current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
+        return current.ToPayment();
+    }
+
+    /// <summary>One round; null when the picture changed and has to be looked at again.</summary>
+    private async Task<PaymentRecord?> TryStartAsync(PaymentOrder order, string fingerprint, CancellationToken cancellationToken)
+    {
+        var attempts = await ledger.ListAsync(order.Reference, cancellationToken).ConfigureAwait(false);
+        var current = Attempts.Deciding(attempts);
+        if (current is null)
+            return await BeginAsync(order, fingerprint, attempt: 1, cancellationToken).ConfigureAwait(false);
+        OrderFaults.ThrowIfDifferent(current, fingerprint);
+        if (current.State is PaymentState.Creating or PaymentState.OutcomeUnknown)
+            return await creation.SendAsync(current, order, cancellationToken).ConfigureAwait(false);
+
+        // An unpaid attempt is looked at once more before it is offered again or a new one begins.
+        current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
+        return current.ToPayment().MayBeStartedAgain
+            ? await BeginAsync(order, fingerprint, current.Attempt + 1, cancellationToken).ConfigureAwait(false)
+            : current;
+    }
+
+    private async Task<PaymentRecord?> BeginAsync(PaymentOrder order, string fingerprint, int attempt, CancellationToken cancellationToken)
+    {
+        var intent = await ledger.TryBeginAsync(order, fingerprint, attempt, cancellationToken).ConfigureAwait(false);
+        return intent is null ? null : await creation.SendAsync(intent, order, cancellationToken).ConfigureAwait(false);
+    }
+}

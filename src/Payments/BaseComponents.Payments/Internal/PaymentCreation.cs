@@ -1,0 +1,60 @@
+using BaseComponents.Payments.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Payments.Internal;
+
+/// <summary>Brings a stored intent to the service. Whatever gets lost on the way, the key stays the same, so there is one payment at most.</summary>
+internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldienst service, PaymentLookup lookup, TimeProvider clock, ILogger logger)
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1)];
+
+    public async Task<PaymentRecord> SendAsync(PaymentRecord intent, PaymentOrder order, CancellationToken cancellationToken)
+    {
+        var outcome = await CreateAsync(intent, order, cancellationToken).ConfigureAwait(false);
+        switch (outcome)
+        {
+            case CreateOutcome.Created created:
+                return await ledger.ChangeAsync(intent, current => Transition.Seen(current, created.Seen), cancellationToken).ConfigureAwait(false);
+            case CreateOutcome.Refused refused:
+                await ledger.ChangeAsync(intent, Transition.Rejected, cancellationToken).ConfigureAwait(false);
+                throw refused.Reason;
+            default:
+                return await FindExistingAsync(intent, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A broken connection leaves open whether the service got the order. The same key goes out again: it creates, or it says that it exists.
+    private async Task<CreateOutcome> CreateAsync(PaymentRecord intent, PaymentOrder order, CancellationToken cancellationToken)
+    {
+        foreach (var pause in Pauses)
+        {
+            try
+            {
+                return await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PaymentException exception) when (exception.InnerException is HttpRequestException)
+            {
+                SentAgain(logger, intent.RequestId, exception.InnerException.GetType().Name);
+                await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+    }
+
+    // PAYMENT_EXISTS does not describe the payment. Services that use the key as their own id hand it out by it.
+    private async Task<PaymentRecord> FindExistingAsync(PaymentRecord intent, CancellationToken cancellationToken)
+    {
+        Exists(logger, intent.RequestId);
+        var found = await lookup.LookAsync(intent, cancellationToken).ConfigureAwait(false);
+        if (found.State is not PaymentState.Creating)
+            return found;
+        return await ledger.ChangeAsync(found, Transition.Unknown, cancellationToken).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(2004, LogLevel.Warning, "The connection broke while payment {RequestId} was created ({Cause}). The same key is sent again.")]
+    private static partial void SentAgain(ILogger logger, string requestId, string cause);
+
+    [LoggerMessage(2005, LogLevel.Information, "Payment {RequestId} exists at the service; it is looked up.")]
+    private static partial void Exists(ILogger logger, string requestId);
+}

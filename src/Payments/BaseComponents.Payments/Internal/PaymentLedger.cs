@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Payments.Internal;
+
+/// <summary>The stored payments of one registration. Every change is a compare-and-swap: whoever read an old version tries again on the new one.</summary>
+internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock, PaymentSignal signal, ILogger logger)
+{
+    private const int MaxRounds = 20;
+
+    public PaymentsOptions Options => options.Get(tenant);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public Task<IReadOnlyList<PaymentRecord>> ListAsync(string reference, CancellationToken cancellationToken) =>
+        store.ListAttemptsAsync(tenant, reference, cancellationToken);
+
+    /// <summary>Stores the intent of an attempt; null when somebody else stored it first.</summary>
+    public async Task<PaymentRecord?> TryBeginAsync(PaymentOrder order, string fingerprint, int attempt, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var intent = new PaymentRecord
+        {
+            Tenant = tenant,
+            Reference = order.Reference,
+            Attempt = attempt,
+            RequestId = RequestKey.Derive(tenant, order.Reference, attempt),
+            Fingerprint = fingerprint,
+            Amount = order.Total,
+            State = PaymentState.Creating,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        intent = intent with { NextCheckAt = CheckSchedule.Next(intent, Options, now) };
+        if (!await store.TryAddAsync(intent, cancellationToken).ConfigureAwait(false))
+            return null;
+        Begun(logger, tenant, intent.RequestId, attempt);
+        return intent;
+    }
+
+    /// <summary>Applies a change to the attempt, on its newest version.</summary>
+    public async Task<PaymentRecord> ChangeAsync(PaymentRecord record, Func<PaymentRecord, PaymentRecord> change, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var next = change(record);
+            if (next == record)
+                return record;
+            next = Stamped(record, next);
+            if (await store.TryUpdateAsync(next, EventOf(record, next), cancellationToken).ConfigureAwait(false))
+                return Changed(record, next);
+            record = await NewestAsync(record, cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new PaymentException(PaymentErrors.Contention, "Many callers change the same payment at once. Try again.") { IsTransient = true, CorrelationId = record.RequestId };
+    }
+
+    public async Task<PaymentRecord> NewestAsync(PaymentRecord record, CancellationToken cancellationToken)
+    {
+        var attempts = await ListAsync(record.Reference, cancellationToken).ConfigureAwait(false);
+        return attempts.Single(attempt => attempt.Attempt == record.Attempt);
+    }
+
+    private PaymentRecord Stamped(PaymentRecord before, PaymentRecord next)
+    {
+        var now = Now;
+        var stamped = next with { UpdatedAt = now };
+        return before.State == next.State ? stamped : stamped with { NextCheckAt = CheckSchedule.Next(stamped, Options, now) };
+    }
+
+    private PaymentRecord Changed(PaymentRecord before, PaymentRecord next)
+    {
+        if (before.State != next.State)
+        {
+            Moved(logger, tenant, next.RequestId, before.State, next.State);
+            Telemetry.Moved(tenant, next.State);
+            signal.Set();
+        }
+
+        return next with { Version = next.Version + 1 };
+    }
+
+    private static PaymentEvent? EventOf(PaymentRecord before, PaymentRecord next) => before.State == next.State || !Transition.IsReported(next.State)
+        ? null
+        : new PaymentEvent
+        {
+            Id = $"{next.RequestId}-{next.State}",
+            Tenant = next.Tenant,
+            Reference = next.Reference,
+            Attempt = next.Attempt,
+            State = next.State,
+            Amount = next.Amount,
+            TransactionReference = next.TransactionReference,
+            Method = next.Method,
+            OccurredAt = next.UpdatedAt,
+        };
+
+    [LoggerMessage(2001, LogLevel.Information, "Payment {RequestId} begun (tenant '{Tenant}', attempt {Attempt}).")]
+    private static partial void Begun(ILogger logger, string tenant, string requestId, int attempt);
+
+    [LoggerMessage(2002, LogLevel.Information, "Payment {RequestId} moved from {Before} to {After} (tenant '{Tenant}').")]
+    private static partial void Moved(ILogger logger, string tenant, string requestId, PaymentState before, PaymentState after);
+}

@@ -1,0 +1,35 @@
+using BaseComponents.Payments.Wire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Payments.Internal;
+
+/// <summary>Puts the parts of one registration together; nothing of it is shared with another one.</summary>
+internal sealed class PaymentTenant : IDisposable
+{
+    private readonly PaymentSignal _signal = new();
+
+    public PaymentTenant(IServiceProvider services, string name)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<PaymentsOptions>>();
+        var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments");
+        var store = services.GetRequiredKeyedService<IPaymentStore>(name);
+        var service = new XBezahldienst(name, services, options, clock);
+        var ledger = new PaymentLedger(name, store, options, clock, _signal, logger);
+        var lookup = new PaymentLookup(ledger, service, logger);
+        var dispatcher = new EventDispatcher(name, store, new EventHandlers(name, services), clock, logger);
+        Client = new PaymentClient(name, ledger, new PaymentCreation(ledger, service, lookup, clock, logger), lookup);
+        Reconciler = new PaymentReconciler(name, store, ledger, lookup, dispatcher);
+        CreatePump = () => new PaymentPump(ledger, Reconciler, _signal, clock, logger);
+    }
+
+    public IPaymentClient Client { get; }
+
+    public IPaymentReconciler Reconciler { get; }
+
+    public Func<PaymentPump> CreatePump { get; }
+
+    public void Dispose() => _signal.Dispose();
+}

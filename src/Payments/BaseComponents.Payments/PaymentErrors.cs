@@ -1,0 +1,29 @@
+namespace BaseComponents.Payments;
+
+/// <summary>The codes of <see cref="PaymentException"/>; each has an entry in <c>docs/errors.md</c>.</summary>
+public static class PaymentErrors
+{
+    /// <summary>The order breaks a rule of the wire; see the findings.</summary>
+    public const string OrderInvalid = "payments-order-invalid";
+
+    /// <summary>The reference belongs to an earlier order with other content.</summary>
+    public const string ReferenceReused = "payments-reference-reused";
+
+    /// <summary>The service refused the order.</summary>
+    public const string OrderRefused = "payments-order-refused";
+
+    /// <summary>The service does not let this client in: certificate, originator or end point.</summary>
+    public const string AccessDenied = "payments-access-denied";
+
+    /// <summary>The service cannot be reached or is out of order.</summary>
+    public const string ServiceUnavailable = "payments-service-unavailable";
+
+    /// <summary>The service answered with something that is no answer of XBezahldienste.</summary>
+    public const string AnswerUnreadable = "payments-answer-unreadable";
+
+    /// <summary>The client's certificate or the trust anchors cannot be loaded.</summary>
+    public const string CertificateUnusable = "payments-certificate-unusable";
+
+    /// <summary>Too many callers changed the same payment at once.</summary>
+    public const string Contention = "payments-contention";
+}

@@ -1,0 +1,89 @@
+using BaseComponents.Payments.Internal;
+using BaseComponents.Payments.Wire;
+using BaseComponents.Shared;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace BaseComponents.Payments;
+
+/// <summary>Registers payment services.</summary>
+public static class PaymentsServiceCollectionExtensions
+{
+    /// <summary>Adds the one payment service of the application: <see cref="IPaymentClient"/> and its reconciler.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The settings, see <see cref="PaymentsOptions"/>.</param>
+    public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection section)
+    {
+        var builder = services.AddPayments(Options.DefaultName, section);
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentClient>(Options.DefaultName));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentReconciler>(Options.DefaultName));
+        return builder;
+    }
+
+    /// <summary>Adds one of several payment services, such as one per municipality: keyed services by its name.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="name">The name; part of every key and every stored row, so it never changes.</param>
+    /// <param name="section">The settings, see <see cref="PaymentsOptions"/>.</param>
+    public static PaymentsBuilder AddPayments(this IServiceCollection services, string name, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddLogging();
+        services.AddSettings(name, section);
+        services.AddParts(name);
+        return new PaymentsBuilder(services, name, services.AddWire(name));
+    }
+
+    private static void AddSettings(this IServiceCollection services, string name, IConfigurationSection section)
+    {
+        services.AddOptions<PaymentsOptions>(name).Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentsOptions>, PaymentsOptionsValidator>());
+        services.AddSingleton<IValidateOptions<PaymentsOptions>>(provider => new EnvironmentValidator(name, section.Path, provider));
+    }
+
+    private static void AddParts(this IServiceCollection services, string name)
+    {
+        services.TryAddKeyedSingleton<IPaymentStore>(name, static (provider, _) => new InMemoryPaymentStore(provider));
+        services.AddKeyedSingleton(name, (provider, _) => new PaymentTenant(provider, name));
+        services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Client);
+        services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Reconciler);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<PaymentTenant>(name).CreatePump());
+        services.AddKeyedSingleton(name, (provider, _) => new ClientCertificates(name, provider, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>()));
+    }
+
+    private static IHttpClientBuilder AddWire(this IServiceCollection services, string name)
+    {
+        var httpName = name.Length == 0 ? "BaseComponents.Payments" : $"BaseComponents.Payments:{name}";
+        return services
+            .AddKeyedRefitGeneratedClient<IXBezahldienstApi>(name, static _ => WireSettings(), httpName)
+            .ConfigureHttpClient((provider, client) => Configure(client, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name)))
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(static provider => new RetryHandler(provider.GetService<TimeProvider>() ?? TimeProvider.System))
+            .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
+    }
+
+    private static RefitSettings WireSettings() => new(new SystemTextJsonContentSerializer(WireJson.Default.Options));
+
+    private static void Configure(HttpClient client, PaymentsOptions options)
+    {
+        client.BaseAddress = options.BaseAddress;
+        client.Timeout = options.Timeout;
+    }
+
+    private static SocketsHttpHandler PrimaryHandler(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name);
+        return HttpDefaults.CreateHandler(new HttpBackEnd
+        {
+            TrustAnchors = HttpDefaults.TrustAnchors(options.TrustAnchorsPem),
+            ClientCertificate = provider.GetRequiredKeyedService<ClientCertificates>(name).Get,
+            Proxy = options.Proxy,
+        });
+    }
+}

@@ -1,0 +1,23 @@
+namespace BaseComponents.Payments.Wire;
+
+/// <summary>Reads an answer whole, up to a limit. A service that sends more is cut off instead of filling the memory.</summary>
+internal sealed class BoundedAnswerHandler : DelegatingHandler
+{
+    public const int MaxBytes = 256 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Throws HttpRequestException when the limit is passed or the connection breaks in the middle.
+            await answer.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using BaseComponents.Payments.Internal;
+
+namespace BaseComponents.Payments.Wire;
+
+/// <summary>Makes an observation out of an answer. Identifiers become part of paths, the pay page part of a redirect: neither is taken on trust.</summary>
+internal sealed class ObservationReader(PaymentsOptions options)
+{
+    public Observation Read(PaymentTransaction answer, string requestId)
+    {
+        var information = answer.PaymentInformation ?? throw Faults.Unreadable("it lacks paymentInformation", requestId);
+        if (answer.PaymentRequest is null && options.RequireEchoedOrder)
+            throw Faults.Unreadable("it does not repeat the order, so its amount cannot be compared (option RequireEchoedOrder)", requestId);
+        return new Observation
+        {
+            Status = new WireStatus(Bounded(information.Status, 32, "status", requestId) ?? throw Faults.Unreadable("it lacks the status", requestId)),
+            TransactionId = Identifier(information.TransactionId, requestId),
+            TransactionReference = Bounded(information.TransactionReference, 36, "transactionReference", requestId),
+            PayPage = PayPage(information.TransactionRedirectUrl, requestId),
+            Method = Bounded(information.PaymentMethod, 64, "paymentMethod", requestId) is { } method ? new PaymentMethod(method) : null,
+            Echo = answer.PaymentRequest,
+        };
+    }
+
+    // 44 characters: one integrator reserves that many, the specification names 36.
+    private static string? Identifier(string? id, string requestId) => Bounded(id, 44, "transactionId", requestId) is not { } text || WireText.IsIdentifier(text)
+        ? id
+        : throw Faults.Unreadable("its transactionId has characters that are not allowed", requestId);
+
+    private static string? Bounded(string? text, int maxLength, string field, string requestId) => text switch
+    {
+        null or "" => null,
+        _ when text.Length > maxLength || text.Any(char.IsControl) => throw Faults.Unreadable($"its {field} is too long or has control characters", requestId),
+        _ => text,
+    };
+
+    private Uri? PayPage(string? address, string requestId)
+    {
+        if (string.IsNullOrEmpty(address))
+            return null;
+        var isUsable = Uri.TryCreate(address, UriKind.Absolute, out var page)
+            && (page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && options.Environment is PaymentEnvironment.Sandbox));
+        return isUsable ? page : throw Faults.Unreadable("its transactionRedirectUrl is no https address", requestId);
+    }
+}

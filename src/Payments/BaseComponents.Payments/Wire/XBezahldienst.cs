@@ -1,0 +1,102 @@
+using System.Net;
+using BaseComponents.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Payments.Wire;
+
+/// <summary>Talks to one XBezahldienste 1.0.0 service on behalf of one registration.</summary>
+internal sealed class XBezahldienst(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock)
+{
+    // Asked for by each call: the client underneath follows changed settings.
+    private IXBezahldienstApi Api => services.GetRequiredKeyedService<IXBezahldienstApi>(tenant);
+
+    public async Task<CreateOutcome> CreateAsync(PaymentOrder order, string requestId, CancellationToken cancellationToken)
+    {
+        var settings = options.Get(tenant);
+        var request = RequestWriter.Write(order, requestId, clock.GetUtcNow());
+        using var answer = await SendAsync(
+            token => Api.CreateAsync(settings.OriginatorId!, settings.EndPointId!, request, token), requestId, cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return new CreateOutcome.Created(await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false));
+        var code = await AnswerReader.FunctionalCodeAsync(answer, cancellationToken).ConfigureAwait(false);
+        return Classify(requestId, answer.StatusCode, code);
+    }
+
+    /// <summary>The payment with that key; null when the service knows none.</summary>
+    public async Task<Observation?> FindAsync(string transactionId, string requestId, CancellationToken cancellationToken)
+    {
+        var settings = options.Get(tenant);
+        using var answer = await SendAsync(
+            token => Api.GetAsync(settings.OriginatorId!, settings.EndPointId!, transactionId, token), requestId, cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false);
+        var code = await AnswerReader.FunctionalCodeAsync(answer, cancellationToken).ConfigureAwait(false);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest when !IsAccess(code) => null,
+            var status => throw Fault(requestId, status, code),
+        };
+    }
+
+    private static CreateOutcome Classify(string requestId, HttpStatusCode status, PaymentFunctionalCode? code)
+    {
+        if (code == PaymentFunctionalCode.PaymentExists || status is HttpStatusCode.Conflict)
+            return new CreateOutcome.Exists();
+        var isRefusal = !IsAccess(code) && status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge;
+        return isRefusal ? new CreateOutcome.Refused(Faults.OrderRefused(requestId, status, code)) : throw Fault(requestId, status, code);
+    }
+
+    private static PaymentException Fault(string requestId, HttpStatusCode status, PaymentFunctionalCode? code) =>
+        IsAccess(code) || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest)
+            ? Faults.AccessDenied(requestId, status, code)
+            : Faults.OutOfOrder(requestId, status, code);
+
+    private static bool IsAccess(PaymentFunctionalCode? code) =>
+        code == PaymentFunctionalCode.Forbidden || code == PaymentFunctionalCode.NoValidOriginatorOrEndpoint || code == PaymentFunctionalCode.NoValidOriginatorOrDestination;
+
+    private static async Task<Observation> ReadAsync(PaymentsOptions settings, HttpResponseMessage answer, string requestId, CancellationToken cancellationToken)
+    {
+        var transaction = await AnswerReader.TransactionAsync(answer, cancellationToken).ConfigureAwait(false);
+        return new ObservationReader(settings).Read(transaction, requestId);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string requestId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CertificateSourceException exception)
+        {
+            throw CertificateUnusable(exception);
+        }
+        catch (HttpRequestException exception) when (Cause<CertificateSourceException>(exception) is { } unusable)
+        {
+            throw CertificateUnusable(unusable);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Faults.Unreachable(requestId, exception);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Faults.TimedOut(requestId);
+        }
+    }
+
+    private static PaymentException CertificateUnusable(CertificateSourceException exception) =>
+        new(PaymentErrors.CertificateUnusable, exception.Message, exception);
+
+    private static T? Cause<T>(Exception? exception)
+        where T : Exception
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is T found)
+                return found;
+        }
+
+        return null;
+    }
+}
