@@ -36,7 +36,7 @@ internal sealed record PaymentInformation
 
     /// <summary>What a newer service adds; kept so that a reader in the debugger sees it.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Further { get; init; }
+    public Dictionary<string, JsonElement>? Further { get; set; }
 }
 
 /// <summary>RFC 9457 with the code of XBezahldienste 1.0.0. Title and detail are not read: they may repeat what a person entered.</summary>

@@ -1,3 +1,4 @@
+using BaseComponents.Sandbox.Payments;
 using Microsoft.Extensions.Configuration;
 
 namespace BaseComponents.Sandbox.Internal;
@@ -5,7 +6,10 @@ namespace BaseComponents.Sandbox.Internal;
 /// <summary>The state services in the order of a citizen's way.</summary>
 internal static class SandboxServices
 {
-    public static IReadOnlyList<SandboxService> All(SandboxContext context) => [];
+    public static IReadOnlyList<SandboxService> All(SandboxContext context) =>
+    [
+        new PaymentsService(context),
+    ];
 
     public static IConfiguration Configuration(IEnumerable<SandboxService> services) => new ConfigurationBuilder()
         .AddInMemoryCollection(services.SelectMany(service => service.Configuration()))

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using BaseComponents.Sandbox.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BaseComponents.Sandbox.Payments;
+
+/// <summary>The machine endpoints of XBezahldienste 1.0.0.</summary>
+internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger ledger)
+{
+    public const string BasePath = "/payments/xbezahldienste";
+    private const int MaxBody = 256 * 1024;
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        var machine = endpoints.MapGroup(BasePath).AddEndpointFilter(new ClientGate(sandbox)).AddEndpointFilter(UnavailableAsync);
+        machine.MapPost("/paymenttransaction/{originatorId}/{endPointId}", CreateAsync);
+        machine.MapGet("/paymenttransaction/{originatorId}/{endPointId}/{transactionId}", Get);
+        machine.MapGet("/status/{originatorId}/{endPointId}", Status);
+    }
+
+    private async ValueTask<object?> UnavailableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        sandbox.Faults.Take(PaymentFaults.Unavailable) is null
+            ? await next(context)
+            : PaymentProblems.Of(StatusCodes.Status503ServiceUnavailable, "UNSPECIFIED", "Der Dienst ist gestört");
+
+    private async Task<IResult> CreateAsync(string originatorId, string endPointId, HttpContext context)
+    {
+        if (!EndPoints.Know(originatorId, endPointId))
+            return PaymentProblems.UnknownEndPoint();
+        if (await ReadAsync(context) is not { } request)
+            return PaymentProblems.Refused(Refusal.Invalid("Der Inhalt ist kein PaymentRequest"));
+        if (RequestRules.Check(request, EndPoints.WantsBookingData(endPointId)) is { } refusal)
+            return PaymentProblems.Refused(refusal);
+        if (sandbox.Faults.Take(PaymentFaults.DropBeforeCommit) is not null)
+            return new DroppedConnection();
+        if (ledger.TryCreate(originatorId, endPointId, request) is not { } entry)
+            return PaymentProblems.Exists();
+        return await AnswerAsync(entry, request, context.RequestAborted);
+    }
+
+    private async Task<IResult> AnswerAsync(LedgerEntry entry, WirePaymentRequest request, CancellationToken cancellationToken)
+    {
+        if (sandbox.Faults.Take(PaymentFaults.DropAfterCommit) is not null)
+            return new DroppedConnection();
+        if (sandbox.Faults.Take(PaymentFaults.DelayAnswer) is { } delay)
+            await Task.Delay(TimeSpan.FromMilliseconds(delay.Milliseconds), cancellationToken);
+        return Answer(entry, request);
+    }
+
+    private IResult Get(string originatorId, string endPointId, string transactionId)
+    {
+        if (sandbox.Faults.Take(PaymentFaults.GetError) is not null)
+            return PaymentProblems.Of(StatusCodes.Status500InternalServerError, "UNSPECIFIED", "Interner Fehler");
+        if (!EndPoints.Know(originatorId, endPointId))
+            return PaymentProblems.UnknownEndPoint();
+        var alsoByRequestId = sandbox.Faults.Take(PaymentFaults.HideRequestId) is null;
+        return ledger.Find(originatorId, endPointId, transactionId, alsoByRequestId) is { } entry
+            ? Answer(entry, entry.Request)
+            : PaymentProblems.NotFound();
+    }
+
+    private static IResult Status(string originatorId, string endPointId) =>
+        EndPoints.Know(originatorId, endPointId) ? Results.Ok() : PaymentProblems.UnknownEndPoint();
+
+    private IResult Answer(LedgerEntry entry, WirePaymentRequest request)
+    {
+        var status = MagicAmounts.StatusOf(entry, sandbox.Clock.GetUtcNow());
+        var information = new WireInformation
+        {
+            TransactionUrl = new Uri(sandbox.HttpsAddress, $"{BasePath}/paymenttransaction/{entry.OriginatorId}/{entry.EndPointId}/{entry.TransactionId}").AbsoluteUri,
+            TransactionRedirectUrl = status == "INITIAL" ? new Uri(sandbox.HttpAddress, PayPage.PathOf(entry)).AbsoluteUri : null,
+            TransactionId = entry.TransactionId,
+            TransactionReference = status == "PAYED" ? entry.TransactionReference : null,
+            TransactionTimestamp = (entry.ChosenAt ?? entry.CreatedAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            PaymentMethod = status == "PAYED" ? "OTHER" : null,
+            PaymentMethodDetail = status == "PAYED" ? "SANDBOX" : null,
+            Status = status,
+        };
+        return Results.Json(
+            new WireTransaction(information, request with { GrosAmount = MagicAmounts.ReportedAmount(entry, status) }),
+            WireOptions.Json);
+    }
+
+    private static async Task<WirePaymentRequest?> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType() || context.Request.ContentLength > MaxBody)
+            return null;
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<WirePaymentRequest>(context.Request.Body, WireOptions.Json, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
