@@ -42,32 +42,26 @@ public readonly record struct LeikaKey : ISpanParsable<LeikaKey>, ISpanFormattab
     /// <summary>Reads a key.</summary>
     /// <param name="text">14 digits; spaces between them and the URN prefix are allowed.</param>
     /// <exception cref="FormatException">The text is no service key; the message says what one looks like.</exception>
-    public static LeikaKey Parse(string text) => Parse(text, null);
-
-    /// <inheritdoc cref="Parse(string)"/>
-    public static LeikaKey Parse(string s, IFormatProvider? provider)
+    public static LeikaKey Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static LeikaKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var key) ? key : throw new FormatException($"{KeyText.Quote(s)} is not a service key. {Rule}");
+    public static LeikaKey Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var key) ? key : throw new FormatException($"{KeyText.Quote(text)} is not a service key. {Rule}");
 
     /// <summary>Reads a key, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out LeikaKey result) => TryParse(text.AsSpan(), null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? text, out LeikaKey result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out LeikaKey)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LeikaKey result) => TryParse(s.AsSpan(), provider, out result);
-
-    /// <inheritdoc cref="TryParse(string, out LeikaKey)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out LeikaKey result)
+    public static bool TryParse(ReadOnlySpan<char> text, out LeikaKey result)
     {
         result = default;
-        if (s.Length > KeyText.Longest)
+        if (text.Length > KeyText.Longest)
             return false;
-        var text = s.Trim();
+        text = text.Trim();
         if (text.StartsWith(UrnPrefix, StringComparison.OrdinalIgnoreCase))
             text = text[UrnPrefix.Length..];
         Span<char> digits = stackalloc char[Length];
@@ -96,6 +90,14 @@ public readonly record struct LeikaKey : ISpanParsable<LeikaKey>, ISpanFormattab
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    static LeikaKey IParsable<LeikaKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static LeikaKey ISpanParsable<LeikaKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<LeikaKey>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LeikaKey result) => TryParse(s, out result);
+
+    static bool ISpanParsable<LeikaKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out LeikaKey result) => TryParse(s, out result);
 
     private static bool TryDropSpaces(ReadOnlySpan<char> text, Span<char> digits)
     {

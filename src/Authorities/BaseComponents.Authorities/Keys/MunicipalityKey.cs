@@ -22,29 +22,23 @@ public readonly record struct MunicipalityKey : ISpanParsable<MunicipalityKey>, 
     /// <summary>Reads a key.</summary>
     /// <param name="text">Eight digits.</param>
     /// <exception cref="FormatException">The text is no municipality key.</exception>
-    public static MunicipalityKey Parse(string text) => Parse(text, null);
-
-    /// <inheritdoc cref="Parse(string)"/>
-    public static MunicipalityKey Parse(string s, IFormatProvider? provider)
+    public static MunicipalityKey Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static MunicipalityKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var key) ? key : throw new FormatException($"{KeyText.Quote(s)} is not a municipality key. {Rule}");
+    public static MunicipalityKey Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var key) ? key : throw new FormatException($"{KeyText.Quote(text)} is not a municipality key. {Rule}");
 
     /// <summary>Reads a key, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out MunicipalityKey result) => TryParse(text.AsSpan(), null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? text, out MunicipalityKey result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out MunicipalityKey)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MunicipalityKey result) => TryParse(s.AsSpan(), provider, out result);
-
-    /// <inheritdoc cref="TryParse(string, out MunicipalityKey)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out MunicipalityKey result)
+    public static bool TryParse(ReadOnlySpan<char> text, out MunicipalityKey result)
     {
-        var digits = s.Length > KeyText.Longest ? default : s.Trim();
+        var digits = text.Length > KeyText.Longest ? default : text.Trim();
         var valid = KeyText.TryReadDigits(digits, out var value) && digits.Length == 8 && value / 1_000_000 is >= 1 and <= 16;
         result = valid ? new MunicipalityKey((int)value) : default;
         return valid;
@@ -63,4 +57,12 @@ public readonly record struct MunicipalityKey : ISpanParsable<MunicipalityKey>, 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    static MunicipalityKey IParsable<MunicipalityKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static MunicipalityKey ISpanParsable<MunicipalityKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<MunicipalityKey>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MunicipalityKey result) => TryParse(s, out result);
+
+    static bool ISpanParsable<MunicipalityKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out MunicipalityKey result) => TryParse(s, out result);
 }

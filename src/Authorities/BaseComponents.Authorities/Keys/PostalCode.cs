@@ -19,29 +19,23 @@ public readonly record struct PostalCode : ISpanParsable<PostalCode>, ISpanForma
     /// <summary>Reads a postal code.</summary>
     /// <param name="text">Five digits.</param>
     /// <exception cref="FormatException">The text is no postal code.</exception>
-    public static PostalCode Parse(string text) => Parse(text, null);
-
-    /// <inheritdoc cref="Parse(string)"/>
-    public static PostalCode Parse(string s, IFormatProvider? provider)
+    public static PostalCode Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static PostalCode Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"{KeyText.Quote(s)} is not a postal code. {Rule}");
+    public static PostalCode Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"{KeyText.Quote(text)} is not a postal code. {Rule}");
 
     /// <summary>Reads a postal code, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out PostalCode result) => TryParse(text.AsSpan(), null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? text, out PostalCode result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out PostalCode)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PostalCode result) => TryParse(s.AsSpan(), provider, out result);
-
-    /// <inheritdoc cref="TryParse(string, out PostalCode)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PostalCode result)
+    public static bool TryParse(ReadOnlySpan<char> text, out PostalCode result)
     {
-        var digits = s.Length > KeyText.Longest ? default : s.Trim();
+        var digits = text.Length > KeyText.Longest ? default : text.Trim();
         // No German code begins with 00.
         var valid = KeyText.TryReadDigits(digits, out var value) && digits.Length == 5 && value >= 1000;
         result = valid ? new PostalCode((int)value) : default;
@@ -61,4 +55,12 @@ public readonly record struct PostalCode : ISpanParsable<PostalCode>, ISpanForma
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    static PostalCode IParsable<PostalCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static PostalCode ISpanParsable<PostalCode>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<PostalCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PostalCode result) => TryParse(s, out result);
+
+    static bool ISpanParsable<PostalCode>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PostalCode result) => TryParse(s, out result);
 }

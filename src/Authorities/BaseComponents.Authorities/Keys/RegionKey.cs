@@ -89,32 +89,26 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     /// <summary>Reads a key.</summary>
     /// <param name="text">2, 3, 5, 9 or 12 digits; the URN prefix is allowed.</param>
     /// <exception cref="FormatException">The text is no region key; the message says what one looks like.</exception>
-    public static RegionKey Parse(string text) => Parse(text, null);
-
-    /// <inheritdoc cref="Parse(string)"/>
-    public static RegionKey Parse(string s, IFormatProvider? provider)
+    public static RegionKey Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static RegionKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var key) ? key : throw new FormatException($"{KeyText.Quote(s)} is not a region key. {Rule}");
+    public static RegionKey Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var key) ? key : throw new FormatException($"{KeyText.Quote(text)} is not a region key. {Rule}");
 
     /// <summary>Reads a key, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out RegionKey result) => TryParse(text.AsSpan(), null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? text, out RegionKey result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out RegionKey)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RegionKey result) => TryParse(s.AsSpan(), provider, out result);
-
-    /// <inheritdoc cref="TryParse(string, out RegionKey)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out RegionKey result)
+    public static bool TryParse(ReadOnlySpan<char> text, out RegionKey result)
     {
         result = default;
-        if (s.Length > KeyText.Longest)
+        if (text.Length > KeyText.Longest)
             return false;
-        var digits = s.Trim();
+        var digits = text.Trim();
         if (digits.StartsWith(UrnPrefix, StringComparison.OrdinalIgnoreCase))
             digits = digits[UrnPrefix.Length..];
         if (digits.Length is not (2 or 3 or 5 or 9 or FullLength) || !KeyText.TryReadDigits(digits, out var value))
@@ -164,6 +158,14 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
+
+    static RegionKey IParsable<RegionKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static RegionKey ISpanParsable<RegionKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<RegionKey>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RegionKey result) => TryParse(s, out result);
+
+    static bool ISpanParsable<RegionKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out RegionKey result) => TryParse(s, out result);
 
     private RegionKey? Cut(int length) => _length < length || _value == 0 ? null : new RegionKey(_value / PowerOfTen(_length - length), length);
 

@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Wire;
+
+namespace BaseComponents.Authorities.Internal;
+
+/// <summary>Collects the objects of all deliveries and ties them together when the last one is read: they come in any order.</summary>
+internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
+{
+    private readonly IdentifierMap<XzufiService> _services = new();
+    private readonly IdentifierMap<XzufiUnit> _units = new();
+    private readonly Dictionary<OfficeId, XzufiCompetence> _competences = [];
+    private readonly Dictionary<(LeikaKey, RegionKey), List<Assignment>> _assignments = [];
+    private readonly HashSet<LeikaKey> _named = [];
+    private readonly AreaReader _areas = new(regions);
+
+    public FindingLog Findings { get; } = new();
+
+    public void Write(XzufiService service) => _services.Set(service.Id, service);
+
+    public void Write(XzufiUnit unit) => _units.Set(unit.Office.Id, unit);
+
+    public void Write(XzufiCompetence competence)
+    {
+        if (competence.Id is { } id)
+            _competences[id] = competence;
+        else
+            Report("zustaendigkeitTransferObjekt", "", "It has no id.");
+    }
+
+    public void Delete(string kind, OfficeId id)
+    {
+        // Deletions of objects that never came are usual.
+        _ = kind switch
+        {
+            "Leistung" => _services.Remove(id),
+            "Organisationseinheit" => _units.Remove(id),
+            "Zustaendigkeit" => _competences.Remove(id) | RemoveWithinUnit(id),
+            _ => false,
+        };
+    }
+
+    public void Report(string element, string id, string problem) => Findings.Add(element, id, problem);
+
+    public Snapshot Build(IReadOnlyDictionary<RegionKey, RegionKey> fulfilling, DateTimeOffset now)
+    {
+        foreach (var unit in _units.Values)
+        {
+            foreach (var competence in unit.Competences)
+                Tie(unit, competence);
+        }
+
+        foreach (var competence in _competences.Values)
+        {
+            if (_units.Find(competence.Unit) is { } unit)
+                Tie(unit, competence);
+            else
+                Report("zustaendigkeit", competence.Id.ToString()!, "Its unit is in no delivery.");
+        }
+
+        return new Snapshot(regions, Services(), _assignments.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), fulfilling)
+        {
+            LoadedAt = now,
+            Offices = _units.Values.Count(),
+            Findings = Findings,
+        };
+    }
+
+    private void Tie(XzufiUnit unit, XzufiCompetence competence)
+    {
+        var assignment = new Assignment(unit.Office with { Role = competence.Role }, unit.Validity, competence.Validity, competence.IsAdvisory);
+        foreach (var service in competence.Services.SelectMany(KeysOf))
+        {
+            foreach (var area in competence.Areas)
+                Tie(service, area, assignment);
+        }
+    }
+
+    private void Tie(LeikaKey service, OfficeId area, Assignment assignment)
+    {
+        _named.Add(service);
+        if (_areas.Read(area.Value) is not { } region)
+        {
+            Report("zustaendigkeit", assignment.Office.Id.ToString(), "One of its areas (gebietID) is no known region.");
+            return;
+        }
+
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_assignments, (service, region), out _);
+        (list ??= []).Add(assignment);
+    }
+
+    private IReadOnlyList<LeikaKey> KeysOf(OfficeId reference)
+    {
+        if (_services.Find(reference) is { } service)
+            return service.Keys;
+        if (LeikaKey.TryParse(reference.Value, out var key))
+            return [key];
+        Report("zustaendigkeit", reference.ToString(), "Its service is in no delivery.");
+        return [];
+    }
+
+    private Dictionary<LeikaKey, KnownService> Services()
+    {
+        var known = _named.ToDictionary(key => key, key => new KnownService(new PublicService(key, key.ToString("S", null)), Validity.Always));
+        foreach (var service in _services.Values)
+        {
+            foreach (var key in service.Keys)
+                known[key] = new KnownService(new PublicService(key, service.Name) { Synonyms = service.Synonyms }, service.Validity);
+        }
+
+        return known;
+    }
+
+    private bool RemoveWithinUnit(OfficeId id)
+    {
+        var holder = _units.Values.FirstOrDefault(unit => unit.Competences.Any(competence => competence.Id == id));
+        if (holder is null)
+            return false;
+        Write(holder with { Competences = [.. holder.Competences.Where(competence => competence.Id != id)] });
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using BaseComponents.Authorities.Keys;
+using BaseComponents.Shared;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Authorities.Internal;
+
+/// <summary>Checks what attributes cannot say: addresses that fit the environment, keys, certificates.</summary>
+internal sealed class SourceOptionsValidator(string registration, string section, IHostEnvironment? host) : IValidateOptions<AuthoritiesOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AuthoritiesOptions options)
+    {
+        if (name != registration)
+            return ValidateOptionsResult.Skip;
+        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private IEnumerable<string> Environments(AuthoritiesOptions options)
+    {
+        if (options.Environment == AuthoritiesEnvironment.Sandbox && SandboxGuard.SandboxRefusal(section, host) is { } refusal)
+            yield return refusal;
+    }
+
+    private IEnumerable<string> Durations(AuthoritiesOptions options) =>
+    [
+        .. Duration(nameof(options.ReloadInterval), options.ReloadInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
+        .. Duration(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+        .. Duration(nameof(options.DownloadTimeout), options.DownloadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+    ];
+
+    private IEnumerable<string> Duration(string setting, TimeSpan value, TimeSpan shortest, TimeSpan longest)
+    {
+        if (value < shortest || value > longest)
+            yield return $"{section}:{setting} must be between {shortest} and {longest}.";
+    }
+
+    private IEnumerable<string> Sources(AuthoritiesOptions options)
+    {
+        if (options.Deliveries.Count == 0)
+            yield return $"{section}:Deliveries: name at least one address or file.";
+        foreach (var location in AllOf(options))
+        {
+            if (string.IsNullOrWhiteSpace(location))
+                yield return $"{section}: an address or file is empty.";
+            else if (DataSource.AddressOf(location) is { } address && AddressProblem(options, address) is { } problem)
+                yield return problem;
+        }
+    }
+
+    private string? AddressProblem(AuthoritiesOptions options, Uri address) => options.Environment switch
+    {
+        AuthoritiesEnvironment.Production => SandboxGuard.ProductionRefusal(section, address),
+        _ when address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback => $"{section}: {address.Host} must be reached over https.",
+        _ => null,
+    };
+
+    private IEnumerable<string> Communities(AuthoritiesOptions options) => options.FulfillingMunicipalities
+        .Where(pair => !IsCommunity(pair.Key) || !RegionKey.TryParse(pair.Value, out var key) || key.Level != RegionLevel.Municipality)
+        .Select(pair => $"{section}:FulfillingMunicipalities: each entry maps an association (9 digits) to a municipality (12 digits); '{pair.Key}' does not.");
+
+    private static bool IsCommunity(string text) => RegionKey.TryParse(text, out var key) && key.Level == RegionLevel.Association;
+
+    private IEnumerable<string> Anchors(AuthoritiesOptions options)
+    {
+        string? problem = null;
+        try
+        {
+            HttpDefaults.TrustAnchors(options.TrustAnchorsPem);
+        }
+        catch (CertificateSourceException exception)
+        {
+            problem = $"{section}:TrustAnchorsPem: {exception.Message}";
+        }
+
+        return problem is null ? [] : [problem];
+    }
+
+    private static IEnumerable<string> AllOf(AuthoritiesOptions options) =>
+        [.. options.Deliveries, options.RegionList, .. options.PostalCodes is { } codes ? [codes] : Array.Empty<string>()];
+}

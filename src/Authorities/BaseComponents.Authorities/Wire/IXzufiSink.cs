@@ -1,0 +1,17 @@
+namespace BaseComponents.Authorities.Wire;
+
+/// <summary>Takes the objects of a delivery in the order in which they stand there.</summary>
+internal interface IXzufiSink
+{
+    void Write(XzufiService service);
+
+    void Write(XzufiUnit unit);
+
+    void Write(XzufiCompetence competence);
+
+    /// <param name="kind">The class of the object, such as <c>Organisationseinheit</c>.</param>
+    /// <param name="id">Its identifier.</param>
+    void Delete(string kind, OfficeId id);
+
+    void Report(string element, string id, string problem);
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.Json;
+using BaseComponents.Authorities.Internal;
+using BaseComponents.Authorities.Keys;
+
+namespace BaseComponents.Authorities.Wire;
+
+/// <summary>
+/// Reads a code list of regions in the JSON form of XRepository: <c>{ metadaten, spalten, daten: [[key, name, note], …] }</c>. The file is
+/// never held in memory as a whole.
+/// </summary>
+internal sealed class RegionListReader(RegionCatalogue catalogue, Action<string, string> report)
+{
+    private const int LargestToken = 1024 * 1024;
+    private const int MostCells = 16;
+    private readonly List<string> _columns = [];
+    private readonly List<string?> _cells = [];
+    private string? _section;
+    private string? _property;
+    private bool _started;
+
+    public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        if (!catalogue.Municipalities.Any())
+            throw new InvalidDataException("The list of regions holds no municipality.");
+    }
+
+    private async Task ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 16 });
+        var filled = 0;
+        bool ended;
+        do
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            ended = read == 0;
+            filled += read;
+            var consumed = Take(buffer.AsSpan(0, filled), ended, ref state);
+            buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
+            filled -= consumed;
+            if (filled == buffer.Length)
+                buffer = buffer.Length < LargestToken ? [.. buffer, .. new byte[buffer.Length]] : throw new InvalidDataException("A value of the list is too long.");
+        }
+        while (!ended);
+    }
+
+    private int Take(ReadOnlySpan<byte> bytes, bool isFinal, ref JsonReaderState state)
+    {
+        var skipped = _started || !bytes.StartsWith("\uFEFF"u8) ? 0 : "\uFEFF"u8.Length;
+        _started = true;
+        var reader = new Utf8JsonReader(bytes[skipped..], isFinal, state);
+        while (reader.Read())
+            Take(ref reader);
+        state = reader.CurrentState;
+        return skipped + (int)reader.BytesConsumed;
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
+                _section = reader.GetString();
+                break;
+            case JsonTokenType.PropertyName:
+                _property = reader.GetString();
+                break;
+            case JsonTokenType.String when _section == "spalten" && _property == "spaltennameTechnisch" && _columns.Count < MostCells:
+                _columns.Add(reader.GetString()!);
+                break;
+            case JsonTokenType.String or JsonTokenType.Null when _section == "daten" && reader.CurrentDepth == 3 && _cells.Count < MostCells:
+                _cells.Add(reader.TokenType == JsonTokenType.Null ? null : reader.GetString());
+                break;
+            case JsonTokenType.EndArray when _section == "daten" && reader.CurrentDepth == 2:
+                AddRow();
+                _cells.Clear();
+                break;
+        }
+    }
+
+    private void AddRow()
+    {
+        var key = Cell("SCHLUESSEL", 0);
+        var name = Cell("Bezeichnung", 1);
+        if (string.IsNullOrWhiteSpace(name) || !RegionKey.TryParse(key, out var region))
+            report(key ?? "", "The row has no valid region key, or no name.");
+        else
+            catalogue.Add(new RegionRow(region, WireText.Clean(name), Cell("Hinweis", 2)));
+    }
+
+    private string? Cell(string column, int usualPlace)
+    {
+        var place = _columns.IndexOf(column) is var found and >= 0 ? found : usualPlace;
+        return place < _cells.Count ? _cells[place] : null;
+    }
+}
