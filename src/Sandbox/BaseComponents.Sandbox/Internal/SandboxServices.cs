@@ -1,3 +1,4 @@
+using BaseComponents.Sandbox.Eid;
 using BaseComponents.Sandbox.Payments;
 using Microsoft.Extensions.Configuration;
 
@@ -8,6 +9,7 @@ internal static class SandboxServices
 {
     public static IReadOnlyList<SandboxService> All(SandboxContext context) =>
     [
+        new EidService(context),
         new PaymentsService(context),
     ];
 

@@ -1,0 +1,41 @@
+using OpenIddict.Abstractions;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace BaseComponents.Sandbox.Eid.Broker;
+
+/// <summary>Who may ask for what. OpenIddict runs without a database here, so these questions are ours.</summary>
+internal sealed class BrokerRules(BrokerClient client, OnceOnly codes)
+{
+    public static ValueTask CheckAuthorization(ValidateAuthorizationRequestContext context)
+    {
+        if (context.ClientId != BrokerClient.Id)
+            context.Reject(OpenIddictConstants.Errors.InvalidClient, "This client is not known. Take ClientId from the settings of the Sandbox.");
+        else if (!BrokerClient.MayReturnTo(context.RedirectUri))
+            context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address must be on this machine.");
+        return default;
+    }
+
+    public ValueTask CheckPushed(ValidatePushedAuthorizationRequestContext context)
+    {
+        if (context.ClientId != BrokerClient.Id || !client.HasSecret(context.Request.ClientSecret))
+            context.Reject(OpenIddictConstants.Errors.InvalidClient, "Client or secret are wrong. Take both from the settings of the Sandbox.");
+        else if (!BrokerClient.MayReturnTo(context.RedirectUri))
+            context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address must be on this machine.");
+        return default;
+    }
+
+    public ValueTask CheckToken(ValidateTokenRequestContext context)
+    {
+        if (context.ClientId != BrokerClient.Id || !client.HasSecret(context.Request.ClientSecret))
+            context.Reject(OpenIddictConstants.Errors.InvalidClient, "Client or secret are wrong. Take both from the settings of the Sandbox.");
+        return default;
+    }
+
+    /// <summary>Runs when the code has been found valid: it buys one answer.</summary>
+    public ValueTask SpendCode(HandleTokenRequestContext context)
+    {
+        if (context.Request.Code is { } code && !codes.TryUse(code))
+            context.Reject(OpenIddictConstants.Errors.InvalidGrant, "The authorization code has been used already.");
+        return default;
+    }
+}

@@ -1,0 +1,51 @@
+using BaseComponents.Sandbox.Eid.Broker;
+using BaseComponents.Sandbox.Eid.Persons;
+using BaseComponents.Sandbox.Internal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Sandbox.Eid;
+
+/// <summary>The state log-in, as an OpenID provider.</summary>
+internal sealed class EidService : SandboxService
+{
+    private readonly BrokerAddresses _addresses;
+    private readonly BrokerKeys _keys;
+    private readonly BrokerClient _client;
+    private readonly BrokerFaults _faults;
+
+    public EidService(SandboxContext context)
+        : base(context)
+    {
+        _addresses = new BrokerAddresses(context);
+        _keys = new BrokerKeys(context.State);
+        _client = new BrokerClient(context.State);
+        _faults = new BrokerFaults(context.Faults, _keys);
+    }
+
+    public override ServiceCard Card => new(
+        "Anmeldung (Nutzerkonto, eID)",
+        "Ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
+        [("Personen und Unternehmen", "/broker/persons")]);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new VolatileKeyRing());
+        services.AddSingleton<IStartupFilter>(_faults);
+        BrokerServer.Add(services, _addresses, _keys, new BrokerRules(_client, new OnceOnly(Context.Clock, TimeSpan.FromMinutes(30))), _faults);
+    }
+
+    public override void Map(IEndpointRouteBuilder endpoints)
+    {
+        var authorization = new AuthorizationEndpoint(_keys, new LoginTickets(Context.Clock));
+        endpoints.MapGet(BrokerAddresses.AuthorizationPath, (Delegate)authorization.Show);
+        endpoints.MapPost(BrokerAddresses.AuthorizationPath, (Delegate)authorization.DecideAsync);
+        endpoints.MapGet("/broker/persons", PersonsPage.Show);
+    }
+
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem);
+}

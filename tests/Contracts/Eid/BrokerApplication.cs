@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using BaseComponents.Eid;
+using BaseComponents.Eid.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Tests.Contracts.Eid;
+
+/// <summary>A small municipal application on a real port, logging in over a broker. Its log is kept at the finest level.</summary>
+internal sealed class BrokerApplication : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private BrokerApplication(WebApplication application, LogLines log)
+    {
+        _application = application;
+        Log = log;
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        // Applications live on "localhost", the state's pages on 127.0.0.1: another site, as in the real world.
+        Address = new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+    }
+
+    public Uri Address { get; }
+
+    public LogLines Log { get; }
+
+    public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null)
+    {
+        var log = new LogLines();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration).AddInMemoryCollection(changes ?? new Dictionary<string, string?>());
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie()
+            .AddEidBroker(builder.Configuration.GetSection("BaseComponents:Eid:Broker"));
+        builder.Services.AddAuthorizationBuilder().AddPolicy("high", policy => policy.RequireAssurance(AssuranceLevel.High));
+        services?.Invoke(builder.Services);
+        var application = builder.Build();
+        Map(application);
+        await application.StartAsync();
+        return new BrokerApplication(application, log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+
+    private static void Map(WebApplication application)
+    {
+        application.MapGet("/", (HttpContext context) => $"outcome={context.Request.GetEidLoginOutcome()} returnUrl={context.Request.Query["returnUrl"]}");
+        application.MapGet("/login", (string? returnUrl) => Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }, [EidDefaults.BrokerScheme]));
+        application.MapGet("/me", (HttpContext context) => context.User.TryGetEidIdentity(out var identity)
+            ? Results.Text(JsonSerializer.Serialize(identity), "application/json")
+            : Results.Text("nobody"));
+        application.MapGet("/claims", (HttpContext context) => string.Join('\n', context.User.Claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"{claim.Type}={claim.Value}"))));
+        application.MapGet("/high", () => "high").RequireAuthorization("high");
+    }
+}
