@@ -1,4 +1,6 @@
+using BaseComponents.Sandbox.Authorities;
 using BaseComponents.Sandbox.Eid;
+using BaseComponents.Sandbox.Mail;
 using BaseComponents.Sandbox.Payments;
 using Microsoft.Extensions.Configuration;
 
@@ -11,6 +13,7 @@ internal static class SandboxServices
     [
         new EidService(context),
         new PaymentsService(context),
+        new MailService(context, SandboxOffices.MailAddresses),
     ];
 
     public static IConfiguration Configuration(IEnumerable<SandboxService> services) => new ConfigurationBuilder()

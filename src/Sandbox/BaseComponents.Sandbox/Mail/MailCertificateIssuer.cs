@@ -1,0 +1,73 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace BaseComponents.Sandbox.Mail;
+
+/// <summary>Issues certificates for mailboxes over one key (RFC 5280, RFC 8550).</summary>
+internal sealed class MailCertificateIssuer : IDisposable
+{
+    private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+    private const string SmimeCapabilities = "1.2.840.113549.1.9.15";
+    private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
+    private const string RsaesOaep = "1.2.840.113549.1.1.7";
+    private readonly X509Certificate2 _issuer;
+    private readonly RSA _key = RSA.Create();
+    private readonly DateTimeOffset _now;
+
+    public MailCertificateIssuer(X509Certificate2 issuer, string keyPem, DateTimeOffset now)
+    {
+        (_issuer, _now) = (issuer, now);
+        _key.ImportFromPem(keyPem);
+    }
+
+    public string Issue(string address, bool readsOaep) => Issue(address, readsOaep, _now.AddHours(-1), _now.AddDays(825));
+
+    public string IssueExpired(string address) => Issue(address, readsOaep: false, _now.AddDays(-60), _now.AddDays(-1));
+
+    public void Dispose() => _key.Dispose();
+
+    private string Issue(string address, bool readsOaep, DateTimeOffset from, DateTimeOffset until)
+    {
+        var name = new X500DistinguishedNameBuilder();
+        name.AddCommonName(address);
+        name.AddOrganizationName("BaseComponents Sandbox");
+        var request = new CertificateRequest(name.Build(), _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        foreach (var extension in Extensions(request.PublicKey, address, readsOaep))
+            request.CertificateExtensions.Add(extension);
+        // By name and generator, since the shorter way refuses a certificate that is older than its issuer, and the expired one is.
+        var generator = X509SignatureGenerator.CreateForRSA(_issuer.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1);
+        using var certificate = request.Create(_issuer.SubjectName, generator, from, until, RandomNumberGenerator.GetBytes(16));
+        return certificate.ExportCertificatePem();
+    }
+
+    private IEnumerable<X509Extension> Extensions(PublicKey key, string address, bool readsOaep)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress(address);
+        yield return new X509BasicConstraintsExtension(false, false, 0, critical: true);
+        yield return new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true);
+        yield return new X509EnhancedKeyUsageExtension([new Oid(EmailProtection)], critical: false);
+        yield return new X509SubjectKeyIdentifierExtension(key, critical: false);
+        yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
+        yield return names.Build();
+        if (readsOaep)
+            yield return new X509Extension(SmimeCapabilities, Capabilities(), critical: false);
+    }
+
+    // RFC 4262: a sequence of algorithm identifiers.
+    private static byte[] Capabilities()
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            foreach (var algorithm in new[] { Aes256Cbc, RsaesOaep })
+            {
+                using (writer.PushSequence())
+                    writer.WriteObjectIdentifier(algorithm);
+            }
+        }
+
+        return writer.Encode();
+    }
+}

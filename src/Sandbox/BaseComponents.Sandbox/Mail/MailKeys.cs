@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Internal.Pki;
+
+namespace BaseComponents.Sandbox.Mail;
+
+/// <summary>
+/// The certificates of all mailboxes. The offices share one key, so that the Sandbox starts fast; the sender has its own. Every second
+/// office says in its certificate that it can read RSA-OAEP (smimeCapabilities), the others say nothing, as most real ones do.
+/// </summary>
+internal sealed class MailKeys
+{
+    private readonly SandboxContext _context;
+    private readonly string _keyPem;
+    private readonly Dictionary<string, string> _certificates;
+
+    public MailKeys(SandboxContext context, IReadOnlyList<string> offices)
+    {
+        _context = context;
+        Sender = MailboxKey.Of(context.Authority.LoadOrIssue("mail-sender", CertificateShape.Mail(SandboxMailboxes.Sender, "Beispielstadt Online-Dienste (Sandbox)")));
+        var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(), []);
+        _keyPem = kept.KeyPem;
+        _certificates = IssueMissing(kept, offices);
+    }
+
+    /// <summary>Certificate and key of the mailbox that applications send from.</summary>
+    public MailboxKey Sender { get; }
+
+    /// <summary>Mailboxes that have a certificate, with it in PEM form.</summary>
+    public IReadOnlyDictionary<string, string> Certificates => _certificates;
+
+    /// <summary>Certificate with key of a mailbox, or null.</summary>
+    public MailboxKey? Find(string address)
+    {
+        if (string.Equals(address, SandboxMailboxes.Sender, StringComparison.OrdinalIgnoreCase))
+            return Sender;
+        return _certificates.TryGetValue(address, out var pem) ? new MailboxKey(pem, _keyPem) : null;
+    }
+
+    private Dictionary<string, string> IssueMissing(KeptKeys kept, IReadOnlyList<string> offices)
+    {
+        var certificates = new Dictionary<string, string>(kept.Certificates, StringComparer.OrdinalIgnoreCase);
+        var missing = offices.Index().Where(office => !certificates.ContainsKey(office.Item)).ToList();
+        if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate))
+            return certificates;
+        using var issuer = new MailCertificateIssuer(_context.Authority.Root, _keyPem, _context.Clock.GetUtcNow());
+        foreach (var (index, address) in missing)
+            certificates[address] = issuer.Issue(address, readsOaep: index % 2 == 0);
+        certificates.TryAdd(SandboxMailboxes.ExpiredCertificate, issuer.IssueExpired(SandboxMailboxes.ExpiredCertificate));
+        _context.State.Write("mail-keys/offices", new KeptKeys(_keyPem, certificates));
+        return certificates;
+    }
+
+    private static string NewKey()
+    {
+        using var key = RSA.Create(3072);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+
+    private sealed record KeptKeys(string KeyPem, Dictionary<string, string> Certificates);
+}

@@ -1,0 +1,42 @@
+using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Mail.Pages;
+using BaseComponents.Sandbox.Mail.Smtp;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Sandbox.Mail;
+
+/// <summary>Mail server, certificates of all mailboxes, and the inbox.</summary>
+internal sealed class MailService : SandboxService
+{
+    private readonly SmtpAccount _account;
+    private readonly MailKeys _keys;
+    private readonly MailStore _store;
+
+    public MailService(SandboxContext context, IReadOnlyList<string> offices)
+        : base(context)
+    {
+        _account = SmtpAccount.LoadOrCreate(context.State);
+        _keys = new MailKeys(context, offices);
+        _store = new MailStore(context);
+        MailFaults.Register(context.Faults);
+    }
+
+    public override ServiceCard Card => new(
+        "Sichere E-Mail (Elektronische Signatur und Verschlüsselung)",
+        $"Nimmt E-Mails auf Port {Context.SmtpPort} entgegen (STARTTLS, Anmeldung) und zeigt sie so, wie sie über die Leitung gingen, und so, wie das Amt sie liest.",
+        [("Posteingang der Ämter", "/mail")]);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        var backEnd = new SmtpBackEnd(_store, _account, Context.Authority.ServerCertificate, Context.Faults);
+        services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.SmtpPort, backEnd, provider.GetRequiredService<ILogger<SmtpServer>>()));
+    }
+
+    public override void Map(IEndpointRouteBuilder endpoints) =>
+        new InboxPages(_store, _keys, new OfficeDesk(_keys, Context.Authority.Root)).Map(endpoints);
+
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => MailConfiguration.Of(Context, _account, _keys);
+}

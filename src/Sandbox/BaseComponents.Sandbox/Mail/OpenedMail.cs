@@ -1,0 +1,35 @@
+using MimeKit;
+using MimeKit.Cryptography;
+
+namespace BaseComponents.Sandbox.Mail;
+
+/// <summary>A mail as the office reads it.</summary>
+internal sealed record OpenedMail(string? Problem, EnvelopeFacts? Envelope, SignatureFacts Signature, string Text, string? Html, IReadOnlyList<OpenedFile> Files)
+{
+    public static OpenedMail Unreadable(string problem) => new(problem, null, SignatureFacts.None, "", null, []);
+
+    public static OpenedMail From(MimeEntity content, EnvelopeFacts? envelope, SignatureFacts signature)
+    {
+        var readable = content is MultipartSigned { Count: > 0 } signed ? signed[0] : content;
+        using var view = new MimeMessage { Body = readable };
+        var files = view.Attachments.OfType<MimePart>().Where(part => part.Content is not null).Select(OpenedFile.From);
+        return new OpenedMail(null, envelope, signature, view.TextBody ?? "", view.HtmlBody, [.. files]);
+    }
+}
+
+/// <summary>A file in a mail.</summary>
+internal sealed record OpenedFile(string Name, string MediaType, byte[] Content)
+{
+    public static OpenedFile From(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content!.DecodeTo(content);
+        return new OpenedFile(SafeName(part.FileName), part.ContentType.MimeType, content.ToArray());
+    }
+
+    private static string SafeName(string? claimed)
+    {
+        var name = new string([.. (claimed ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c))]).Trim(' ', '.');
+        return name.Length == 0 ? "anlage" : name;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Sandbox.Mail.Smtp;
+
+/// <summary>Listens on the loopback interface and serves each connection for a limited time.</summary>
+internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<SmtpServer> logger) : IHostedService, IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, port);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _places = new(SmtpLimits.Connections);
+    private Task _accepting = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _listener.Start();
+        }
+        catch (SocketException exception)
+        {
+            throw new IOException($"The mail server cannot listen on port {port} ({exception.SocketErrorCode}).", exception);
+        }
+
+        _accepting = AcceptAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _stopping.Dispose();
+        _places.Dispose();
+    }
+
+    private async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        var sessions = new HashSet<Task>();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var client = await _listener.AcceptTcpClientAsync(cancellationToken);
+                sessions.RemoveWhere(session => session.IsCompleted);
+                sessions.Add(ServeAsync(client, cancellationToken));
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // The loop's condition tells a stop from a client that was gone before it was served.
+            }
+        }
+
+        await Task.WhenAll(sessions);
+    }
+
+    private async Task ServeAsync(TcpClient client, CancellationToken stopping)
+    {
+        using (client)
+        {
+            using var limited = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            limited.CancelAfter(SmtpLimits.Session);
+            try
+            {
+                await using var connection = new SmtpConnection(client.GetStream());
+                await ConverseAsync(connection, limited.Token);
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+            {
+                ConnectionEnded(exception.GetType().Name);
+            }
+        }
+    }
+
+    private async Task ConverseAsync(SmtpConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await _places.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            await connection.ReplyAsync("421 4.7.0 Too many connections", cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await new SmtpSession(connection, backEnd).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    [LoggerMessage(5401, LogLevel.Debug, "A mail connection ended early: {Cause}")]
+    private partial void ConnectionEnded(string cause);
+}

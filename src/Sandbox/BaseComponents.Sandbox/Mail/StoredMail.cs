@@ -1,0 +1,12 @@
+namespace BaseComponents.Sandbox.Mail;
+
+/// <summary>What the list shows of a mail.</summary>
+/// <remarks>Sender and recipients are those of the envelope (MAIL FROM, RCPT TO), the rest stands in the outer header; Tls is the protocol or "none".</remarks>
+internal sealed record MailSummary(
+    string Id, DateTimeOffset ReceivedAt, string Sender, IReadOnlyList<string> Recipients, string Subject, string? MessageId, string ContentType, long Size, string Tls);
+
+/// <summary>A mail exactly as it crossed the wire, without dot-stuffing.</summary>
+internal sealed record StoredMail(MailSummary Summary, byte[] Raw);
+
+/// <summary>The envelope of a mail that a client hands over.</summary>
+internal sealed record MailEnvelope(string Sender, IReadOnlyList<string> Recipients, string Tls);
