@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+
+namespace BaseComponents.SecureMail.Testing;
+
+/// <summary>A mailbox in memory in place of the mail server: it collects what the application sends, and refuses where it is told to.</summary>
+public sealed class FakeSecureMailClient : ISecureMailClient
+{
+    private readonly ConcurrentQueue<SentMail> _sent = new();
+    private readonly ConcurrentQueue<SecureMailException> _faults = new();
+    private readonly ConcurrentDictionary<string, bool> _withoutCertificate = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeProvider _clock;
+    private int _count;
+
+    /// <summary>An empty mailbox.</summary>
+    /// <param name="clock">Clock of the receipts.</param>
+    public FakeSecureMailClient(TimeProvider? clock = null) => _clock = clock ?? TimeProvider.System;
+
+    /// <summary>What was sent, in order, with attachments read.</summary>
+    public IReadOnlyList<SentMail> Sent => [.. _sent];
+
+    /// <summary>From now on encrypted mail to this address is refused with <see cref="SecureMailErrors.NoCertificate"/>, as the real client does.</summary>
+    /// <param name="address">A mail address.</param>
+    public void RefuseEncryptionFor(string address) => _withoutCertificate[address] = true;
+
+    /// <summary>The next sending fails with this fault; called several times, the faults are used one after the other.</summary>
+    /// <param name="fault">Such as one with <see cref="SecureMailErrors.OutcomeUnknown"/>.</param>
+    public void FailNext(SecureMailException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        _faults.Enqueue(fault);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_faults.TryDequeue(out var fault))
+            throw fault;
+        CheckCertificates(message);
+        var attachments = new List<ReceivedAttachment>();
+        foreach (var attachment in message.Attachments)
+            attachments.Add(await ReadAsync(attachment, cancellationToken).ConfigureAwait(false));
+        var receipt = Receipt(message, attachments);
+        _sent.Enqueue(new SentMail(message, attachments, receipt));
+        return receipt;
+    }
+
+    private void CheckCertificates(SecureMessage message)
+    {
+        for (var index = 0; message.Protection.IsEncrypted && index < message.To.Count; index++)
+        {
+            if (_withoutCertificate.ContainsKey(message.To[index]))
+                throw new SecureMailException(SecureMailErrors.NoCertificate, $"Nothing was sent. Recipient {index + 1} of {message.To.Count}: no certificate is configured.") { RecipientIndex = index };
+        }
+    }
+
+    private MailReceipt Receipt(SecureMessage message, List<ReceivedAttachment> attachments) => new()
+    {
+        MessageId = $"{Interlocked.Increment(ref _count)}@fake.example",
+        AcceptedAt = _clock.GetUtcNow(),
+        Protection = message.Protection,
+        Size = attachments.Sum(attachment => attachment.Content.Length) + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0),
+        ServerReply = "250 2.0.0 kept in memory",
+    };
+
+    private static async Task<ReceivedAttachment> ReadAsync(SecureAttachment attachment, CancellationToken cancellationToken)
+    {
+        var stream = await attachment.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            return new ReceivedAttachment { FileName = attachment.FileName, ContentType = attachment.ContentType, Content = content.ToArray() };
+        }
+    }
+}
