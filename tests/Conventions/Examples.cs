@@ -20,6 +20,8 @@ namespace BaseComponents.Tests.Conventions.Examples
     {
         public delegate Task Callback(string text, CancellationToken cancellationToken);
 
+        public delegate Task CarelessCallback(string text);
+
         public abstract Task FetchAsync(string text);
 
         public abstract Task Fetch(CancellationToken cancellationToken);

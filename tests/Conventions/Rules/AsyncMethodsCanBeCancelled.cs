@@ -18,6 +18,10 @@ public sealed class AsyncMethodsCanBeCancelled
         Findings(typeof(Examples.Careless)).Should().HaveCount(3);
 
     [Fact]
+    public void A_delegate_needs_a_token_but_no_suffix() =>
+        new[] { typeof(Examples.Careless.Callback), typeof(Examples.Careless.CarelessCallback) }.SelectMany(Findings).Should().ContainSingle().Which.Should().Contain("CarelessCallback");
+
+    [Fact]
     public void Every_exception_still_exists() => Excepted.Keys
         .Except(ShippedProject.All.SelectMany(project => project.Assembly.GetExportedTypes()).SelectMany(Signatures.VisibleMethods).Select(NameOf))
         .Should().BeEmpty("an exception for a method that is gone hides the next one of that name");
@@ -26,10 +30,10 @@ public sealed class AsyncMethodsCanBeCancelled
     {
         foreach (var method in Signatures.VisibleMethods(type).Where(method => IsAsynchronous(method.ReturnType) && !IsDictated(method)))
         {
-            if (Excepted.ContainsKey(NameOf(method)))
+            if (Excepted.ContainsKey(NameOf(method)) || (IsDelegate(type) && method.Name != "Invoke"))
                 continue;
-            // The compiler writes the method of a delegate and names it.
-            if (!method.Name.EndsWith("Async", StringComparison.Ordinal) && !typeof(Delegate).IsAssignableFrom(type))
+            // The compiler names the method of a delegate.
+            if (!method.Name.EndsWith("Async", StringComparison.Ordinal) && !IsDelegate(type))
                 yield return $"{NameOf(method)} returns {method.ReturnType.Name} but does not end in Async.";
             if (method.GetParameters().LastOrDefault()?.ParameterType != typeof(CancellationToken))
                 yield return $"{NameOf(method)} does not take a CancellationToken as its last parameter.";
@@ -37,6 +41,8 @@ public sealed class AsyncMethodsCanBeCancelled
     }
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
+
+    private static bool IsDelegate(Type type) => typeof(Delegate).IsAssignableFrom(type);
 
     private static bool IsAsynchronous(Type type)
     {
