@@ -11,6 +11,7 @@ internal static class SandboxServices
 {
     public static IReadOnlyList<SandboxService> All(SandboxContext context) =>
     [
+        new AuthoritiesService(context),
         new EidService(context),
         new PaymentsService(context),
         new MailService(context, SandboxOffices.MailAddresses),

@@ -1,0 +1,44 @@
+using BaseComponents.Sandbox.Internal;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseComponents.Sandbox.Authorities;
+
+/// <summary>The authority finder: deliveries and lists for machines, the invented offices for people to look at.</summary>
+/// <remarks>German: Zuständigkeitsfinder.</remarks>
+internal sealed class AuthoritiesService : SandboxService
+{
+    private const string Section = "BaseComponents:Authorities";
+
+    public AuthoritiesService(SandboxContext context)
+        : base(context) => AuthorityFaults.Register(context.Faults);
+
+    public override ServiceCard Card => new(
+        "Zuständigkeitsfinder",
+        "Liefert Leistungen, Ämter und Zuständigkeiten in XZuFi 2.2, dazu sächsische Gemeinden und Postleitzahlen. Schlüssel sind echt, Ämter erfunden.",
+        [("Gemeinden", "/authorities/municipalities"), ("Leistungen", "/authorities/services"), ("Ämter", "/authorities/offices")]);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        // Everything is read from the files that come with the Sandbox.
+    }
+
+    public override void Map(IEndpointRouteBuilder endpoints)
+    {
+        new DeliveryEndpoints(Context).Map(endpoints);
+        OfficePages.Map(endpoints);
+    }
+
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => new Dictionary<string, string?>
+    {
+        [$"{Section}:Environment"] = "Sandbox",
+        [$"{Section}:Deliveries:0"] = Address(DeliveryEndpoints.DeliveryPath),
+        [$"{Section}:RegionList"] = Address(DeliveryEndpoints.RegionsPath),
+        [$"{Section}:PostalCodes"] = Address(DeliveryEndpoints.PostalCodesPath),
+        [$"{Section}:TrustAnchorsPem"] = Context.Authority.RootPem,
+        // Bärenstein acts for Königswalde.
+        [$"{Section}:FulfillingMunicipalities:145215101"] = "145215101060",
+    };
+
+    private string Address(string path) => new Uri(Context.HttpsAddress, path).AbsoluteUri;
+}
