@@ -50,6 +50,10 @@ public sealed class EidBrokerOptions
     /// <value><see cref="AspNetCore.PushedAuthorization.WhereOffered"/></value>
     public PushedAuthorization PushedAuthorization { get; set; }
 
+    /// <summary>How the broker's answer travels through the browser.</summary>
+    /// <value><see cref="BrokerResponseMode.Query"/></value>
+    public BrokerResponseMode ResponseMode { get; set; }
+
     /// <summary>Signature algorithms of ID tokens that are accepted. Symmetric ones and <c>none</c> cannot be named.</summary>
     /// <value>Empty: RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512.</value>
     public IList<string> SigningAlgorithms { get; } = [];

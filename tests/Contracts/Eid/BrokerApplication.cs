@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using BaseComponents.Eid;
 using BaseComponents.Eid.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -33,6 +33,11 @@ internal sealed class BrokerApplication : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    public Uri Login => new(Address, "/login");
+
+    /// <summary>Who was logged in at the last visit of /me.</summary>
+    public EidIdentity? Seen { get; private set; }
+
     public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null)
     {
         var log = new LogLines();
@@ -42,14 +47,17 @@ internal sealed class BrokerApplication : IAsyncDisposable
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie()
+            .AddCookie(cookie => cookie.Cookie.Name = "session")
             .AddEidBroker(builder.Configuration.GetSection("BaseComponents:Eid:Broker"));
         builder.Services.AddAuthorizationBuilder().AddPolicy("high", policy => policy.RequireAssurance(AssuranceLevel.High));
+        // Keys of this test only, and no key files in anybody's home.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services?.Invoke(builder.Services);
         var application = builder.Build();
-        Map(application);
+        BrokerApplication? result = null;
+        Map(application, identity => result!.Seen = identity);
         await application.StartAsync();
-        return new BrokerApplication(application, log);
+        return result = new BrokerApplication(application, log);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,13 +66,15 @@ internal sealed class BrokerApplication : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static void Map(WebApplication application)
+    private static void Map(WebApplication application, Action<EidIdentity?> see)
     {
         application.MapGet("/", (HttpContext context) => $"outcome={context.Request.GetEidLoginOutcome()} returnUrl={context.Request.Query["returnUrl"]}");
         application.MapGet("/login", (string? returnUrl) => Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }, [EidDefaults.BrokerScheme]));
-        application.MapGet("/me", (HttpContext context) => context.User.TryGetEidIdentity(out var identity)
-            ? Results.Text(JsonSerializer.Serialize(identity), "application/json")
-            : Results.Text("nobody"));
+        application.MapGet("/me", (HttpContext context) =>
+        {
+            see(context.User.TryGetEidIdentity(out var identity) ? identity : null);
+            return identity is null ? "nobody" : $"logged in: {identity.Level}";
+        });
         application.MapGet("/claims", (HttpContext context) => string.Join('\n', context.User.Claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"{claim.Type}={claim.Value}"))));
         application.MapGet("/high", () => "high").RequireAuthorization("high");
     }

@@ -11,13 +11,10 @@ internal sealed class Browser : IDisposable
 
     public Browser()
     {
-        Handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
-        _client = new HttpClient(Handler);
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
     }
 
     public CookieContainer Cookies { get; } = new();
-
-    public SocketsHttpHandler Handler { get; }
 
     /// <summary>Every address visited, redirects included.</summary>
     public List<Uri> Visited { get; } = [];
@@ -25,6 +22,12 @@ internal sealed class Browser : IDisposable
     public Uri Address => Visited[^1];
 
     public string Text { get; private set; } = "";
+
+    /// <summary>Where the last answer points, when redirects were not followed to their end.</summary>
+    public Uri? Next { get; private set; }
+
+    /// <summary>Every Set-Cookie line that was received.</summary>
+    public List<string> CookieLines { get; } = [];
 
     public HttpStatusCode Status { get; private set; }
 
@@ -43,6 +46,9 @@ internal sealed class Browser : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) }, redirects);
     }
 
+    /// <summary>Goes on from a redirect that was not followed, to another address if one is given.</summary>
+    public Task FollowAsync(Uri? instead = null) => GoAsync(instead ?? Next!);
+
     public void Dispose() => _client.Dispose();
 
     private async Task SendAsync(HttpRequestMessage request, int redirects)
@@ -53,9 +59,12 @@ internal sealed class Browser : IDisposable
             using var response = await _client.SendAsync(request);
             Status = response.StatusCode;
             Text = await response.Content.ReadAsStringAsync();
-            if (response.Headers.Location is not { } location || redirects-- == 0)
+            if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+                CookieLines.AddRange(cookies);
+            Next = response.Headers.Location is { } location ? new Uri(Address, location) : null;
+            if (Next is null || redirects-- == 0)
                 return;
-            request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, location));
+            request = new HttpRequestMessage(HttpMethod.Get, Next);
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class BrokerDiscovery(EidBrokerOptions broker, IDocumentRetrieve
     private OpenIdConnectConfiguration? _kept;
     private DateTimeOffset _fetchedAt;
     private DateTimeOffset _triedAt;
+    private DateTimeOffset _askedAt;
     private volatile bool _keyUnknown;
 
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
@@ -44,8 +45,9 @@ internal sealed class BrokerDiscovery(EidBrokerOptions broker, IDocumentRetrieve
     /// <summary>Called by token validation when no key fits. Bounded, so that bad tokens cannot make us hammer the broker.</summary>
     public override void RequestRefresh()
     {
-        if (clock.GetUtcNow() - _triedAt < BetweenAttempts)
+        if (clock.GetUtcNow() - _askedAt < BetweenAttempts)
             return;
+        _askedAt = clock.GetUtcNow();
         _keyUnknown = true;
         EidBrokerLog.UnknownKey(log, broker.Authority!);
     }

@@ -38,8 +38,7 @@ internal sealed class OpenIdConnectSetup(
         options.ClientId = broker.ClientId;
         options.ClientSecret = broker.ClientSecret;
         options.ResponseType = OpenIdConnectResponseType.Code;
-        // The answer comes as a top-level GET: the binding cookies can stay SameSite=Lax. The code in it is worth nothing without the PKCE verifier.
-        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.ResponseMode = broker.ResponseMode is BrokerResponseMode.FormPost ? OpenIdConnectResponseMode.FormPost : OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
         options.PushedAuthorizationBehavior = broker.PushedAuthorization switch
         {
@@ -86,16 +85,21 @@ internal sealed class OpenIdConnectSetup(
         options.NonceCookie = Cookie(prefix + "n.", broker);
     }
 
-    private static CookieBuilder Cookie(string name, EidBrokerOptions broker) => new()
+    // An answer in the address is a top-level GET, which brings Lax cookies along; one in a form comes from another site.
+    private static CookieBuilder Cookie(string name, EidBrokerOptions broker)
     {
-        Name = name,
-        Path = "/",
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        SecurePolicy = broker.Environment is EidEnvironment.Sandbox ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
-        Expiration = broker.LoginTimeout,
-    };
+        var fromAnotherSite = broker.ResponseMode is BrokerResponseMode.FormPost;
+        return new CookieBuilder
+        {
+            Name = name,
+            Path = "/",
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = fromAnotherSite ? SameSiteMode.None : SameSiteMode.Lax,
+            SecurePolicy = broker.Environment is EidEnvironment.Sandbox && !fromAnotherSite ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
+            Expiration = broker.LoginTimeout,
+        };
+    }
 
     private static HttpClient Backchannel(EidBrokerOptions broker)
     {

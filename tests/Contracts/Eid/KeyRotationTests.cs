@@ -1,0 +1,28 @@
+namespace BaseComponents.Tests.Contracts.Eid;
+
+public sealed class KeyRotationTests(RunningSandbox sandbox) : SandboxWithApplication(sandbox)
+{
+    [Fact]
+    public async Task A_new_signing_key_is_found_within_the_same_log_in()
+    {
+        await LogInAsync("Erika Mustermann");
+        Application.Seen.Should().NotBeNull();
+        await ArmAsync("eid.rotated-key");
+        await LogInAsync("Ben Mustermann");
+
+        Application.Seen!.Person.GivenNames.Should().Be("BEN");
+        Application.Log.Text.Should().Contain("names a key that is not known");
+    }
+
+    [Fact]
+    public async Task The_keys_are_not_fetched_again_and_again()
+    {
+        await LogInAsync("Erika Mustermann");
+        await ArmAsync("eid.rotated-key");
+        await LogInAsync("Ben Mustermann");
+        await ArmAsync("eid.rotated-key");
+        await LogInAsync("Giulia Rossi");
+
+        Browser.Text.Should().Be("outcome=Rejected returnUrl=/me", "unknown keys made us fetch a moment ago");
+    }
+}
