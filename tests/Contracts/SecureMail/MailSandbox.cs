@@ -10,7 +10,7 @@ namespace BaseComponents.Tests.Contracts.SecureMail;
 /// <summary>One Sandbox for the mail tests, and clients with its settings, changed where a test says so.</summary>
 public sealed class MailSandbox : IAsyncLifetime
 {
-    public const string OaepOffice = "steueramt@freiberg.amt.example";
+    public const string Office = "steueramt@freiberg.amt.example";
 
     private SandboxServer? _server;
     private HttpClient? _http;
@@ -60,7 +60,7 @@ public sealed class MailSandbox : IAsyncLifetime
 
     public async Task<byte[]> RawByMessageIdAsync(string messageId)
     {
-        var mail = (await ListAsync()).Single(mail => mail.MessageId == $"<{messageId}>");
+        var mail = (await ListAsync()).First(mail => mail.MessageId == $"<{messageId}>");
         return await RawAsync(mail.Id);
     }
 

@@ -9,10 +9,12 @@ internal sealed class SignatureJudge(CertificatePolicy policy)
 {
     public SignatureVerdict Judge(CmsSignatures message, string? from)
     {
-        if (!message.AreIntact)
-            return new SignatureVerdict.Tampered();
+        if (!message.HasSigners)
+            return new SignatureVerdict.NotSigned();
         if (!message.AreAcceptable)
             return new SignatureVerdict.Unsuitable();
+        if (!message.AreIntact)
+            return new SignatureVerdict.Tampered();
         if (message.Signatures.Count == 0)
             return new SignatureVerdict.UnknownSigner();
         if (from is null || message.Signatures.FirstOrDefault(signature => SubjectAlternativeMail.Contains(signature.Certificate, from)) is not { } mine)

@@ -15,6 +15,8 @@ internal static class CmsDecryption
 
     public static byte[] Decrypt(byte[] message, IEnumerable<X509Certificate2> keys)
     {
+        if (CmsContentType.Of(message) is CmsOids.AuthEnvelopedData)
+            throw new CmsException(CmsProblem.UnsupportedAlgorithm);
         var envelope = Decode(message);
         if (!_ciphers.Contains(envelope.ContentEncryptionAlgorithm.Oid.Value))
             throw new CmsException(CmsProblem.UnsupportedAlgorithm);

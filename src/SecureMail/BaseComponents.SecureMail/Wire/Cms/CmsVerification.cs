@@ -16,10 +16,12 @@ internal static class CmsVerification
         var signers = signed.SignerInfos.Cast<SignerInfo>().ToList();
         if (signers.Count > MaxSigners || signed.Certificates.Count > MaxCertificates)
             throw new CmsException(CmsProblem.Malformed);
+        var broken = signers.Where(signer => !IsIntact(signer)).ToList();
         return new CmsSignatures(
             signed.ContentInfo.Content,
-            AreIntact: signers.Count > 0 && signers.All(IsIntact),
-            AreAcceptable: signers.All(IsAcceptable),
+            HasSigners: signers.Count > 0,
+            AreIntact: broken.Count == 0,
+            AreAcceptable: signers.All(IsAcceptable) && !broken.Any(signer => PssSalt.MayBeUnusual(signer, signed.ContentInfo.Content)),
             [.. signers.Where(signer => signer.Certificate is not null).Select(signer => new CmsSignature(signer.Certificate!, TimeOf(signer)))],
             [.. signed.Certificates]);
     }

@@ -25,8 +25,15 @@ internal sealed record CmsSigning(X509Certificate2 Certificate, IReadOnlyList<X5
 
 internal sealed record CmsTarget(X509Certificate2 Certificate, KeyTransport Transport);
 
-/// <summary>What SignedData says. <see cref="AreIntact"/> needs at least one signature, and every one must match the content.</summary>
-internal sealed record CmsSignatures(byte[] Content, bool AreIntact, bool AreAcceptable, IReadOnlyList<CmsSignature> Signatures, IReadOnlyList<X509Certificate2> Certificates);
+/// <summary>What SignedData says.</summary>
+/// <param name="Content">The signed bytes.</param>
+/// <param name="HasSigners">Whether anyone has signed; a message without signers is a mere container of certificates.</param>
+/// <param name="AreIntact">Every signature whose certificate is known matches the content.</param>
+/// <param name="AreAcceptable">Every signature uses algorithms and attributes that can be relied on.</param>
+/// <param name="Signatures">Those whose certificate is known.</param>
+/// <param name="Certificates">All certificates that came along.</param>
+internal sealed record CmsSignatures(
+    byte[] Content, bool HasSigners, bool AreIntact, bool AreAcceptable, IReadOnlyList<CmsSignature> Signatures, IReadOnlyList<X509Certificate2> Certificates);
 
 internal sealed record CmsSignature(X509Certificate2 Certificate, DateTimeOffset? ClaimedTime);
 
