@@ -51,6 +51,8 @@ internal sealed class RegionCatalogue
     /// <summary>Name of an area for people; its key if the list has none.</summary>
     public string NameOf(RegionKey key)
     {
+        if (key == RegionKey.Federation)
+            return "Deutschland";
         if (_rows.TryGetValue(key, out var row) || _rows.TryGetValue(RegionKey.Parse(key.ToString("P", null)), out row))
             return row.ShortName;
         return key.ToString();

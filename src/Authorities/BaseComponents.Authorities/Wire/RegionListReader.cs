@@ -70,21 +70,33 @@ internal sealed class RegionListReader(RegionCatalogue catalogue, Action<string,
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
-                _section = reader.GetString();
+                _section = Text(ref reader);
                 break;
             case JsonTokenType.PropertyName:
-                _property = reader.GetString();
+                _property = Text(ref reader);
                 break;
             case JsonTokenType.String when _section == "spalten" && _property == "spaltennameTechnisch" && _columns.Count < MostCells:
-                _columns.Add(reader.GetString()!);
+                _columns.Add(Text(ref reader));
                 break;
             case JsonTokenType.String or JsonTokenType.Null when _section == "daten" && reader.CurrentDepth == 3 && _cells.Count < MostCells:
-                _cells.Add(reader.TokenType == JsonTokenType.Null ? null : reader.GetString());
+                _cells.Add(reader.TokenType == JsonTokenType.Null ? null : Text(ref reader));
                 break;
             case JsonTokenType.EndArray when _section == "daten" && reader.CurrentDepth == 2:
                 AddRow();
                 _cells.Clear();
                 break;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidDataException("The list holds bytes that are no UTF-8 text.", exception);
         }
     }
 

@@ -1,0 +1,102 @@
+using BaseComponents.Authorities;
+using BaseComponents.Authorities.Keys;
+using BaseComponents.Tests.Authorities.Support;
+using CsCheck;
+
+namespace BaseComponents.Tests.Authorities;
+
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData("Döbeln", "Döbeln")]
+    [InlineData("doebeln", "Döbeln")]
+    [InlineData("DOBELN", "Döbeln")]
+    [InlineData("D\u006f\u0308beln", "Döbeln")]
+    [InlineData("Budyšin", "Bautzen / Budyšin")]
+    [InlineData("budysin", "Bautzen / Budyšin")]
+    [InlineData("Bautzen", "Bautzen / Budyšin")]
+    [InlineData("Weisswasser", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("weißwasser", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("WEIẞWASSER", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("Weißwasser Oberlausitz", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("bela woda", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("Neukirchen Erzgebirge", "Neukirchen/Erzgeb.")]
+    [InlineData("Neukirchen/Pleiße", "Neukirchen/Pleiße")]
+    [InlineData("Freib", "Freiberg")]
+    [InlineData("  Freiberg  ", "Freiberg")]
+    [InlineData("09599", "Freiberg")]
+    [InlineData("09471 Königswalde", "Königswalde")]
+    [InlineData("09471 koenigs", "Königswalde")]
+    [InlineData("145220180180", "Freiberg")]
+    [InlineData("14522180", "Freiberg")]
+    public async Task A_place_is_found_as_people_write_it(string text, string name)
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"));
+        (await directory.Authorities.FindPlacesAsync(text)).Select(place => place.ShortName).Should().Equal(name);
+    }
+
+    [Theory]
+    [InlineData("09471", "Bärenstein", "Königswalde")]
+    [InlineData("09471 Kühberg", "Bärenstein", "Königswalde")]
+    [InlineData("Neukirchen", "Neukirchen/Erzgeb.", "Neukirchen/Pleiße")]
+    [InlineData("Hartmannsdorf", "Hartmannsdorf", "Hartmannsdorf b. Kirchberg")]
+    [InlineData("Kirchberg", "Hartmannsdorf b. Kirchberg")]
+    [InlineData("Erzgebirge")]
+    [InlineData("Stadt")]
+    [InlineData("Mitte")]
+    [InlineData("99999")]
+    [InlineData("")]
+    [InlineData("  --  ")]
+    public async Task Several_places_or_none_are_a_list(string text, params string[] names)
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"));
+        (await directory.Authorities.FindPlacesAsync(text)).Select(place => place.ShortName).Should().Equal(names);
+    }
+
+    [Fact]
+    public async Task A_place_tells_what_sets_it_apart()
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"));
+        var place = (await directory.Authorities.FindPlacesAsync("Königswalde")).Single();
+        (place.Key, place.Name, place.District).Should().Be((RegionKey.Parse(SmallMap.Koenigswalde), "Königswalde", "Erzgebirgskreis"));
+        place.PostalCodes.Should().Equal(PostalCode.Parse("09471"));
+    }
+
+    [Theory]
+    [InlineData("hund", "Hund anmelden", "Hündin abmelden")]
+    [InlineData("huendin", "Hündin abmelden")]
+    [InlineData("HUND ANMELDEN", "Hund anmelden")]
+    [InlineData("anmelden hund", "Hund anmelden")]
+    [InlineData("steuermarke", "Hund anmelden")]
+    [InlineData("99102013104000", "Hund anmelden")]
+    [InlineData("99 102 013 104 000", "Hund anmelden")]
+    [InlineData("katze")]
+    [InlineData("")]
+    public async Task A_service_is_found_by_its_words(string text, params string[] names)
+    {
+        const string synonyms = """
+            <xzufi:modulBegriffImKontext><xzufi:begriffImKontext><xzufi:begriff languageCode="de">Steuermarke</xzufi:begriff></xzufi:begriffImKontext></xzufi:modulBegriffImKontext>
+            """;
+        await using var directory = TestDirectory.With(Delivery.Of(Delivery.Service(more: synonyms), Delivery.Service("99102013070000", "Hündin abmelden")));
+        (await directory.Authorities.FindServicesAsync(text)).Select(service => service.Name).Should().Equal(names);
+    }
+
+    [Fact]
+    public async Task All_services_are_listed_by_name()
+    {
+        await using var directory = TestDirectory.With(Delivery.Of(Delivery.Service("99102013070000", "Zweites"), Delivery.Service(name: "Erstes")));
+        (await directory.Authorities.ListServicesAsync()).Select(service => service.Name).Should().Equal("Erstes", "Zweites");
+    }
+
+    [Fact]
+    public async Task No_text_breaks_a_search()
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"));
+        await directory.Authorities.ListServicesAsync();
+        await Gen.OneOf(Gen.String, Gen.String[Gen.Char[' ', 'ÿ'], 0, 300]).SampleAsync(async text =>
+        {
+            (await directory.Authorities.FindPlacesAsync(text)).Count.Should().BeLessThanOrEqualTo(50);
+            (await directory.Authorities.FindServicesAsync(text)).Count.Should().BeLessThanOrEqualTo(50);
+        });
+    }
+}

@@ -1,0 +1,74 @@
+using BaseComponents.Authorities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BaseComponents.Tests.Authorities.Support;
+
+/// <summary>A directory over files in a folder of its own, with a clock that the test moves.</summary>
+internal sealed class TestDirectory : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("authorities-").FullName;
+    private ServiceProvider? _provider;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+    public Dictionary<string, string?> Settings { get; } = new()
+    {
+        ["A:Environment"] = "Test",
+        ["A:ReloadInterval"] = "01:00:00",
+        ["A:RetryDelay"] = "00:00:30",
+    };
+
+    public IAuthorityDirectory Authorities => Provider.GetRequiredService<IAuthorityDirectory>();
+
+    public ServiceProvider Provider => _provider ??= Build();
+
+    public static TestDirectory With(string delivery, string? regions = null, string? postalCodes = null)
+    {
+        var directory = new TestDirectory();
+        directory.Write("regions.json", regions ?? SmallMap.Regions);
+        directory.Write("postal-codes.csv", postalCodes ?? SmallMap.PostalCodes);
+        directory.Write("delivery.xml", delivery);
+        directory.Settings["A:RegionList"] = directory.PathOf("regions.json");
+        directory.Settings["A:PostalCodes"] = directory.PathOf("postal-codes.csv");
+        directory.Settings["A:Deliveries:0"] = directory.PathOf("delivery.xml");
+        return directory;
+    }
+
+    public string PathOf(string file) => Path.Combine(_folder, file);
+
+    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
+    public void Write(string file, byte[] bytes) => File.WriteAllBytes(PathOf(file), bytes);
+
+    /// <summary>Asks until the reading that runs beside has ended; the clock stands still meanwhile.</summary>
+    public async Task<DirectoryStatus> SettledAsync(Func<DirectoryStatus, bool> until)
+    {
+        for (var attempt = 0; attempt < 500; attempt++)
+        {
+            var status = await Authorities.GetStatusAsync();
+            if (until(status))
+                return status;
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("The directory did not reach the expected state.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_provider is not null)
+            await _provider.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private ServiceProvider Build()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddAuthorities(configuration.GetSection("A"));
+        return services.BuildServiceProvider();
+    }
+}
