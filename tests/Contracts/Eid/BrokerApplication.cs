@@ -38,13 +38,13 @@ internal sealed class BrokerApplication : IAsyncDisposable
     /// <summary>Who was logged in at the last visit of /me.</summary>
     public EidIdentity? Seen { get; private set; }
 
-    public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null)
+    public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null, int port = 0)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration).AddInMemoryCollection(changes ?? new Dictionary<string, string?>());
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie => cookie.Cookie.Name = "session")

@@ -9,9 +9,12 @@ internal sealed class Browser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public Browser()
+    public Browser(TestTls? trusted = null)
     {
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
+        if (trusted is not null)
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => trusted.Certificate.Equals(certificate);
+        _client = new HttpClient(handler);
     }
 
     public CookieContainer Cookies { get; } = new();

@@ -10,13 +10,15 @@ namespace BaseComponents.Eid.AspNetCore.Internal;
 /// <summary>What this component adds on the way: level and claims to the request, stricter checks to the answer, an outcome page instead of an exception page.</summary>
 internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery discovery, ILogger log) : OpenIdConnectEvents
 {
-    public override Task RedirectToIdentityProvider(RedirectContext context)
+    public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
+        var found = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (broker.PushedAuthorization is PushedAuthorization.Required && string.IsNullOrEmpty(found.PushedAuthorizationRequestEndpoint))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "pushed-authorization-not-offered");
         if (broker.AcrValues.Count > 0)
             context.ProtocolMessage.AcrValues = string.Join(' ', broker.AcrValues);
         if (broker.Claims.Count > 0)
             context.ProtocolMessage.SetParameter("claims", RequestedClaims());
-        return Task.CompletedTask;
     }
 
     public override async Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)

@@ -29,6 +29,10 @@ internal sealed class ClaimReader(BrokerAnswer answer)
     public static string? Member(JsonElement value, string name) =>
         value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out var member) ? Text(member) : null;
 
+    /// <summary>A member that must be a text and nothing else, such as a level.</summary>
+    public static string? ExactMember(JsonElement value, string name) =>
+        value.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
+
     private static JsonElement? In(JsonElement document, string name) =>
         document.ValueKind is JsonValueKind.Object && document.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
 

@@ -17,7 +17,7 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
             Address = AddressMapper.Map(claims.Find(Names.Address), broker.NoAddressTexts),
             MailAddress = claims.Text(Names.MailAddress),
             // Level and method are statements about this log-in: the signed token alone makes them.
-            Level = AssuranceLevels.FromName(ClaimReader.Member(answer.IdToken, "acr"), broker.AcrLevels.AsReadOnly()),
+            Level = AssuranceLevels.FromName(ClaimReader.ExactMember(answer.IdToken, "acr"), broker.AcrLevels.AsReadOnly()),
             Method = Method(claims),
             Pseudonym = Pseudonym(claims, answer),
             Mailbox = claims.Text(Names.Mailbox) is { } handle ? new MailboxHandle(handle) : null,
@@ -62,5 +62,5 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         : EidMethod.Unknown;
 
     private EidPseudonym? Pseudonym(ClaimReader claims, BrokerAnswer answer) =>
-        claims.Text(Names.Pseudonym) is { } value && ClaimReader.Member(answer.IdToken, "iss") is { } issuer ? new EidPseudonym(issuer, value) : null;
+        claims.Text(Names.Pseudonym) is { } value && ClaimReader.ExactMember(answer.IdToken, "iss") is { } issuer ? new EidPseudonym(issuer, value) : null;
 }

@@ -1,0 +1,168 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace BaseComponents.Tests.Contracts.Eid;
+
+/// <summary>An OpenID provider that answers correctly until a test spoils one thing.</summary>
+internal sealed class HostileBroker : IAsyncDisposable
+{
+    public const string Secret = "the-secret-of-the-client-0123456789abcdef";
+
+    private readonly RSA _key = RSA.Create(2048);
+    private readonly TestTls _tls = TestTls.Make();
+    private WebApplication _application = null!;
+    private string _nonce = "";
+
+    public Action<JsonObject> Discovery { get; set; } = _ => { };
+
+    public Action<JsonObject> Keys { get; set; } = _ => { };
+
+    public Action<JsonObject> Header { get; set; } = _ => { };
+
+    public Action<JsonObject> Payload { get; set; } = _ => { };
+
+    public Action<JsonObject> UserInfo { get; set; } = _ => { };
+
+    public Action<JsonObject> TokenAnswer { get; set; } = _ => { };
+
+    /// <summary>The payload as text: for what a JSON object cannot hold.</summary>
+    public Func<string, string> PayloadText { get; set; } = text => text;
+
+    /// <summary>Makes the last part of the token out of the first two.</summary>
+    public Func<string, string>? Signature { get; set; }
+
+    public int KeysFetched { get; private set; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public static async Task<HostileBroker> StartAsync()
+    {
+        var broker = new HostileBroker();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(broker._tls.Certificate)));
+        builder.Logging.ClearProviders();
+        broker._application = builder.Build();
+        broker._application.Run(broker.AnswerAsync);
+        await broker._application.StartAsync();
+        broker.Address = new Uri(broker._application.Urls.Single());
+        return broker;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _key.Dispose();
+    }
+
+    public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["BaseComponents:Eid:Broker:Environment"] = "Sandbox",
+        ["BaseComponents:Eid:Broker:Authority"] = Address.OriginalString,
+        ["BaseComponents:Eid:Broker:ClientId"] = "client",
+        ["BaseComponents:Eid:Broker:ClientSecret"] = Secret,
+        ["BaseComponents:Eid:Broker:TrustAnchorsPem"] = _tls.CertificatePem,
+        ["BaseComponents:Eid:Broker:MinimumLevel"] = "High",
+        ["BaseComponents:Eid:Broker:Scopes:0"] = "profile",
+    }).Build();
+
+    public Browser Browser() => new(_tls);
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/.well-known/openid-configuration" => Json(context, Changed(DiscoveryDocument(), Discovery)),
+        "/jwks" => Json(context, Changed(KeySet(), Keys)),
+        "/authorize" => Authorize(context),
+        "/token" => Json(context, Changed(new JsonObject { ["access_token"] = "access", ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = IdToken() }, TokenAnswer)),
+        "/userinfo" => Json(context, Changed(new JsonObject { ["sub"] = "person", ["given_name"] = "Erika", ["family_name"] = "Mustermann" }, UserInfo)),
+        _ => NotFound(context),
+    };
+
+    private JsonObject DiscoveryDocument() => new()
+    {
+        ["issuer"] = Address.OriginalString,
+        ["authorization_endpoint"] = Address.OriginalString + "/authorize",
+        ["token_endpoint"] = Address.OriginalString + "/token",
+        ["userinfo_endpoint"] = Address.OriginalString + "/userinfo",
+        ["jwks_uri"] = Address.OriginalString + "/jwks",
+        ["response_types_supported"] = new JsonArray("code"),
+    };
+
+    private JsonObject KeySet()
+    {
+        KeysFetched++;
+        var key = _key.ExportParameters(false);
+        return new JsonObject
+        {
+            ["keys"] = new JsonArray(new JsonObject
+            {
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["kid"] = "1",
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
+            }),
+        };
+    }
+
+    private Task Authorize(HttpContext context)
+    {
+        _nonce = context.Request.Query["nonce"].ToString();
+        context.Response.Redirect(QueryHelpers.AddQueryString(context.Request.Query["redirect_uri"].ToString(), new Dictionary<string, string?>
+        {
+            ["code"] = "code",
+            ["state"] = context.Request.Query["state"].ToString(),
+        }));
+        return Task.CompletedTask;
+    }
+
+    private string IdToken()
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var header = Changed(new JsonObject { ["alg"] = "RS256", ["kid"] = "1", ["typ"] = "JWT" }, Header);
+        var payload = Changed(
+            new JsonObject
+            {
+                ["iss"] = Address.OriginalString,
+                ["aud"] = "client",
+                ["sub"] = "person",
+                ["nonce"] = _nonce,
+                ["iat"] = now,
+                ["exp"] = now + 300,
+                ["acr"] = "http://eidas.europa.eu/LoA/high",
+            },
+            Payload);
+        var signed = Encode(header.ToJsonString()) + "." + Encode(PayloadText(payload.ToJsonString()));
+        return signed + "." + (Signature ?? Sign)(signed);
+    }
+
+    private string Sign(string signed) => Base64Url.EncodeToString(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+
+    private static JsonObject Changed(JsonObject json, Action<JsonObject> change)
+    {
+        change(json);
+        return json;
+    }
+
+    private static Task Json(HttpContext context, JsonObject json)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(json.ToJsonString());
+    }
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace BaseComponents.Tests.Contracts.Eid;
+
+/// <summary>The OpenID provider "oidc-provider" for Node.js in a process of its own.</summary>
+public sealed class OidcProviderPeer : IAsyncLifetime
+{
+    private readonly TestTls _tls = TestTls.Make();
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    public int ApplicationPort { get; } = FreePort();
+
+    /// <summary>Why the peer does not run, or null.</summary>
+    public string? Missing { get; private set; }
+
+    internal TestTls Tls => _tls;
+
+    private string Secret { get; } = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N");
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = Path.Combine(RepositoryRoot(), "tests", "Contracts", "peers");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")))
+            Missing = "oidc-provider is not installed: npm ci --prefix tests/Contracts/peers";
+        else
+            Missing = await StartAsync(folder);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+            _process.Kill(entireProcessTree: true);
+        _process?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal IConfiguration Configuration(string client) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["BaseComponents:Eid:Broker:Environment"] = "Sandbox",
+        ["BaseComponents:Eid:Broker:Authority"] = $"https://127.0.0.1:{_port}",
+        ["BaseComponents:Eid:Broker:ClientId"] = client,
+        ["BaseComponents:Eid:Broker:ClientSecret"] = Secret,
+        ["BaseComponents:Eid:Broker:TrustAnchorsPem"] = _tls.CertificatePem,
+        ["BaseComponents:Eid:Broker:MinimumLevel"] = "Substantial",
+        ["BaseComponents:Eid:Broker:AcrValues:0"] = "http://eidas.europa.eu/LoA/high",
+        ["BaseComponents:Eid:Broker:Scopes:0"] = "profile",
+        ["BaseComponents:Eid:Broker:Scopes:1"] = "address",
+        ["BaseComponents:Eid:Broker:Claims:0"] = "nationalities",
+        ["BaseComponents:Eid:Broker:Claims:1"] = "place_of_birth",
+    }).Build();
+
+    private async Task<string?> StartAsync(string folder)
+    {
+        var start = new ProcessStartInfo("node", "oidc-provider.mjs") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PORT"] = $"{_port}";
+        start.Environment["TLS_CERT"] = _tls.CertificatePem;
+        start.Environment["TLS_KEY"] = _tls.KeyPem;
+        start.Environment["REDIRECT_URI"] = $"http://localhost:{ApplicationPort}/signin-eidbroker";
+        start.Environment["CLIENT_SECRET"] = Secret;
+        try
+        {
+            _process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "Node.js is not installed.";
+        }
+
+        var complaints = _process.StandardError.ReadToEndAsync();
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            if (line == "ready")
+                return null;
+        throw new InvalidOperationException("oidc-provider is installed but did not start: " + await complaints);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string RepositoryRoot() => typeof(OidcProviderPeer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryRoot").Value!;
+}
