@@ -30,7 +30,8 @@ public static class EidBrokerExtensions
         AddSettings(builder.Services, scheme, section);
         builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(services =>
             ActivatorUtilities.CreateInstance<OpenIdConnectSetup>(services, scheme));
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIdConnectOptions>>(new ConfigurationChangeTokenSource<OpenIdConnectOptions>(scheme, section));
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIdConnectOptions>>(services =>
+            ActivatorUtilities.CreateInstance<BrokerSettingsChange>(services, scheme));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
         return builder.AddRemoteScheme<OpenIdConnectOptions, EidBrokerHandler>(scheme, displayName: null, configureOptions: null);
     }
