@@ -16,6 +16,19 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
 
     public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
     {
+        try
+        {
+            return CheckFields(certificate, address, use, intermediates);
+        }
+        catch (CryptographicException)
+        {
+            // Certificates come with mails from strangers; the framework reads their fields lazily and fails on nonsense.
+            return CertificateFault.Untrusted;
+        }
+    }
+
+    private CertificateFault CheckFields(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
+    {
         var now = clock.GetUtcNow();
         if (now < certificate.NotBefore.ToUniversalTime())
             return CertificateFault.NotYetValid;

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.SecureMail.Internal;
@@ -14,29 +15,29 @@ internal static class SubjectAlternativeMail
 
     public static IReadOnlyList<string> Of(X509Certificate2 certificate)
     {
-        var addresses = new List<string>();
-        foreach (var extension in certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName))
-            Read(extension.RawData, addresses);
-        return addresses;
-    }
-
-    private static void Read(byte[] names, List<string> addresses)
-    {
         try
         {
-            var reader = new AsnReader(names, AsnEncodingRules.DER).ReadSequence();
-            while (reader.HasData)
-            {
-                if (reader.PeekTag().HasSameClassAndValue(_rfc822Name))
-                    addresses.Add(reader.ReadCharacterString(UniversalTagNumber.IA5String, _rfc822Name));
-                else
-                    reader.ReadEncodedValue();
-            }
+            return [.. certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName).SelectMany(extension => Read(extension.RawData))];
         }
-        catch (AsnContentException)
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
-            // A broken extension names nobody, so the certificate belongs to no address.
-            addresses.Clear();
+            // A broken certificate names nobody, so it belongs to no address.
+            return [];
         }
+    }
+
+    private static List<string> Read(byte[] names)
+    {
+        var addresses = new List<string>();
+        var reader = new AsnReader(names, AsnEncodingRules.DER).ReadSequence();
+        while (reader.HasData)
+        {
+            if (reader.PeekTag().HasSameClassAndValue(_rfc822Name))
+                addresses.Add(reader.ReadCharacterString(UniversalTagNumber.IA5String, _rfc822Name));
+            else
+                reader.ReadEncodedValue();
+        }
+
+        return addresses;
     }
 }

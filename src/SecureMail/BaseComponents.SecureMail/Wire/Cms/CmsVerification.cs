@@ -12,7 +12,19 @@ internal static class CmsVerification
 
     public static CmsSignatures Verify(byte[] message, byte[]? detachedContent)
     {
-        var signed = Decode(message, detachedContent);
+        try
+        {
+            return Read(Decode(message, detachedContent));
+        }
+        catch (CryptographicException exception)
+        {
+            // Certificates and attributes are decoded when they are looked at, and fail then.
+            throw new CmsException(CmsProblem.Malformed, exception);
+        }
+    }
+
+    private static CmsSignatures Read(SignedCms signed)
+    {
         var signers = signed.SignerInfos.Cast<SignerInfo>().ToList();
         if (signers.Count > MaxSigners || signed.Certificates.Count > MaxCertificates)
             throw new CmsException(CmsProblem.Malformed);
@@ -29,15 +41,7 @@ internal static class CmsVerification
     private static SignedCms Decode(byte[] message, byte[]? detachedContent)
     {
         var signed = detachedContent is null ? new SignedCms() : new SignedCms(new ContentInfo(detachedContent), detached: true);
-        try
-        {
-            signed.Decode(message);
-        }
-        catch (CryptographicException exception)
-        {
-            throw new CmsException(CmsProblem.Malformed, exception);
-        }
-
+        signed.Decode(message);
         // A message that brings content of its own beside the detached one would be checked against the wrong bytes.
         if (detachedContent is not null && !signed.Detached)
             throw new CmsException(CmsProblem.Malformed);

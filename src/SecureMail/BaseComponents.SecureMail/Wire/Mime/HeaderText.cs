@@ -10,8 +10,9 @@ internal static class HeaderText
 
     public static void CheckSubject(string? subject)
     {
-        if (string.IsNullOrWhiteSpace(subject) || subject.Length > MaxSubject || subject.Any(char.IsControl))
-            throw Fault.Invalid($"The subject must be one line of at most {MaxSubject} characters without control characters; line breaks would inject headers.");
+        // "=?" begins an encoded word (RFC 2047): readers would show something else than what was written.
+        if (string.IsNullOrWhiteSpace(subject) || subject.Length > MaxSubject || subject.Any(char.IsControl) || subject.Contains("=?", StringComparison.Ordinal))
+            throw Fault.Invalid($"The subject must be one line of at most {MaxSubject} characters without control characters and without \"=?\"; line breaks would inject headers.");
     }
 
     public static void CheckFileName(string? name)

@@ -1,0 +1,51 @@
+using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.Testing;
+
+namespace BaseComponents.Tests.SecureMail;
+
+public sealed class FakeClientTests
+{
+    private static readonly SecureMessage _message = new()
+    {
+        To = ["amt@stadt.example"],
+        Subject = "Antrag",
+        Text = "Text",
+        Attachments = [SecureAttachment.FromBytes("a.pdf", "application/pdf", [1, 2, 3])],
+    };
+
+    [Fact]
+    public async Task ItCollectsMailsWithTheirAttachments()
+    {
+        var mailbox = new FakeSecureMailClient();
+
+        var receipt = await mailbox.SendAsync(_message);
+
+        var sent = mailbox.Sent.Should().ContainSingle().Which;
+        (sent.Message, sent.Receipt).Should().Be((_message, receipt));
+        sent.Attachments.Single().Content.ToArray().Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public async Task ItRefusesWhereItIsToldTo()
+    {
+        var mailbox = new FakeSecureMailClient();
+        mailbox.RefuseEncryptionFor("AMT@stadt.example");
+        var sending = () => mailbox.SendAsync(_message);
+
+        (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.NoCertificate);
+        await mailbox.SendAsync(_message with { Protection = MailProtection.Plain("confirmation") });
+        mailbox.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ItFailsOnceForEachFault()
+    {
+        var mailbox = new FakeSecureMailClient();
+        mailbox.FailNext(new SecureMailException(SecureMailErrors.OutcomeUnknown, "The answer was lost.") { Outcome = MailOutcome.Unknown });
+        var sending = () => mailbox.SendAsync(_message);
+
+        (await sending.Should().ThrowAsync<SecureMailException>()).Which.Outcome.Should().Be(MailOutcome.Unknown);
+        await mailbox.SendAsync(_message);
+        mailbox.Sent.Should().ContainSingle();
+    }
+}

@@ -1,0 +1,66 @@
+using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BaseComponents.Tests.SecureMail;
+
+/// <summary>An authority, a sender and a recipient with throw-away keys, and services that use them. No mail server listens.</summary>
+public sealed class MailLab : IDisposable
+{
+    public const string Sender = "antrag@stadt.example";
+    public const string Office = "steueramt@amt.example";
+
+    public MailLab()
+    {
+        Authority = new ThrowAwayMailAuthority(Clock);
+        SenderKey = Authority.Issue(Sender);
+        OfficeKey = Authority.Issue(Office);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    public ThrowAwayMailAuthority Authority { get; }
+
+    public ThrowAwayMailKey SenderKey { get; }
+
+    public ThrowAwayMailKey OfficeKey { get; }
+
+    public ServiceProvider Services(Action<SecureMailOptions>? change = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock);
+        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).Configure(options =>
+        {
+            Fill(options);
+            change?.Invoke(options);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    public void Fill(SecureMailOptions options)
+    {
+        options.Environment = SecureMailEnvironment.Test;
+        (options.Smtp.Host, options.Smtp.Port) = ("127.0.0.1", 1);
+        options.Sender.Address = Sender;
+        options.Sender.Certificate = SenderKey.ToOptions();
+        options.TrustAnchorsPem = Authority.AnchorPem;
+        options.Recipients = [OfficeKey.ToRecipient()];
+        options.DecryptionKeys = [SenderKey.ToOptions()];
+    }
+
+    public async Task<ReceivedMail> ReadAsync(byte[] mail, Action<SecureMailOptions>? change = null)
+    {
+        await using var services = Services(change);
+        return await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail));
+    }
+
+    public async Task<SecureMailException> RefusalAsync(SecureMessage message, Action<SecureMailOptions>? change = null)
+    {
+        await using var services = Services(change);
+        var sending = () => services.GetRequiredService<ISecureMailClient>().SendAsync(message);
+        return (await sending.Should().ThrowAsync<SecureMailException>()).Which;
+    }
+
+    public void Dispose() => Authority.Dispose();
+}
