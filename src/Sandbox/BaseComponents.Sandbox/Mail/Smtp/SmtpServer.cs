@@ -51,6 +51,7 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
             try
             {
                 var client = await _listener.AcceptTcpClientAsync(cancellationToken);
+                client.NoDelay = true;
                 sessions.RemoveWhere(session => session.IsCompleted);
                 sessions.Add(ServeAsync(client, cancellationToken));
             }

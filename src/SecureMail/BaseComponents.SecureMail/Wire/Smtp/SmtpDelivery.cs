@@ -30,7 +30,9 @@ internal sealed class SmtpDelivery(TimeProvider clock)
     {
         var smtp = settings.Options.Smtp;
         using var client = Create(settings);
-        await client.ConnectAsync(smtp.Host!, smtp.Port, smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls, watch.Token).ConfigureAwait(false);
+        using var socket = await SmtpSocket.ConnectAsync(smtp, watch.Token).ConfigureAwait(false);
+        var tls = smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+        await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, watch.Token).ConfigureAwait(false);
         if (smtp.User is { Length: > 0 } user)
             await client.AuthenticateAsync(user, smtp.Password ?? "", watch.Token).ConfigureAwait(false);
         CheckServerLimit(client, mail);
