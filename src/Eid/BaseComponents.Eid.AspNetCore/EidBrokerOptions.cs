@@ -62,10 +62,12 @@ public sealed class EidBrokerOptions
     /// <value><see langword="null"/>: <c>/signin-</c> and the scheme's name in small letters.</value>
     public string? CallbackPath { get; set; }
 
-    /// <summary>Page of the application that is shown when a log-in did not succeed; it is called with <c>?outcome=…&amp;returnUrl=…</c>.</summary>
-    /// <value><c>/</c></value>
+    /// <summary>
+    /// Page of the application that is shown when a log-in did not succeed; it is called with <c>?outcome=…&amp;returnUrl=…</c> and must not
+    /// demand a log-in itself. Read the outcome with <see cref="EidLoginOutcomes.GetEidLoginOutcome"/>.
+    /// </summary>
     [Required]
-    public string OutcomePath { get; set; } = "/";
+    public string? OutcomePath { get; set; }
 
     /// <summary>How long a user may take.</summary>
     /// <value>15 minutes</value>

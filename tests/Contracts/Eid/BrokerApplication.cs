@@ -43,7 +43,8 @@ internal sealed class BrokerApplication : IAsyncDisposable
         var log = new LogLines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddConfiguration(configuration).AddInMemoryCollection(changes ?? new Dictionary<string, string?>());
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("BaseComponents:Eid:Broker:OutcomePath", (string?)"/ended")])
+            .AddConfiguration(configuration).AddInMemoryCollection(changes ?? new Dictionary<string, string?>());
         builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -68,7 +69,8 @@ internal sealed class BrokerApplication : IAsyncDisposable
 
     private static void Map(WebApplication application, Action<EidIdentity?> see)
     {
-        application.MapGet("/", (HttpContext context) => $"outcome={context.Request.GetEidLoginOutcome()} returnUrl={context.Request.Query["returnUrl"]}");
+        application.MapGet("/", () => "start");
+        application.MapGet("/ended", (HttpContext context) => $"outcome={context.Request.GetEidLoginOutcome()} returnUrl={context.Request.Query["returnUrl"]}");
         application.MapGet("/login", (string? returnUrl) => Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }, [EidDefaults.BrokerScheme]));
         application.MapGet("/me", (HttpContext context) =>
         {
@@ -76,6 +78,7 @@ internal sealed class BrokerApplication : IAsyncDisposable
             return identity is null ? "nobody" : $"logged in: {identity.Level}";
         });
         application.MapGet("/claims", (HttpContext context) => string.Join('\n', context.User.Claims.Select(claim => string.Create(CultureInfo.InvariantCulture, $"{claim.Type}={claim.Value}"))));
+        application.MapGet("/demanding", () => "never").RequireAuthorization(policy => policy.AddAuthenticationSchemes(EidDefaults.BrokerScheme).RequireAuthenticatedUser());
         application.MapGet("/high", () => "high").RequireAuthorization("high");
     }
 }

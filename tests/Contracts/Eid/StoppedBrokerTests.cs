@@ -23,4 +23,18 @@ public sealed class StoppedBrokerTests
         await browser.GoAsync(fresh.Login);
         browser.Text.Should().Be("outcome=ServiceUnavailable returnUrl=/me", "nothing is known of the broker yet");
     }
+
+    [Fact]
+    public async Task An_outcome_page_that_demands_a_log_in_does_not_make_the_browser_run_in_circles()
+    {
+        var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await sandbox.DisposeAsync();
+        await using var application = await BrokerApplication.StartAsync(sandbox.Configuration, new Dictionary<string, string?> { ["BaseComponents:Eid:Broker:OutcomePath"] = "/demanding" });
+        using var browser = new Browser();
+        await browser.GoAsync(application.Login);
+
+        browser.Visited.Should().HaveCount(2);
+        browser.Status.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
+        application.Log.With("demands a log-in").Should().ContainSingle();
+    }
 }

@@ -27,7 +27,7 @@ public sealed class BrokerOptionsTests
     {
         var complaint = await StartAsync([]);
 
-        complaint.Should().ContainAll("Environment", "Authority", "ClientId", "ClientSecret", "MinimumLevel");
+        complaint.Should().ContainAll("Environment", "Authority", "ClientId", "ClientSecret", "MinimumLevel", "OutcomePath");
     }
 
     [Theory]
@@ -159,6 +159,7 @@ public sealed class BrokerOptionsTests
         ["ClientId"] = "client",
         ["ClientSecret"] = "secret",
         ["MinimumLevel"] = "Substantial",
+        ["OutcomePath"] = "/login-ended",
     };
 
     private static WebApplicationBuilder Builder(Dictionary<string, string?> settings, string environment = "Development")

@@ -28,4 +28,7 @@ internal static partial class EidBrokerLog
 
     [LoggerMessage(1008, LogLevel.Warning, "The broker of {Scheme} sent a value for {Attribute} that cannot be read; the attribute counts as missing.")]
     public static partial void Unreadable(ILogger log, string scheme, EidAttribute attribute);
+
+    [LoggerMessage(1009, LogLevel.Error, "The page at OutcomePath of {Scheme} demands a log-in, so that nobody can be told why theirs failed. Let it be visited without one.")]
+    public static partial void OutcomePageDemandsLogin(ILogger log, string scheme);
 }

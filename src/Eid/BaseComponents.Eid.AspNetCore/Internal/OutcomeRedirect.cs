@@ -14,6 +14,14 @@ internal static class OutcomeRedirect
         var failed = LoginFailures.Classify(failure);
         Report(log, scheme, failed, failure);
         EidTelemetry.Count(scheme, EidLoginOutcomes.ToText(failed.Outcome));
+        if (context.Request.Path == broker.OutcomePath)
+        {
+            // The page for this very case demands a log-in: sending the browser there again would never end.
+            EidBrokerLog.OutcomePageDemandsLogin(log, scheme);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         var address = QueryHelpers.AddQueryString(context.Request.PathBase + broker.OutcomePath, "outcome", EidLoginOutcomes.ToText(failed.Outcome));
         context.Response.Redirect(IsLocal(returnUrl) ? QueryHelpers.AddQueryString(address, "returnUrl", returnUrl) : address);
     }
