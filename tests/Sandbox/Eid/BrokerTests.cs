@@ -84,6 +84,7 @@ public sealed class BrokerTests(RunningSandbox sandbox) : IClassFixture<RunningS
         request["client_secret"] = _client.Secret;
         var (status, answer) = await _client.PostAsync("/broker/par", request);
         status.Should().Be(HttpStatusCode.Created);
+        answer.GetProperty("request_uri").GetString()!.Length.Should().BeLessThan(128);
 
         var code = await _client.CodeAsync("erika", new() { ["client_id"] = "sandbox-client", ["request_uri"] = answer.GetProperty("request_uri").GetString() });
         (await _client.RedeemAsync(code)).Status.Should().Be(HttpStatusCode.OK);

@@ -36,7 +36,8 @@ internal sealed class EidService : SandboxService
     {
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new VolatileKeyRing());
         services.AddSingleton<IStartupFilter>(_faults);
-        BrokerServer.Add(services, _addresses, _keys, new BrokerRules(_client, new OnceOnly(Context.Clock, TimeSpan.FromMinutes(30))), _faults);
+        var rules = new BrokerRules(_client, new OnceOnly(Context.Clock, TimeSpan.FromMinutes(30)));
+        BrokerServer.Add(services, _addresses, _keys, rules, _faults, new ShortTokens(Context.Clock));
     }
 
     public override void Map(IEndpointRouteBuilder endpoints)

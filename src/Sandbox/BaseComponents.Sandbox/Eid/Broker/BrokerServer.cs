@@ -9,14 +9,14 @@ namespace BaseComponents.Sandbox.Eid.Broker;
 /// <summary>The OpenID provider: OpenIddict without a database.</summary>
 internal static class BrokerServer
 {
-    public static void Add(IServiceCollection services, BrokerAddresses addresses, BrokerKeys keys, BrokerRules rules, BrokerFaults faults) =>
+    public static void Add(IServiceCollection services, BrokerAddresses addresses, BrokerKeys keys, BrokerRules rules, BrokerFaults faults, ShortTokens names) =>
         services.AddOpenIddict().AddServer(server =>
         {
             SetAddresses(server, addresses);
             SetFlow(server);
             server.AddSigningCredentials(new SigningCredentials(keys.Signing, SecurityAlgorithms.RsaSha256));
             server.AddEncryptionCredentials(new EncryptingCredentials(keys.Sealing, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
-            AddRules(server, rules, faults);
+            AddRules(server, rules, faults, names);
             // The page for people is on http; both listen on the loopback interface only.
             server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
         });
@@ -40,11 +40,13 @@ internal static class BrokerServer
         .RegisterScopes(OpenIddictConstants.Scopes.Profile, OpenIddictConstants.Scopes.Email, OpenIddictConstants.Scopes.Address, PersonClaims.EidScope)
         .RegisterClaims([.. PersonClaims.Names]);
 
-    private static void AddRules(OpenIddictServerBuilder server, BrokerRules rules, BrokerFaults faults) => server
+    private static void AddRules(OpenIddictServerBuilder server, BrokerRules rules, BrokerFaults faults, ShortTokens names) => server
         .AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(BrokerRules.CheckAuthorization))
         .AddEventHandler<ValidatePushedAuthorizationRequestContext>(handler => handler.UseInlineHandler(rules.CheckPushed))
         .AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(rules.CheckToken))
         .AddEventHandler<HandleTokenRequestContext>(handler => handler.UseInlineHandler(rules.SpendCode).SetOrder(int.MinValue))
         .AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseInlineHandler(UserInfoRules.AddClaims))
-        .AddEventHandler<GenerateTokenContext>(handler => handler.UseInlineHandler(faults.SpoilIdToken).SetOrder(int.MinValue));
+        .AddEventHandler<GenerateTokenContext>(handler => handler.UseInlineHandler(faults.SpoilIdToken).SetOrder(int.MinValue))
+        .AddEventHandler<GenerateTokenContext>(handler => handler.UseInlineHandler(names.Shorten).SetOrder(int.MaxValue))
+        .AddEventHandler<ValidateTokenContext>(handler => handler.UseInlineHandler(names.Lengthen).SetOrder(int.MinValue));
 }
