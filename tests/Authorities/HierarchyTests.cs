@@ -101,6 +101,15 @@ public sealed class HierarchyTests
     }
 
     [Fact]
+    public async Task The_fulfilling_municipality_is_not_asked_twice_for_itself()
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14521"));
+        directory.Settings[$"A:FulfillingMunicipalities:{SmallMap.Community}"] = SmallMap.Baerenstein;
+        var answer = await directory.Authorities.ResolveAsync(Dog, Place.Of(RegionKey.Parse(SmallMap.Baerenstein)));
+        answer.Explanation.Select(step => step.Finding).Should().Equal(StepFinding.NobodyNamed, StepFinding.NobodyNamed, StepFinding.OfficeFound);
+    }
+
+    [Fact]
     public async Task Without_that_knowledge_a_neighbour_is_never_named()
     {
         await using var directory = TestDirectory.With(Delivery.For(SmallMap.Baerenstein));

@@ -36,6 +36,9 @@ public sealed class XzufiReadingTests
         var bare = Detached("A", Competence(SmallMap.Freiberg)).Replace(" schemeID=\"Organisationseinheit\"", "").Replace(" schemeID=\"Leistung\"", "");
         (await AskAsync(Of(Service(), Unit("A"), bare))).Should().BeOfType<Competence.Found>();
 
+        var wrong = Detached("A", Competence(SmallMap.Freiberg)).Replace("schemeID=\"Organisationseinheit\"", "schemeID=\"Abteilung\"");
+        (await AskAsync(Of(Service(), Unit("A"), wrong))).Should().BeOfType<Competence.NotFound>("another scheme is another object");
+
         var twin = Unit("A", name: "Twin").Replace("schemeID=\"Organisationseinheit\"", "schemeID=\"Abteilung\"");
         (await AskAsync(Of(Service(), Unit("A"), twin, bare))).Should().BeOfType<Competence.NotFound>();
     }

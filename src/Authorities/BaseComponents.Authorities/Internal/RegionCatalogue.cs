@@ -9,6 +9,7 @@ internal sealed class RegionCatalogue
     private readonly Dictionary<MunicipalityKey, RegionKey> _byMunicipalityKey = [];
     private readonly Dictionary<PostalCode, SortedSet<string>> _byPostalCode = [];
     private readonly Dictionary<RegionKey, SortedSet<string>> _postalCodes = [];
+    private readonly Dictionary<RegionKey, string> _names = new() { [RegionKey.Federation] = "Deutschland" };
     private readonly HashSet<RegionKey> _areas = [RegionKey.Federation];
 
     public IEnumerable<RegionRow> Municipalities => _rows.Values.Where(row => row.IsMunicipality);
@@ -16,6 +17,7 @@ internal sealed class RegionCatalogue
     public void Add(RegionRow row)
     {
         _rows[row.Key] = row;
+        _names[row.Key.Shortest] = row.ShortName;
         if (row.IsMunicipality && row.Key.Municipality is { } key)
             _byMunicipalityKey[key] = row.Key;
         _areas.Add(row.Key.Shortest);
@@ -43,20 +45,17 @@ internal sealed class RegionCatalogue
         return new Municipality(key, row.Name)
         {
             ShortName = row.ShortName,
-            District = key.District is { } district && _rows.TryGetValue(district, out var found) ? found.ShortName : null,
+            District = DistrictOf(key),
             PostalCodes = _postalCodes.TryGetValue(key, out var codes) ? [.. codes.Select(text => PostalCode.Parse(text))] : [],
         };
     }
 
     /// <summary>Name of an area for people; its key if the list has none.</summary>
-    public string NameOf(RegionKey key)
-    {
-        if (key == RegionKey.Federation)
-            return "Deutschland";
-        if (_rows.TryGetValue(key, out var row) || _rows.TryGetValue(RegionKey.Parse(key.ToString("P", null)), out row))
-            return row.ShortName;
-        return key.ToString();
-    }
+    public string NameOf(RegionKey key) => _names.TryGetValue(key.Shortest, out var name) ? name : key.ToString();
+
+    // A town that is its own district has none around it.
+    private string? DistrictOf(RegionKey key) =>
+        key.District is { } district && district != key.Shortest && _names.TryGetValue(district, out var name) ? name : null;
 
     private static SortedSet<string> SetOf<TKey>(Dictionary<TKey, SortedSet<string>> sets, TKey key)
         where TKey : notnull

@@ -11,5 +11,5 @@ internal sealed record RegionRow(RegionKey Key, string Name, string? Note)
     public bool IsMunicipality => Key.Level == RegionLevel.Municipality && string.IsNullOrEmpty(Note);
 
     /// <summary>Without what the office of statistics adds: ", Stadt" and the like, also in front of a Sorbian name.</summary>
-    public string ShortName => string.Join(" / ", Name.Split(" / ").Select(part => part.Split(", ")[0].Trim()));
+    public string ShortName { get; } = string.Join(" / ", Name.Split(" / ").Select(part => part.Split(", ")[0].Trim()));
 }
