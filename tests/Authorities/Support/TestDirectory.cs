@@ -1,8 +1,6 @@
 using BaseComponents.Authorities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BaseComponents.Tests.Authorities.Support;
@@ -23,8 +21,6 @@ internal sealed class TestDirectory : IAsyncDisposable
     };
 
     public IAuthorityDirectory Authorities => Provider.GetRequiredService<IAuthorityDirectory>();
-
-    public IReadOnlyList<FakeLogRecord> Logged => Provider.GetFakeLogCollector().GetSnapshot();
 
     public ServiceProvider Provider => _provider ??= Build();
 
@@ -72,7 +68,6 @@ internal sealed class TestDirectory : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddFakeLogging();
         services.AddAuthorities(configuration.GetSection("A"));
         return services.BuildServiceProvider();
     }

@@ -1,0 +1,79 @@
+using System.Globalization;
+using DogLicence.Cases;
+using DogLicence.Registration;
+
+namespace DogLicence.Documents;
+
+/// <summary>The case as people read it: the same labels and values on the summary page, in the PDF and in the table.</summary>
+public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sections)
+{
+    public static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    public static CaseSheet Of(OpenCase open, DogTaxOptions tax, Proof? proof)
+    {
+        var (content, dog) = (open.Content, Registered(open));
+        return new CaseSheet(open.Row.Number,
+        [
+            new("Antrag", [
+                new("Leistung", content.ServiceName),
+                new("Ort", content.PlaceName),
+                new("Zuständige Stelle", content.Office.Name),
+            ]),
+            new("Halterin oder Halter", OwnerLines(content.Owner!)),
+            new("Hund", DogLines(dog)),
+            new("Steuer", TaxLines(dog, tax)),
+            new("Haftpflichtversicherung", InsuranceLines(dog, proof)),
+            new("Bestätigung", [new("E-Mail-Adresse", dog.ContactMail ?? "nicht gewünscht")]),
+        ]);
+    }
+
+    private static DogRegistration Registered(OpenCase open) =>
+        open.Content.Registration ?? throw new InvalidOperationException("The form of this case was not filled in yet.");
+
+    public static IReadOnlyList<SheetLine> OwnerLines(Owner owner) =>
+    [
+        new(owner.IsOrganisation ? "Unternehmen" : "Name", owner.DisplayName),
+        .. Line("Geburtsname", owner.BirthName),
+        .. Line("Geburtsdatum", owner.DateOfBirth is null ? null : GermanDate.Partial(owner.DateOfBirth)),
+        .. Line("Geburtsort", owner.PlaceOfBirth),
+        .. Line("Registernummer", owner.RegisterNumber),
+        new("Anschrift", owner.AddressLines.Count == 0 ? "nicht angegeben" : string.Join(", ", owner.AddressLines)),
+        new("Vertrauensniveau der Anmeldung", owner.AssuranceLevel),
+    ];
+
+    private static IReadOnlyList<SheetLine> DogLines(DogRegistration dog) =>
+    [
+        new("Rufname", dog.Name),
+        new("Rasse", dog.Breed),
+        new("Geschlecht", dog.Sex == DogSex.Male ? "männlich" : "weiblich"),
+        new("Farbe", dog.Colour),
+        new("Geboren", GermanDate.Of(dog.Birth)),
+        new("Im Haushalt seit", GermanDate.Of(dog.ArrivedOn)),
+        new("Chipnummer", dog.ChipNumber ?? "keine"),
+        new("Gefährlicher Hund", dog.IsDangerous ? "ja" : "nein"),
+    ];
+
+    private static IReadOnlyList<SheetLine> TaxLines(DogRegistration dog, DogTaxOptions tax) =>
+    [
+        new("Steuerklasse", tax.Find(dog.TaxClass).Label),
+        new("Betrag für ein Jahr", Money(tax.Find(dog.TaxClass).Amount)),
+        new("Rechtsgrundlage", tax.Statute),
+    ];
+
+    private static IReadOnlyList<SheetLine> InsuranceLines(DogRegistration dog, Proof? proof) => dog.Insurance is null
+        ? [new("Versicherung", "keine")]
+        :
+        [
+            new("Versicherung", dog.Insurance.Company),
+            new("Versicherungsschein", dog.Insurance.PolicyNumber),
+            new("Nachweis", proof is null ? "nicht beigefügt" : $"beigefügt ({proof.Size / 1024 + 1} KB)"),
+        ];
+
+    public static string Money(decimal amount) => amount.ToString("N2", German) + " €";
+
+    private static IEnumerable<SheetLine> Line(string label, string? value) => value is null ? [] : [new SheetLine(label, value)];
+}
+
+public sealed record SheetSection(string Title, IReadOnlyList<SheetLine> Lines);
+
+public sealed record SheetLine(string Label, string Value);

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using DogLicence.Cases;
+using DogLicence.Registration;
+
+namespace DogLicence.Documents;
+
+/// <summary>The case for the office's own software. The schema is this sample's; a real service writes the one its software reads.</summary>
+public static class CaseXml
+{
+    public const string Namespace = "urn:basecomponents:sample:dog-licence:1";
+
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        CheckCharacters = true,
+        CloseOutput = false,
+    };
+
+    public static byte[] Write(OpenCase open, DogTaxOptions tax)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, Settings))
+        {
+            xml.WriteStartElement("hundeanmeldung", Namespace);
+            xml.WriteAttributeString("vorgangsnummer", open.Row.Number);
+            WriteCase(xml, open.Content);
+            WriteOwner(xml, open.Content.Owner!);
+            WriteDog(xml, open.Content.Registration!);
+            WriteTax(xml, open, tax.Find(open.Content.Registration!.TaxClass));
+            xml.WriteEndElement();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteCase(XmlWriter xml, DogCase content)
+    {
+        xml.WriteStartElement("antrag", Namespace);
+        Write(xml, "leistungsschluessel", content.LeikaKey);
+        Write(xml, "regionalschluessel", content.RegionKey);
+        Write(xml, "ort", content.PlaceName);
+        Write(xml, "zustaendigeStelle", content.Office.Name);
+        Write(xml, "bestaetigtAm", content.ConfirmedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
+    }
+
+    private static void WriteOwner(XmlWriter xml, Owner owner)
+    {
+        xml.WriteStartElement("halter", Namespace);
+        xml.WriteAttributeString("art", owner.IsOrganisation ? "unternehmen" : "person");
+        Write(xml, "anzeigename", owner.DisplayName);
+        Write(xml, "vornamen", owner.GivenNames);
+        Write(xml, "familienname", owner.FamilyName);
+        Write(xml, "geburtsname", owner.BirthName);
+        Write(xml, "akademischerGrad", owner.AcademicTitle);
+        Write(xml, "geburtsdatum", owner.DateOfBirth);
+        Write(xml, "geburtsort", owner.PlaceOfBirth);
+        Write(xml, "registernummer", owner.RegisterNumber);
+        foreach (var line in owner.AddressLines)
+            Write(xml, "anschriftzeile", line);
+        Write(xml, "vertrauensniveau", owner.AssuranceLevel);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteDog(XmlWriter xml, DogRegistration dog)
+    {
+        xml.WriteStartElement("hund", Namespace);
+        Write(xml, "rufname", dog.Name);
+        Write(xml, "rasse", dog.Breed);
+        Write(xml, "geschlecht", dog.Sex == DogSex.Male ? "m" : "w");
+        Write(xml, "farbe", dog.Colour);
+        Write(xml, "geburt", string.Create(CultureInfo.InvariantCulture, $"{dog.Birth.Year:0000}-{dog.Birth.Month:00}-{dog.Birth.Day ?? 0:00}"));
+        Write(xml, "imHaushaltSeit", dog.ArrivedOn.ToString("O", CultureInfo.InvariantCulture));
+        Write(xml, "chipnummer", dog.ChipNumber);
+        Write(xml, "gefaehrlich", XmlConvert.ToString(dog.IsDangerous));
+        Write(xml, "versicherung", dog.Insurance?.Company);
+        Write(xml, "versicherungsschein", dog.Insurance?.PolicyNumber);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteTax(XmlWriter xml, OpenCase open, TaxClass taxClass)
+    {
+        xml.WriteStartElement("steuer", Namespace);
+        Write(xml, "klasse", taxClass.Key);
+        Write(xml, "betrag", taxClass.Amount.ToString("0.00", CultureInfo.InvariantCulture));
+        Write(xml, "waehrung", "EUR");
+        Write(xml, "zahlungsreferenz", open.Row.Number);
+        xml.WriteEndElement();
+    }
+
+    // An absent value is an absent element: nothing is ever written empty.
+    private static void Write(XmlWriter xml, string name, string? value)
+    {
+        if (value is not null)
+            xml.WriteElementString(name, Namespace, value);
+    }
+}

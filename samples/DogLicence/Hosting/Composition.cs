@@ -1,0 +1,103 @@
+using BaseComponents.Authorities;
+using BaseComponents.Eid.AspNetCore;
+using BaseComponents.Payments;
+using BaseComponents.Payments.AspNetCore;
+using BaseComponents.Payments.EntityFrameworkCore;
+using BaseComponents.SecureMail;
+using DogLicence.Cases;
+using DogLicence.Documents;
+using DogLicence.Registration;
+using DogLicence.Submission;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Hosting;
+
+/// <summary>Puts the service together.</summary>
+public static class Composition
+{
+    public static WebApplication Build(WebApplicationBuilder builder, ServerOptions server)
+    {
+        PlaceholderGuard.Check(builder.Configuration, builder.Environment);
+        var options = Options(builder.Configuration);
+        Listen(builder, options);
+        AddSettings(builder);
+        var keys = builder.Services.AddDataKeys(options, DataPath(builder), builder.Environment);
+        AddComponents(builder);
+        AddCases(builder);
+        AddPages(builder, options);
+        server.Services?.Invoke(builder.Services);
+        var application = builder.Build();
+        application.Logger.LogInformation("{Keys}", keys);
+        Pipeline.Use(application);
+        return application;
+    }
+
+    public static ApplicationOptions Options(IConfiguration configuration) =>
+        configuration.GetSection("DogLicence").Get<ApplicationOptions>() ?? new ApplicationOptions();
+
+    public static string DataPath(WebApplicationBuilder builder) =>
+        Path.Combine(builder.Environment.ContentRootPath, Options(builder.Configuration).DataPath);
+
+    // Behind a proxy, the address to listen on is named by ASPNETCORE_URLS; on a developer's machine it is the public one.
+    private static void Listen(WebApplicationBuilder builder, ApplicationOptions options)
+    {
+        if (options.PublicAddress is { IsLoopback: true } && builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(options.PublicAddress.GetLeftPart(UriPartial.Authority));
+        builder.Configuration.AddInMemoryCollection([new("BaseComponents:Payments:PublicAddress", options.PublicAddress?.AbsoluteUri)]);
+    }
+
+    private static void AddSettings(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DogTaxOptions>, DogTaxOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SubmissionOptions>, SubmissionOptionsValidator>();
+        services.AddOptions<ApplicationOptions>().Bind(configuration.GetSection("DogLicence")).ValidateOnStart();
+        services.AddOptions<DogTaxOptions>().Bind(configuration.GetSection("DogTax")).ValidateOnStart();
+        services.AddOptions<SubmissionOptions>().Bind(configuration.GetSection("Submission")).ValidateOnStart();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LegalOptions>().Bind(configuration.GetSection("Legal"));
+        services.AddSingleton(TimeProvider.System);
+    }
+
+    private static void AddComponents(WebApplicationBuilder builder)
+    {
+        var (services, components) = (builder.Services, builder.Configuration.GetSection("BaseComponents"));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Account)
+            .AddEidBroker(components.GetSection("Eid:Broker"));
+        services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<CaseDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
+        services.AddAuthorities(components.GetSection("Authorities"));
+        services.AddSecureMail(components.GetSection("SecureMail"));
+    }
+
+    private static void Account(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "hund-konto";
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+        cookie.SlidingExpiration = true;
+    }
+
+    private static void AddCases(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var database = Path.Combine(DataPath(builder), "cases.db");
+        services.AddDbContext<CaseDb>(db => db.UseSqlite($"Data Source={database};Default Timeout=30"));
+        services.AddSingleton<CaseSeal>();
+        services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<CaseSubmission>();
+        services.AddSingleton(provider => PdfFonts.Load(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "lib", "dejavu")));
+        services.AddSingleton<CasePdf>().AddSingleton<CaseDocuments>();
+        services.AddSingleton<SubmissionWorker>().AddHostedService(provider => provider.GetRequiredService<SubmissionWorker>());
+        services.AddSingleton<CasePurge>().AddHostedService(provider => provider.GetRequiredService<CasePurge>());
+    }
+
+    private static void AddPages(WebApplicationBuilder builder, ApplicationOptions options)
+    {
+        builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<StyleSheets>();
+        builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "hund-formular");
+        builder.AddFormLimits(options);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace DogLicence.Hosting;
+
+/// <summary>
+/// Where the keys that seal the cases are kept, and what protects them: a certificate where one is configured, the operating system on Windows,
+/// else the rights of the folder alone, which is refused in Production.
+/// </summary>
+public static class DataKeys
+{
+    public static string AddDataKeys(this IServiceCollection services, ApplicationOptions options, string dataPath, IHostEnvironment environment)
+    {
+        var folder = PrivateFolder(Path.Combine(dataPath, "keys"));
+        var keys = services.AddDataProtection().SetApplicationName("DogLicence").PersistKeysToFileSystem(folder);
+        if (options.KeyProtectionCertificatePath is { } path)
+        {
+            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, options.KeyProtectionCertificatePassword));
+            return "The keys that seal the cases are encrypted with the configured certificate.";
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            keys.ProtectKeysWithDpapi();
+            return "The keys that seal the cases are encrypted by Windows for this account (DPAPI).";
+        }
+
+        if (environment.IsProduction())
+            throw new InvalidOperationException(
+                "The keys that seal the cases would lie unencrypted on the disk. Name a certificate in DogLicence:KeyProtectionCertificatePath.");
+        return "The keys that seal the cases are protected by the rights of their folder alone. Production refuses that: configure a certificate.";
+    }
+
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,71 @@
+using BaseComponents.Sandbox;
+using DogLicence.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace DogLicence.Hosting;
+
+/// <summary>One running instance of the service; in the environment <c>Sandbox</c> with the Sandbox inside.</summary>
+public sealed class DogLicenceServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private DogLicenceServer(WebApplication application, SandboxServer? sandbox, Uri address) =>
+        (_application, Sandbox, Address) = (application, sandbox, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Null in every environment but <c>Sandbox</c>.</summary>
+    public SandboxServer? Sandbox { get; }
+
+    public IServiceProvider Services => _application.Services;
+
+    public static async Task<DogLicenceServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
+    {
+        var builder = Builder(options);
+        var sandbox = await SandboxInside.StartAsync(builder, options.Settings, cancellationToken);
+        try
+        {
+            var application = Composition.Build(builder, options);
+            await PrepareAsync(application.Services, cancellationToken);
+            await application.StartAsync(cancellationToken);
+            return new DogLicenceServer(application, sandbox, Composition.Options(builder.Configuration).PublicAddress);
+        }
+        catch when (sandbox is not null)
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        if (Sandbox is not null)
+            await Sandbox.DisposeAsync();
+    }
+
+    private static WebApplicationBuilder Builder(ServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Arguments,
+            ApplicationName = typeof(DogLicenceServer).Assembly.GetName().Name,
+            EnvironmentName = options.Environment,
+            ContentRootPath = options.ContentRoot ?? ContentRoot(),
+        });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        return builder;
+    }
+
+    private static string ContentRoot() => Directory.Exists("wwwroot") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
+    // The sample makes its tables itself; a service with data to keep over versions uses migrations.
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CaseDb>().Database.EnsureCreatedAsync(cancellationToken);
+    }
+}

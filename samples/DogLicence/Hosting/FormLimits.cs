@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace DogLicence.Hosting;
+
+/// <summary>How much and how often a browser may send.</summary>
+public static class FormLimits
+{
+    private const int LargestForm = 128 * 1024;
+
+    public static void AddFormLimits(this WebApplicationBuilder builder, ApplicationOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = 64;
+            form.KeyLengthLimit = 256;
+            form.ValueLengthLimit = 8 * 1024;
+            form.MultipartBodyLengthLimit = options.MaximumProofSize + 64 * 1024;
+        });
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => Window(options.FormsPerMinute))
+                : RateLimitPartition.GetNoLimiter("read"));
+        });
+    }
+
+    private static FixedWindowRateLimiterOptions Window(int forms) => new() { PermitLimit = forms, Window = TimeSpan.FromMinutes(1) };
+
+    private static string Client(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+}

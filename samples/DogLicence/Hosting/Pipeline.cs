@@ -1,0 +1,44 @@
+using BaseComponents.Payments;
+using BaseComponents.Payments.AspNetCore;
+using DogLicence.Cases;
+
+namespace DogLicence.Hosting;
+
+/// <summary>What every request passes through.</summary>
+public static class Pipeline
+{
+    public static void Use(WebApplication application)
+    {
+        // Looked at once here, so that the log says at start when KERN is missing.
+        application.Services.GetRequiredService<StyleSheets>();
+        application.UseSecurityHeaders();
+        application.UseExceptionHandler("/fehler/500");
+        application.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        application.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => AllowCaching(file.Context.Response.Headers),
+        });
+        application.UseRateLimiter();
+        application.UseMiddleware<OversizeUploads>();
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.MapRazorPages();
+        application.MapPaymentReturn("/zahlung/zurueck", ReturnAsync);
+    }
+
+    private static void AllowCaching(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "public, max-age=3600";
+        headers.Remove("Pragma");
+    }
+
+    // The page of the case decides by what the payment service says; here the browser is only led to it.
+    private static async Task<IResult> ReturnAsync(Payment payment, HttpContext context, CancellationToken cancellationToken)
+    {
+        var store = context.RequestServices.GetRequiredService<CaseStore>();
+        return await store.FindByNumberAsync(payment.Reference, cancellationToken) is { } open
+            ? Results.Redirect(CaseGate.PathOf(open.Id, payment.IsPaid ? CaseStep.Receipt : CaseStep.Pay))
+            : Results.NotFound();
+    }
+}

@@ -1,0 +1,25 @@
+namespace DogLicence.Hosting;
+
+/// <summary>Stops a production start while texts the law demands are still placeholders, or missing.</summary>
+public static class PlaceholderGuard
+{
+    private static readonly string[] Required = ["Legal:Imprint", "Legal:Privacy", "Legal:Accessibility", "DogTax:Statute"];
+
+    /// <exception cref="InvalidOperationException">Names every setting that must be filled in.</exception>
+    public static void Check(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (!environment.IsProduction())
+            return;
+        var open = Required.Where(key => IsOpen(configuration.GetSection(key))).ToList();
+        if (open.Count > 0)
+            throw new InvalidOperationException(
+                $"The service does not start in Production while these settings are missing or placeholders ([[...]]): {string.Join(", ", open)}. "
+                + "Write the texts of the operator into the configuration.");
+    }
+
+    private static bool IsOpen(IConfigurationSection section)
+    {
+        var texts = section.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Value!).ToList();
+        return texts.Count == 0 || texts.Exists(text => string.IsNullOrWhiteSpace(text) || text.Contains("[[", StringComparison.Ordinal));
+    }
+}

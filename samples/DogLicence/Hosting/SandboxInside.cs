@@ -1,0 +1,26 @@
+using BaseComponents.Sandbox;
+
+namespace DogLicence.Hosting;
+
+/// <summary>Starts the state services inside this process, in the environment <c>Sandbox</c> only.</summary>
+public static class SandboxInside
+{
+    public static async Task<SandboxServer?> StartAsync(
+        WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        if (!builder.Environment.IsEnvironment("Sandbox"))
+            return null;
+        var section = builder.Configuration.GetSection("Sandbox");
+        var sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            HttpPort = section.GetValue<int>("HttpPort"),
+            HttpsPort = section.GetValue<int>("HttpsPort"),
+            SmtpPort = section.GetValue<int>("SmtpPort"),
+            StatePath = Path.Combine(Composition.DataPath(builder), "sandbox"),
+        }, cancellationToken);
+        builder.Configuration.AddConfiguration(sandbox.Configuration);
+        // Settings given by the caller win, also over the Sandbox's.
+        builder.Configuration.AddInMemoryCollection(settings);
+        return sandbox;
+    }
+}

@@ -1,0 +1,58 @@
+using BaseComponents.Eid;
+using BaseComponents.Eid.AspNetCore;
+using DogLicence.Cases;
+using DogLicence.Documents;
+using DogLicence.Fields;
+using DogLicence.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Pages.Antrag;
+
+/// <summary>Step 3, Anmelden: sends the citizen to the log-in and takes over what it proved.</summary>
+public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> options, TimeProvider clock) : CasePage
+{
+    public Notice? Notice { get; private set; }
+
+    protected override CaseStep Step => CaseStep.LogIn;
+
+    public void OnGet()
+    {
+        if (Case.Content.Owner is not null && User.Identity?.IsAuthenticated == true)
+            Notice = new Notice("info", "Dieser Antrag gehört zu einem anderen Konto", "Bitte melden Sie sich mit dem Konto an, mit dem Sie den Antrag begonnen haben.");
+        else if (Case.Content.Owner is not null)
+            Notice = new Notice("info", "Ihre Anmeldung ist abgelaufen", "Ihr Antrag ist gespeichert. Bitte melden Sie sich noch einmal an, um fortzufahren.");
+    }
+
+    /// <summary>Leaves for the log-in service.</summary>
+    public IActionResult OnGetStart() =>
+        Challenge(new AuthenticationProperties { RedirectUri = $"/antrag/{Case.Id}/anmelden?handler=Zurueck" }, EidDefaults.BrokerScheme);
+
+    /// <summary>Back from the log-in service.</summary>
+    public async Task<IActionResult> OnGetZurueckAsync(CancellationToken cancellationToken)
+    {
+        if (!User.TryGetEidIdentity(out var identity))
+            return Redirect(PathOf(CaseStep.LogIn));
+        if (Case.Content.Owner is not null)
+            return Redirect(PathOf(Case.Next));
+        if (OwnerOf.Identity(identity) is not { } owner)
+            return await RefuseAsync("Für diese Leistung brauchen Sie ein Konto", "Mit einem Gastzugang könnten Sie zu Ihrem Antrag nicht zurückkehren. Bitte melden Sie sich mit Ihrem Konto an.");
+        if (identity.Kind == EidIdentityKind.Person && IsTooYoung(identity))
+            return await RefuseAsync($"Sie müssen mindestens {options.Value.MinimumAge} Jahre alt sein", "Bitten Sie eine sorgeberechtigte Person, den Hund anzumelden.");
+        await cases.SaveAsync(Case, Case.Content with { Owner = owner }, cancellationToken: cancellationToken);
+        return Redirect(PathOf(CaseStep.Form));
+    }
+
+    // A register that knows the year only may leave the age open: then the office decides, not a program.
+    private bool IsTooYoung(EidIdentity identity) =>
+        identity.Person.DateOfBirth?.HasReachedAge(options.Value.MinimumAge, GermanDate.Day(clock.GetUtcNow())) == false;
+
+    private async Task<IActionResult> RefuseAsync(string title, string text)
+    {
+        await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        Notice = new Notice("warning", title, text);
+        return Page();
+    }
+}

@@ -1,0 +1,77 @@
+using BaseComponents.Payments;
+using BaseComponents.Payments.AspNetCore;
+using DogLicence.Cases;
+using DogLicence.Documents;
+using DogLicence.Fields;
+using DogLicence.Paying;
+using DogLicence.Registration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Pages.Antrag;
+
+/// <summary>Step 7, Bezahlen: prepares the payment and shows where it stands, as the payment service says.</summary>
+public sealed class BezahlenModel(
+    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, IOptionsMonitor<DogTaxOptions> tax, ILogger<BezahlenModel> log) : CasePage
+{
+    private Payment? _payment;
+
+    public Notice? Notice { get; private set; }
+
+    public string Amount => CaseSheet.Money(TaxClass.Amount);
+
+    /// <summary>Only addresses a browser may be sent to.</summary>
+    public Uri? PayPage => _payment is { State: PaymentState.Open, PayPage: { } page } && page.Scheme is "https" or "http" ? page : null;
+
+    public bool MayStart => _payment is null or { MayBeStartedAgain: true } or { State: PaymentState.Creating };
+
+    public string StartLabel => _payment is null ? "Zahlung vorbereiten" : "Noch einmal versuchen";
+
+    protected override CaseStep Step => CaseStep.Pay;
+
+    private TaxClass TaxClass => tax.CurrentValue.Find(Case.Content.Registration!.TaxClass);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        if (_payment is { IsPaid: true })
+            return Redirect(PathOf(CaseStep.Receipt));
+        Notice ??= PaymentNotice.For(_payment?.State);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var order = TaxOrder.Of(Case, TaxClass, links.For(Case.Row.Number));
+            if (order.Check() is { Count: > 0 } findings)
+                throw new PaymentException(PaymentErrors.OrderInvalid, "The order breaks the rules of the payment service.") { Findings = findings };
+            // Before the call: from here on the case is about this payment, whatever becomes of the answer.
+            Case = await cases.SaveAsync(Case, Case.Content, row => row.Stage = CaseStage.Paying, cancellationToken);
+            await payments.StartAsync(order, cancellationToken);
+            return Redirect(PathOf(CaseStep.Pay));
+        }
+        catch (PaymentException fault)
+        {
+            Notice = Trouble.Tell(fault, log);
+            _payment = await payments.FindAsync(Case.Row.Number, cancellationToken);
+            Response.StatusCode = fault.IsTransient ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status502BadGateway;
+            return Page();
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _payment = await payments.FindAsync(Case.Row.Number, cancellationToken);
+            if (_payment is { State: PaymentState.Open or PaymentState.OutcomeUnknown })
+                _payment = await payments.RefreshAsync(Case.Row.Number, cancellationToken);
+        }
+        catch (PaymentException fault)
+        {
+            Notice = Trouble.Tell(fault, log);
+        }
+    }
+}

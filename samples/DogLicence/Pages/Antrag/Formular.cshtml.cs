@@ -1,0 +1,57 @@
+using BaseComponents.Eid;
+using DogLicence.Cases;
+using DogLicence.Documents;
+using DogLicence.Fields;
+using DogLicence.Registration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Pages.Antrag;
+
+/// <summary>Step 4, Angaben: the form about the dog; the keeper comes from the log-in and cannot be changed.</summary>
+public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions> tax, TimeProvider clock) : CasePage
+{
+    [BindProperty]
+    public DogForm Form { get; set; } = new();
+
+    public FieldErrors Errors { get; } = new();
+
+    public Notice? Notice { get; private set; }
+
+    public string Statute => tax.CurrentValue.Statute;
+
+    public IReadOnlyList<SheetLine> OwnerLines => CaseSheet.OwnerLines(Case.Content.Owner!);
+
+    public IReadOnlyList<RadioOption> TaxOptions =>
+        [.. tax.CurrentValue.Classes.Select(c => new RadioOption(c.Key, $"{c.Label}, {CaseSheet.Money(c.Amount)} im Jahr"))];
+
+    protected override CaseStep Step => CaseStep.Form;
+
+    public void OnGet() => Form = Case.Content.Registration is { } dog ? DogForm.Of(dog) : new DogForm { ContactMail = KnownMail() };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var checkedForm = DogFormRules.Check(Form, [.. tax.CurrentValue.Classes], GermanDate.Day(clock.GetUtcNow()), Errors);
+        if (checkedForm is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        try
+        {
+            await cases.SaveAsync(Case, Case.Content with { Registration = checkedForm, ConfirmedAt = null }, cancellationToken: cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Notice = new Notice("warning", "Der Antrag wurde in einem anderen Fenster geändert", "Ihre Angaben stehen noch hier. Bitte prüfen Sie sie und senden Sie sie noch einmal ab.");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
+        return Redirect(PathOf(checkedForm.Insurance is null ? CaseStep.Summary : CaseStep.Proof));
+    }
+
+    private string? KnownMail() => User.TryGetEidIdentity(out var identity) ? identity.MailAddress : null;
+}

@@ -1,0 +1,76 @@
+using BaseComponents.Authorities;
+using BaseComponents.Authorities.Keys;
+using DogLicence.Fields;
+using DogLicence.Hosting;
+using DogLicence.Registration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Pages;
+
+/// <summary>Step 1, Ort und Leistung: finds the place by name or postal code.</summary>
+public sealed class IndexModel(IAuthorityDirectory directory, IOptions<ApplicationOptions> options, ILogger<IndexModel> log) : PageModel
+{
+    public string? PlaceText { get; private set; }
+
+    public string ServiceKey { get; private set; } = options.Value.LeikaKey;
+
+    public IReadOnlyList<PublicService> Services { get; private set; } = [];
+
+    public IReadOnlyList<Municipality> Places { get; private set; } = [];
+
+    public FieldErrors Errors { get; } = new();
+
+    public Notice? Notice { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? ort, string? leistung, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Services = await directory.ListServicesAsync(cancellationToken);
+            ChooseService(leistung);
+            if (ort is not null)
+                await SearchAsync(ort, cancellationToken);
+        }
+        catch (AuthoritiesException fault)
+        {
+            Notice = Trouble.Tell(fault, log);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return Places.Count == 1 && !Errors.Any ? Redirect($"/zustaendigkeit?leistung={ServiceKey}&ort={Places[0].Key}") : Page();
+    }
+
+    /// <summary>What tells places of one name apart.</summary>
+    public static string Detail(Municipality place)
+    {
+        var codes = place.PostalCodes.Count switch
+        {
+            0 => "",
+            1 => place.PostalCodes[0].ToString(),
+            _ => $"{place.PostalCodes[0]} bis {place.PostalCodes[^1]}",
+        };
+        return string.Join(", ", new[] { codes, place.District ?? "" }.Where(text => text.Length > 0));
+    }
+
+    private void ChooseService(string? key)
+    {
+        if (key is null)
+            return;
+        if (LeikaKey.TryParse(key, out var service) && Services.Any(known => known.Key == service))
+            ServiceKey = service.ToString();
+        else
+            Errors.Add("leistung", "Leistung: Dieser Leistungsschlüssel ist nicht bekannt. Bitte wählen Sie eine Leistung aus der Liste.");
+    }
+
+    private async Task SearchAsync(string text, CancellationToken cancellationToken)
+    {
+        PlaceText = text.Trim();
+        if (Errors.Line("ort", text, "Ort", 100) is not { } place)
+            return;
+        Places = await directory.FindPlacesAsync(place, cancellationToken);
+        if (Places.Count == 0)
+            Errors.Add("ort", "Ort: Diesen Ort haben wir nicht gefunden. Bitte prüfen Sie die Schreibweise, oder geben Sie die Postleitzahl ein.");
+    }
+}

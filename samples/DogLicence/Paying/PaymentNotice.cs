@@ -1,0 +1,20 @@
+using BaseComponents.Payments;
+using DogLicence.Fields;
+
+namespace DogLicence.Paying;
+
+/// <summary>What a citizen reads about a payment that is not paid.</summary>
+public static class PaymentNotice
+{
+    public static Notice? For(PaymentState? state) => state switch
+    {
+        PaymentState.Failed => new("warning", "Die Zahlung hat nicht geklappt", "Es wurde nichts abgebucht. Ihr Antrag ist gespeichert. Sie können es noch einmal versuchen."),
+        PaymentState.Canceled => new("info", "Sie haben die Zahlung abgebrochen", "Ihr Antrag ist gespeichert. Sie können jederzeit weitermachen."),
+        PaymentState.Expired => new("info", "Die Zeit zum Bezahlen ist abgelaufen", "Ihr Antrag ist gespeichert. Sie können es noch einmal versuchen."),
+        PaymentState.Rejected => new("danger", "Der Bezahldienst hat den Auftrag abgelehnt", "Es wurde nichts abgebucht. Bitte wenden Sie sich mit der Vorgangsnummer an die zuständige Stelle."),
+        PaymentState.Creating => new("info", "Die Zahlung konnte noch nicht vorbereitet werden", "Bitte versuchen Sie es noch einmal. Sie bezahlen auch dann nur einmal."),
+        PaymentState.OutcomeUnknown or PaymentState.PaidLate or PaymentState.Mismatch => new("info", "Die Zahlung wird geprüft",
+            "Ihr Antrag ist gespeichert. Bitte bezahlen Sie nicht noch einmal; die zuständige Stelle klärt den Stand."),
+        _ => null,
+    };
+}

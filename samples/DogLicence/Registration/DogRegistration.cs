@@ -1,0 +1,44 @@
+namespace DogLicence.Registration;
+
+/// <summary>The checked form: what the citizen declares about the dog.</summary>
+public sealed record DogRegistration
+{
+    public required string Name { get; init; }
+
+    public required string Breed { get; init; }
+
+    public required DogSex Sex { get; init; }
+
+    public required string Colour { get; init; }
+
+    /// <summary>Month and year are always known, the day often is not.</summary>
+    public required DogBirth Birth { get; init; }
+
+    /// <summary>Since when the dog lives in the household: the tax begins with the month after.</summary>
+    public required DateOnly ArrivedOn { get; init; }
+
+    /// <summary>Transponder number to ISO 11784, fifteen digits; null when the dog has none.</summary>
+    public string? ChipNumber { get; init; }
+
+    /// <summary>Gefährlicher Hund in the sense of the state's law.</summary>
+    public required bool IsDangerous { get; init; }
+
+    /// <summary>Key of one of the configured tax classes (Steuerklasse).</summary>
+    public required string TaxClass { get; init; }
+
+    /// <summary>Liability insurance for the dog (Hundehaftpflicht); null when there is none.</summary>
+    public Insurance? Insurance { get; init; }
+
+    /// <summary>Where the plain confirmation goes; null when none is wanted.</summary>
+    public string? ContactMail { get; init; }
+}
+
+public enum DogSex
+{
+    Male,
+    Female,
+}
+
+public sealed record DogBirth(int Year, int Month, int? Day);
+
+public sealed record Insurance(string Company, string PolicyNumber);

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Registration;
+
+/// <summary>The dog tax of the municipality. Every municipality sets its own amounts by statute (Hundesteuersatzung), so there is no default.</summary>
+public sealed class DogTaxOptions
+{
+    /// <summary>Title and date of the statute the amounts are from.</summary>
+    [Required]
+    public string Statute { get; set; } = "";
+
+    /// <summary>The classes to choose from.</summary>
+    [Required, MinLength(1), ValidateEnumeratedItems]
+    public IList<TaxClass> Classes { get; set; } = [];
+
+    public TaxClass Find(string key) => Classes.First(c => c.Key == key);
+}
+
+/// <summary>One tax class (Steuerklasse).</summary>
+public sealed class TaxClass
+{
+    [Required, RegularExpression("^[a-z0-9-]{1,40}$")]
+    public string Key { get; set; } = "";
+
+    [Required]
+    public string Label { get; set; } = "";
+
+    /// <summary>Euro per year.</summary>
+    [Range(typeof(decimal), "0.01", "99999.99", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public decimal Amount { get; set; }
+
+    public bool ForDangerousDogs { get; set; }
+}
+
+/// <summary>Checks the tax options at start.</summary>
+[OptionsValidator]
+public sealed partial class DogTaxOptionsValidator : IValidateOptions<DogTaxOptions>;

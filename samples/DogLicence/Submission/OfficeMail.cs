@@ -1,0 +1,43 @@
+using BaseComponents.SecureMail;
+using DogLicence.Cases;
+using DogLicence.Documents;
+
+namespace DogLicence.Submission;
+
+/// <summary>The encrypted mail to the office: the case as XML, CSV and PDF, and the proof of insurance.</summary>
+public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CaseDocuments documents)
+{
+    public async Task<SecureMessage> WriteAsync(OpenCase open, CancellationToken cancellationToken = default)
+    {
+        var number = open.Row.Number;
+        var proof = await store.FindProofAsync(open, cancellationToken);
+        return new SecureMessage
+        {
+            To = [open.Content.Office.MailAddress],
+            // The subject crosses the wire unencrypted: a number and nothing personal.
+            Subject = $"Anmeldung eines Hundes, Vorgang {number}",
+            Text = $"""
+                Guten Tag,
+
+                zum Vorgang {number} ist eine Anmeldung eines Hundes eingegangen und online bezahlt worden.
+                Die Angaben liegen dreifach bei: als XML für die Fachanwendung, als CSV für Tabellen und als PDF zum Lesen.
+                Sollte diese Nachricht doppelt eintreffen, tragen beide dieselbe Message-ID; bearbeiten Sie nur eine.
+                """,
+            Attachments =
+            [
+                SecureAttachment.FromBytes($"{number}.xml", "application/xml", documents.Xml(open)),
+                SecureAttachment.FromBytes($"{number}.csv", "text/csv", documents.Csv(open, proof)),
+                SecureAttachment.FromBytes($"{number}.pdf", "application/pdf", documents.Pdf(open, proof)),
+                .. await ProofAsync(open, proof, cancellationToken),
+            ],
+            Key = $"{number}/office",
+        };
+    }
+
+    private async Task<IEnumerable<SecureAttachment>> ProofAsync(OpenCase open, Proof? proof, CancellationToken cancellationToken)
+    {
+        if (proof is null || await db.Proofs.FindAsync([open.Id], cancellationToken) is not { } row)
+            return [];
+        return [SecureAttachment.FromBytes(proof.FileName, row.ContentType, seal.OpenProof(open.Id, row.Content))];
+    }
+}

@@ -1,0 +1,100 @@
+using BaseComponents.SecureMail;
+using DogLicence.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DogLicence.Submission;
+
+/// <summary>Submits due cases until the mail server accepts them. A case is leased by one update of its row, so no two workers send it at once.</summary>
+public sealed partial class SubmissionWorker(
+    IServiceScopeFactory scopes, IOptions<SubmissionOptions> options, TimeProvider clock, ILogger<SubmissionWorker> log) : BackgroundService
+{
+    /// <summary>Submits every case that is due now; returns how many were closed.</summary>
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        var closed = 0;
+        while (await LeaseAsync(cancellationToken) is { } number)
+            closed += await SubmitAsync(number, cancellationToken) ? 1 : 0;
+        return closed;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryRunAsync(stoppingToken);
+    }
+
+    private async Task TryRunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunOnceAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException)
+        {
+            LogDatabase(fault);
+        }
+    }
+
+    private async Task<string?> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CaseDb>();
+        var (now, until) = (Seconds(TimeSpan.Zero), Seconds(options.Value.Lease));
+        var due = db.Cases.Where(c => (c.Stage == CaseStage.Due || c.Stage == CaseStage.Sent) && c.NextSubmission <= now && c.LeasedUntil <= now);
+        var number = await due.OrderBy(c => c.ChangedAt).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken);
+        var taken = number is not null && await due.Where(c => c.Number == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, until), cancellationToken) == 1;
+        return taken ? number : null;
+    }
+
+    private async Task<bool> SubmitAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var open = await scope.ServiceProvider.GetRequiredService<CaseStore>().FindByNumberAsync(number, cancellationToken);
+        if (open is null)
+            return false;
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<CaseSubmission>().RunAsync(open, cancellationToken);
+            LogSubmitted(number);
+            return true;
+        }
+        catch (SecureMailException fault)
+        {
+            LogRefused(number, fault.Code, open.Row.SubmissionAttempts + 1, fault);
+            await PostponeAsync(number, open.Row.SubmissionAttempts, cancellationToken);
+            return false;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One broken case must not stop the others: it waits, and every attempt says so in the log.
+            LogBroken(number, open.Row.SubmissionAttempts + 1, fault);
+            await PostponeAsync(number, open.Row.SubmissionAttempts, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task PostponeAsync(string number, int attempts, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var next = Seconds(options.Value.RetryAfter(attempts));
+        await scope.ServiceProvider.GetRequiredService<CaseDb>().Cases.Where(c => c.Number == number).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.NextSubmission, next).SetProperty(c => c.LeasedUntil, 0).SetProperty(c => c.SubmissionAttempts, attempts + 1), cancellationToken);
+    }
+
+    private long Seconds(TimeSpan ahead) => (clock.GetUtcNow() + ahead).ToUnixTimeSeconds();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Case {Number} was submitted.")]
+    private partial void LogSubmitted(string number);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Number} could not be submitted ({Code}, attempt {Attempt}); it stays due and is tried again.")]
+    private partial void LogRefused(string number, string code, int attempt, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Number} could not be submitted for an unexpected reason (attempt {Attempt}); it stays due and is tried again.")]
+    private partial void LogBroken(string number, int attempt, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The submission worker could not use the database and tries again at the next interval.")]
+    private partial void LogDatabase(Exception fault);
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace DogLicence.Walkthrough;
+
+/// <summary>As much of a browser as the way needs: cookies per host, redirects, forms. No scripts, as the pages have none.</summary>
+public sealed class Browser : IDisposable
+{
+    private const int MostRedirects = 12;
+
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() };
+    private readonly HttpMessageInvoker _client;
+
+    public Browser() => _client = new HttpMessageInvoker(_handler);
+
+    /// <summary>The page that is shown.</summary>
+    public Shown Page { get; private set; } = Shown.Nothing;
+
+    public Task<Shown> OpenAsync(Uri address, CancellationToken cancellationToken = default) => ShowAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
+
+    public Task<Shown> FollowAsync(string linkText, CancellationToken cancellationToken = default) =>
+        OpenAsync(Page.Link(linkText), cancellationToken);
+
+    /// <summary>Presses a button: sends its form, with the values given and those it already has.</summary>
+    public Task<Shown> PressAsync(string buttonText, IReadOnlyDictionary<string, string>? values = null, Upload? upload = null, CancellationToken cancellationToken = default) =>
+        ShowAsync(Submission.Of(Page, buttonText, values ?? new Dictionary<string, string>(), upload), cancellationToken);
+
+    /// <summary>Fetches without leaving the page.</summary>
+    public async Task<byte[]> DownloadAsync(Uri address, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var response = await _client.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw new WalkException($"{address.AbsolutePath} answered {(int)response.StatusCode}.");
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+
+    private async Task<Shown> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < MostRedirects; i++)
+        {
+            using var response = await _client.SendAsync(request, cancellationToken);
+            var address = request.RequestUri!;
+            request.Dispose();
+            if (response.Headers.Location is not { } target)
+                return Page = new Shown(address, response.StatusCode, await ParseAsync(response, cancellationToken));
+            request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, target));
+        }
+
+        throw new WalkException($"More than {MostRedirects} redirects in a row.");
+    }
+
+    private static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(cancellationToken), cancellationToken);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using DogLicence.Hosting;
+
+namespace DogLicence.Walkthrough;
+
+/// <summary>A service with the Sandbox inside, on free ports and an empty folder; can be stopped and started again with the same data.</summary>
+public sealed class FreshServer : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-").FullName;
+    private readonly ServerOptions _options;
+
+    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot)
+    {
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["DogLicence:PublicAddress"] = $"http://localhost:{FreePort()}",
+            ["DogLicence:DataPath"] = _folder,
+            ["Sandbox:HttpPort"] = FreePort(),
+            ["Sandbox:HttpsPort"] = FreePort(),
+            ["Sandbox:SmtpPort"] = FreePort(),
+        };
+        all.TryAdd("Logging:LogLevel:Default", "Warning");
+        _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot };
+    }
+
+    public DogLicenceServer Server { get; private set; } = null!;
+
+    public static async Task<FreshServer> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, string? contentRoot = null, CancellationToken cancellationToken = default)
+    {
+        var fresh = new FreshServer(settings, contentRoot);
+        fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
+        return fresh;
+    }
+
+    /// <summary>Stops service and Sandbox and starts both again: everything must come from the disk.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        await Server.DisposeAsync();
+        Server = await DogLicenceServer.StartAsync(_options, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace DogLicence.Walkthrough;
+
+/// <summary>Walks the citizen's whole way over HTTP and prints one line per step: <c>dotnet run --project samples/DogLicence -- --walkthrough</c>.</summary>
+public static class Walk
+{
+    /// <summary>0 when every step went as it must, else 1.</summary>
+    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken = default)
+    {
+        await using var way = new CitizensWay();
+        var steps = way.Steps;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                var shown = await steps[i].Run(cancellationToken);
+                await output.WriteLineAsync($"{i + 1,2}  {steps[i].Name,-26} {Stopwatch.GetElapsedTime(started).TotalMilliseconds,6:0} ms  {shown}");
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                await output.WriteLineAsync($"{i + 1,2}  {steps[i].Name,-26} failed: {(fault is WalkException ? fault.Message : fault)}");
+                await output.WriteLineAsync($"walkthrough: failed at step {i + 1} of {steps.Count}, {steps[i].Name}");
+                return 1;
+            }
+        }
+
+        await output.WriteLineAsync($"walkthrough: {steps.Count} of {steps.Count} steps");
+        return 0;
+    }
+}
+
+/// <param name="Run">Does the step and says what was shown; throws when that is not what it must be.</param>
+public sealed record WalkStep(string Name, Func<CancellationToken, Task<string>> Run);

@@ -1,0 +1,94 @@
+using CsCheck;
+using DogLicence.Registration;
+
+namespace BaseComponents.Tests.Journeys.Licence;
+
+public sealed class FormTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    [Fact]
+    public void A_complete_form_becomes_the_same_registration_again()
+    {
+        var (registration, errors) = Check(SampleCase.Form());
+
+        errors.Should().BeEmpty();
+        registration.Should().BeEquivalentTo(SampleCase.Content().Registration);
+    }
+
+    [Fact]
+    public void An_empty_form_names_every_field_that_must_be_filled_in()
+    {
+        var (registration, errors) = Check(new DogForm());
+
+        registration.Should().BeNull();
+        errors.Select(error => error.Field).Should().Equal("Name", "Breed", "Sex", "Colour", "BirthMonth", "ArrivedDay", "Dangerous", "TaxClass", "Insured");
+    }
+
+    [Theory]
+    [InlineData("27609810612345")]
+    [InlineData("999000000000001")]
+    [InlineData("000098106123456")]
+    [InlineData("27609810612345A")]
+    [InlineData("٢٧٦٠٩٨١٠٦١٢٣٤٥٦")]
+    public void A_chip_number_that_is_none_is_refused(string chip) => ErrorsOf(form => form.ChipNumber = chip).Should().Equal("ChipNumber");
+
+    [Fact]
+    public void A_chip_number_may_be_typed_in_groups() =>
+        Check(With(form => form.ChipNumber = "276 098 106-123.456")).Registration!.ChipNumber.Should().Be("276098106123456");
+
+    [Theory]
+    [InlineData("31", "2", "2026")]
+    [InlineData("25", "11", "2026")]
+    [InlineData("", "11", "2025")]
+    [InlineData("1", "13", "2025")]
+    [InlineData("1", "1", "2024")]
+    [InlineData("+1", "7", "2025")]
+    public void A_day_of_arrival_that_cannot_be_is_refused(string day, string month, string year) =>
+        ErrorsOf(form => (form.ArrivedDay, form.ArrivedMonth, form.ArrivedYear) = (day, month, year)).Should().Equal("ArrivedDay");
+
+    [Fact]
+    public void A_dangerous_dog_needs_its_tax_class_and_an_insurance() =>
+        ErrorsOf(form => (form.Dangerous, form.Insured) = ("Yes", "No")).Should().Equal("TaxClass", "Insured");
+
+    [Theory]
+    [InlineData("a\u0000b")]
+    [InlineData("a\u202Eb")]
+    [InlineData("a\nb")]
+    [InlineData("a\uFFFEb")]
+    [InlineData("a\uD800b")]
+    public void Characters_that_do_not_print_are_refused(string name) => ErrorsOf(form => form.Name = name).Should().Equal("Name");
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("a@b@c.de")]
+    [InlineData("Max <max@example.org>")]
+    [InlineData("max@localhost")]
+    [InlineData("max@example.org\r\nBcc: other@example.org")]
+    public void A_mail_address_that_is_none_is_refused(string mail) => ErrorsOf(form => form.ContactMail = mail).Should().Equal("ContactMail");
+
+    [Fact]
+    public void Whatever_is_typed_becomes_a_registration_or_messages_and_never_a_fault() => Gen.String.Array[17].Sample(texts =>
+    {
+        var form = new DogForm();
+        foreach (var (property, text) in typeof(DogForm).GetProperties().Zip(texts))
+            property.SetValue(form, text);
+        var (registration, errors) = Check(form);
+        (registration is null).Should().Be(errors.Count > 0);
+    });
+
+    private static IEnumerable<string> ErrorsOf(Action<DogForm> change) => Check(With(change)).Errors.Select(error => error.Field);
+
+    private static DogForm With(Action<DogForm> change)
+    {
+        var form = SampleCase.Form();
+        change(form);
+        return form;
+    }
+
+    private static (DogRegistration? Registration, IReadOnlyList<FieldError> Errors) Check(DogForm form)
+    {
+        var errors = new FieldErrors();
+        return (DogFormRules.Check(form, [.. SampleCase.Tax.Classes], Today, errors), errors.All);
+    }
+}
