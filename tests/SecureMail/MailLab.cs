@@ -13,13 +13,19 @@ public sealed class MailLab : IDisposable
     public const string Office = "steueramt@amt.example";
 
     public MailLab()
+        : this(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
     {
+    }
+
+    internal MailLab(DateTimeOffset now)
+    {
+        Clock = new FakeTimeProvider(now);
         Authority = new ThrowAwayMailAuthority(Clock);
         SenderKey = Authority.Issue(Sender);
         OfficeKey = Authority.Issue(Office);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public ThrowAwayMailAuthority Authority { get; }
 

@@ -10,7 +10,7 @@ public sealed class EidException : Exception
     public EidException(string code, string message, Exception? innerException = null)
         : base($"{message} See docs/errors.md#{code}", innerException) => Code = code;
 
-    /// <summary>Entry of docs/errors.md, such as <c>eid-no-identity</c>.</summary>
+    /// <summary>Entry of docs/errors.md, such as <c>eid.no-identity</c>.</summary>
     public string Code { get; }
 
     /// <summary>Whether trying again may help.</summary>

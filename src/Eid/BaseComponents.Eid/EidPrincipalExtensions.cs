@@ -9,11 +9,11 @@ public static class EidPrincipalExtensions
 {
     /// <summary>The identity the user logged in with.</summary>
     /// <param name="user">The user of the request.</param>
-    /// <exception cref="EidException">The user is not logged in with a state log-in (<c>eid-no-identity</c>). Demand one with an authorization policy.</exception>
+    /// <exception cref="EidException">The user is not logged in with a state log-in (<c>eid.no-identity</c>). Demand one with an authorization policy.</exception>
     public static EidIdentity GetEidIdentity(this ClaimsPrincipal user) => user.TryGetEidIdentity(out var identity)
         ? identity
         : throw new EidException(
-            "eid-no-identity",
+            "eid.no-identity",
             "The user of this request has no verified identity: not logged in, logged in by other means, or with a session of another version. " +
             "Demand the log-in with an authorization policy (RequireAssurance), or ask with TryGetEidIdentity.");
 

@@ -1,6 +1,8 @@
 using BaseComponents.Authorities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BaseComponents.Tests.Authorities.Support;
@@ -21,6 +23,8 @@ internal sealed class TestDirectory : IAsyncDisposable
     };
 
     public IAuthorityDirectory Authorities => Provider.GetRequiredService<IAuthorityDirectory>();
+
+    public IReadOnlyList<FakeLogRecord> Logged => Provider.GetFakeLogCollector().GetSnapshot();
 
     public ServiceProvider Provider => _provider ??= Build();
 
@@ -68,6 +72,7 @@ internal sealed class TestDirectory : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddFakeLogging();
         services.AddAuthorities(configuration.GetSection("A"));
         return services.BuildServiceProvider();
     }

@@ -14,8 +14,8 @@ public sealed class PrincipalTests
         user.TryGetEidIdentity(out var identity).Should().BeFalse();
         identity.Should().BeNull();
         var fault = user.Invoking(nobody => nobody.GetEidIdentity()).Should().Throw<EidException>().Which;
-        fault.Code.Should().Be("eid-no-identity");
-        fault.Message.Should().EndWith("docs/errors.md#eid-no-identity");
+        fault.Code.Should().Be("eid.no-identity");
+        fault.Message.Should().EndWith("docs/errors.md#eid.no-identity");
     }
 
     [Fact]

@@ -47,6 +47,12 @@ internal static class Failures
         isTransient: false,
         cause);
 
+    public static AuthoritiesException Unexpected(string location, Exception cause) => new(
+        "authorities.unexpected",
+        $"Reading {DataSource.Shown(location)} failed in a way that was not foreseen ({cause.GetType().Name}). Please report it with the file.",
+        isTransient: false,
+        cause);
+
     public static AuthoritiesException Configuration(Exception cause) => new(
         "authorities.configuration",
         $"The settings of the directory were changed to something invalid: {cause.Message} Mend them; no restart is needed.",

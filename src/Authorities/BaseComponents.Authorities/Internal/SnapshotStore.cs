@@ -50,7 +50,7 @@ internal sealed class SnapshotStore(
         lock (_starting)
         {
             if (_reading.IsCompleted)
-                _reading = Task.Run(ReadAsync, CancellationToken.None);
+                _reading = StartReading(_stopping.Token);
             return _reading.WaitAsync(cancellationToken);
         }
     }
@@ -61,22 +61,24 @@ internal sealed class SnapshotStore(
         _stopping.Dispose();
     }
 
-    private async Task ReadAsync()
+    private Task StartReading(CancellationToken stopping) => Task.Run(() => ReadAsync(stopping), CancellationToken.None);
+
+    private async Task ReadAsync(CancellationToken stopping)
     {
         using var activity = Telemetry.Source.StartActivity("authorities.load");
         activity?.SetTag("authorities.directory", name);
         try
         {
-            var snapshot = await loader.LoadAsync(_stopping.Token).ConfigureAwait(false);
-            _state = new LoadState(snapshot, null, clock.GetUtcNow());
+            var snapshot = await loader.LoadAsync(stopping).ConfigureAwait(false);
             Log.Loaded(logger, name, snapshot.MunicipalityCount, snapshot.ServiceCount, snapshot.Offices);
             ReportFindings(snapshot.Findings);
+            _state = new LoadState(snapshot, null, clock.GetUtcNow());
         }
         catch (AuthoritiesException exception)
         {
-            _state = _state with { Failure = exception, AttemptedAt = clock.GetUtcNow() };
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Code);
             ReportFailure(exception);
+            _state = _state with { Failure = exception, AttemptedAt = clock.GetUtcNow() };
         }
     }
 

@@ -34,6 +34,11 @@ internal sealed class SourceReader(Func<HttpClient> client, AuthoritiesOptions o
         {
             throw Failures.Unreachable(location, exception);
         }
+        catch (Exception exception) when (exception is not (OperationCanceledException or AuthoritiesException))
+        {
+            // What a source sends must not be able to end the application that reads it.
+            throw Failures.Unexpected(location, exception);
+        }
     }
 
     private async Task FromAddressAsync(string location, Uri address, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     public const string UrnPrefix = "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs:";
 
     private const int FullLength = 12;
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, FullLength + 1).Select(exponent => (long)Math.Pow(10, exponent))];
     private const string Rule = "A region key (ARS) has 2, 3, 5, 9 or 12 digits and begins with the state, 01 to 16, such as 145220180180; twelve zeros are the federation.";
     private readonly long _value;
     private readonly byte _length;
@@ -84,7 +85,7 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     // A member's association has its own number (5...); 0... repeats the municipality's number, 9... is an area without a municipality.
     private bool IsMembership => _value / 1000 % 10 == 5;
 
-    private long PaddedValue => _value * PowerOfTen(FullLength - _length);
+    private long PaddedValue => _value * PowersOfTen[FullLength - _length];
 
     /// <summary>Reads a key.</summary>
     /// <param name="text">2, 3, 5, 9 or 12 digits; the URN prefix is allowed.</param>
@@ -114,7 +115,7 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
         if (digits.Length is not (2 or 3 or 5 or 9 or FullLength) || !KeyText.TryReadDigits(digits, out var value))
             return false;
         var isFederation = value == 0 && digits.Length == FullLength;
-        if (!isFederation && value / PowerOfTen(digits.Length - 2) is < 1 or > 16)
+        if (!isFederation && value / PowersOfTen[digits.Length - 2] is < 1 or > 16)
             return false;
         result = new RegionKey(value, digits.Length);
         return true;
@@ -167,13 +168,6 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
 
     static bool ISpanParsable<RegionKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out RegionKey result) => TryParse(s, out result);
 
-    private RegionKey? Cut(int length) => _length < length || _value == 0 ? null : new RegionKey(_value / PowerOfTen(_length - length), length);
+    private RegionKey? Cut(int length) => _length < length || _value == 0 ? null : new RegionKey(_value / PowersOfTen[_length - length], length);
 
-    private static long PowerOfTen(int exponent)
-    {
-        var power = 1L;
-        for (var step = 0; step < exponent; step++)
-            power *= 10;
-        return power;
-    }
 }

@@ -11,7 +11,7 @@ internal static partial class EidBrokerLog
     [LoggerMessage(1002, LogLevel.Information, "Log-in over {Scheme} was cancelled by the user.")]
     public static partial void Cancelled(ILogger log, string scheme);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Log-in over {Scheme} did not succeed: {Outcome} ({Reason}). See docs/errors.md#eid-login for the reasons.")]
+    [LoggerMessage(1003, LogLevel.Warning, "Log-in over {Scheme} did not succeed: {Outcome} ({Reason}). See docs/errors.md#eid.login for the reasons.")]
     public static partial void DidNotSucceed(ILogger log, string scheme, EidLoginOutcome outcome, string reason);
 
     [LoggerMessage(1004, LogLevel.Error, "Log-in over {Scheme} failed for a reason that is not foreseen.")]

@@ -38,6 +38,8 @@ internal sealed class SmtpConnection(Stream plain) : IAsyncDisposable
     /// <summary>Begins TLS. Whatever the client sent in plain text behind STARTTLS is thrown away with the old reader.</summary>
     public async Task StartTlsAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(SmtpLimits.Idle);
         var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
         await tls.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
@@ -46,7 +48,7 @@ internal sealed class SmtpConnection(Stream plain) : IAsyncDisposable
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 ClientCertificateRequired = false,
             },
-            cancellationToken);
+            limited.Token);
         (Tls, _stream, _reader) = (tls, tls, new SmtpLineReader(tls));
     }
 

@@ -1,0 +1,55 @@
+using AngleSharp.Html.Parser;
+using BaseComponents.SecureMail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseComponents.Tests.Contracts.SecureMail;
+
+/// <summary>The Sandbox opens the client's mails with cryptography of its own (Bouncy Castle) and shows them.</summary>
+public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : IClassFixture<MailSandbox>
+{
+    private static readonly byte[] _pdf = [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 7))];
+
+    [Theory]
+    [InlineData("Oaep", "RSA-OAEP")]
+    [InlineData("Pkcs1", "RSA PKCS#1 v1.5")]
+    public async Task AnEncryptedMailIsShownDecryptedWithItsFilesAndAlgorithms(string transport, string shown)
+    {
+        var id = await SendAsync(MailProtection.Encrypted, transport);
+
+        var text = await PageAsync(id);
+
+        text.Should().Contain("Fell: braun, Größe: ẞ").And.Contain("AES-256-CBC").And.Contain(shown).And.Contain("<b>HTML</b>");
+        text.Should().Contain("Die Signatur stimmt, das Zertifikat gehört zur Absenderadresse.").And.Contain("antrag.pdf");
+        (await sandbox.Http.GetByteArrayAsync($"mail/{id}/files/1")).Should().Equal(_pdf);
+    }
+
+    [Fact]
+    public async Task APlainMailIsShownAsSuch()
+    {
+        var text = await PageAsync(await SendAsync(MailProtection.Plain("confirmation"), "Pkcs1"));
+
+        text.Should().Contain("Inhalt verschlüsselt").And.Contain("nein").And.Contain("Fell: braun, Größe: ẞ").And.Contain("Die Signatur stimmt");
+    }
+
+    private async Task<string> PageAsync(string id)
+    {
+        var document = new HtmlParser().ParseDocument(await sandbox.Http.GetStringAsync($"mail/{id}"));
+        document.Scripts.Should().BeEmpty();
+        return document.Body!.TextContent;
+    }
+
+    private async Task<string> SendAsync(MailProtection protection, string transport)
+    {
+        await using var services = sandbox.Services(options => options.Recipients.Single(recipient => recipient.Address == MailSandbox.Office).KeyTransport = Enum.Parse<KeyTransport>(transport));
+        var receipt = await services.GetRequiredService<ISecureMailClient>().SendAsync(new SecureMessage
+        {
+            To = [MailSandbox.Office],
+            Subject = "Anmeldung eines Hundes",
+            Text = "Fell: braun, Größe: ẞ",
+            Html = "<!doctype html><title>x</title><b>HTML</b>",
+            Attachments = [SecureAttachment.FromBytes("antrag.pdf", "application/pdf", _pdf)],
+            Protection = protection,
+        });
+        return (await sandbox.ListAsync()).First(mail => mail.MessageId == $"<{receipt.MessageId}>").Id;
+    }
+}
