@@ -67,10 +67,17 @@ public sealed class HierarchyTests
             (RegionLevel.Municipality, StepFinding.NobodyNamed),
             (RegionLevel.Association, StepFinding.NobodyNamed),
             (RegionLevel.District, StepFinding.NobodyNamed),
-            (RegionLevel.GovernmentRegion, StepFinding.NobodyNamed),
             (RegionLevel.State, StepFinding.OfficeFound));
         answer.Explanation[0].ToString().Should().Be("For the municipality Theuma nobody is named.");
         answer.Explanation[^1].Describe(new("de-DE")).Should().Be("Land Sachsen: zuständig ist office-14.");
+    }
+
+    [Fact]
+    public async Task Government_regions_are_asked_only_where_somebody_is_named_for_one()
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14", "091"));
+        var answer = await directory.Authorities.ResolveAsync(Dog, Place.Of(RegionKey.Parse(SmallMap.Freiberg)));
+        answer.Explanation.Select(step => step.Level).Should().Equal(RegionLevel.Municipality, RegionLevel.District, RegionLevel.GovernmentRegion, RegionLevel.State);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, Da
 
     public Competence Resolve(RegionKey place)
     {
-        foreach (var area in AreaChain.Of(place, snapshot.Regions))
+        foreach (var area in AreaChain.Of(place, snapshot.Regions).Where(IsAsked))
         {
             if ((Ask(area) ?? AskActingMunicipality(area, place)) is { } answer)
                 return answer with { Explanation = _steps };
@@ -19,6 +19,8 @@ internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, Da
 
         return new Competence.NotFound(Reason()) { Explanation = _steps };
     }
+
+    private bool IsAsked(AskedArea area) => area.Level != RegionLevel.GovernmentRegion || snapshot.KnowsGovernmentRegions;
 
     private NotFoundReason Reason() => (_sawAdvisers, _sawOthersDays) switch
     {

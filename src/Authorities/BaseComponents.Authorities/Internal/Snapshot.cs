@@ -20,6 +20,9 @@ internal sealed class Snapshot(
 
     public RegionCatalogue Regions => regions;
 
+    /// <summary>Whether anybody is named for a government region; where not, asking there would only clutter explanations.</summary>
+    public bool KnowsGovernmentRegions { get; } = assignments.Keys.Any(key => key.Item2.Level == RegionLevel.GovernmentRegion);
+
     public int MunicipalityCount { get; } = regions.Municipalities.Count();
 
     public int ServiceCount => services.Count;
