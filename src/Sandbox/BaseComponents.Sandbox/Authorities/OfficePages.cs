@@ -17,7 +17,7 @@ internal static class OfficePages
     private static Html Municipalities() => Html.Of($"""
         <p>Gebiete mit ihren amtlichen Regionalschlüsseln nach dem Gemeindeverzeichnis (Stand 31.07.2021, Auszug). Die Zeilen für Land, Kreise und
         Verbände hat die Sandbox ergänzt. Postleitzahlen: GeoNames, CC BY 4.0.</p>
-        <div class="card scroll"><table>
+        <div class="card scroll" role="region" aria-label="Tabelle: Gemeinden" tabindex="0"><table>
           <thead><tr><th scope="col">Schlüssel</th><th scope="col">Name</th><th scope="col">Postleitzahlen</th></tr></thead>
           <tbody>{SandboxPlaces.All.Select(place => Html.Of($"<tr><td>{place.Key}</td><td>{place.Name}</td><td>{string.Join(", ", place.PostalCodes)}</td></tr>"))}</tbody>
         </table></div>
@@ -25,7 +25,7 @@ internal static class OfficePages
 
     private static Html Services() => Html.Of($"""
         <p>Leistungen mit ihren echten Schlüsseln aus dem Leistungskatalog (LeiKa).</p>
-        <div class="card scroll"><table>
+        <div class="card scroll" role="region" aria-label="Tabelle: Leistungen" tabindex="0"><table>
           <thead><tr><th scope="col">Schlüssel</th><th scope="col">Leistung</th><th scope="col">Auch gesucht als</th></tr></thead>
           <tbody>{SandboxOffices.Catalogue.Services.Select(service => Html.Of($"<tr><td>{service.Key}</td><td>{service.Name}</td><td>{string.Join(", ", service.Synonyms)}</td></tr>"))}</tbody>
         </table></div>
@@ -34,8 +34,8 @@ internal static class OfficePages
     private static Html Offices() => Html.Of($"""
         <p class="card warning">Alle Ämter, Anschriften und Postfächer sind erfunden. Die Domain <code>amt.example</code> gehört niemandem und kann nie jemandem gehören.</p>
         {SpecialCases()}
-        <div class="card scroll"><table>
-          <thead><tr><th scope="col">Amt</th><th scope="col">Postfach</th><th scope="col">Gebiete</th><th scope="col">Leistungen</th></tr></thead>
+        <div class="card scroll" role="region" aria-label="Tabelle: Ämter" tabindex="0"><table>
+          <thead><tr><th scope="col">Amt und Postfach</th><th scope="col">Gebiete</th><th scope="col">Leistungen</th></tr></thead>
           <tbody>{SandboxOffices.All.Select(Line)}</tbody>
         </table></div>
         """);
@@ -56,7 +56,7 @@ internal static class OfficePages
         """);
 
     private static Html Line(SandboxOffice office) => Html.Of(
-        $"<tr><td>{office.Name}</td><td>{office.MailAddress}</td><td>{string.Join(", ", office.Areas)}</td><td>{string.Join(", ", office.Services.Select(NameOf))}</td></tr>");
+        $"<tr><td>{office.Name}<br>{office.MailAddress}</td><td>{string.Join(", ", office.Areas.Select(SandboxPlaces.NameOf))}</td><td>{string.Join(", ", office.Services.Select(NameOf))}</td></tr>");
 
     private static string NameOf(string key) => SandboxOffices.Catalogue.Services.First(service => service.Key == key).Name;
 }

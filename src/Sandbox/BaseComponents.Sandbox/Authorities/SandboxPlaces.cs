@@ -13,6 +13,9 @@ internal static class SandboxPlaces
 {
     public static IReadOnlyList<SandboxPlace> All { get; } = Read();
 
+    /// <summary>Name of an area that an office is competent for; the list itself has no row for the federation.</summary>
+    public static string NameOf(string key) => All.FirstOrDefault(place => place.Key == key)?.Name ?? (key.All(digit => digit == '0') ? "Deutschland" : key);
+
     private static List<SandboxPlace> Read()
     {
         using var list = JsonDocument.Parse(SandboxData.Regions);
