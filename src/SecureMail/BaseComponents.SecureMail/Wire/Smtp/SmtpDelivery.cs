@@ -1,4 +1,3 @@
-using System.Security.Authentication;
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Mime;
 using MailKit.Net.Smtp;
@@ -29,7 +28,7 @@ internal sealed class SmtpDelivery(TimeProvider clock)
     private async Task<string> SendAsync(SealedMail mail, MailSettings settings, TransferWatch watch)
     {
         var smtp = settings.Options.Smtp;
-        using var client = Create(settings);
+        using var client = new VerifiedSmtpClient(settings, clock);
         using var socket = await SmtpSocket.ConnectAsync(smtp, watch.Token).ConfigureAwait(false);
         var tls = smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
         await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, watch.Token).ConfigureAwait(false);
@@ -39,20 +38,6 @@ internal sealed class SmtpDelivery(TimeProvider clock)
         var reply = await client.SendAsync(CanonicalFormat.Options, mail.Message, mail.Sender, mail.Recipients, watch.Token, watch).ConfigureAwait(false);
         await QuitAsync(client).ConfigureAwait(false);
         return reply;
-    }
-
-    private SmtpClient Create(MailSettings settings)
-    {
-        var trust = new ServerTrust(settings.ServerAnchors, clock);
-        return new SmtpClient
-        {
-            Timeout = (int)settings.Options.Smtp.Timeout.TotalMilliseconds,
-            LocalDomain = settings.Options.Smtp.LocalName ?? MailAddressSyntax.DomainOf(settings.SenderAddress),
-            SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-            // Revocation is never fetched from addresses that stand in a certificate.
-            CheckCertificateRevocation = false,
-            ServerCertificateValidationCallback = (_, certificate, chain, errors) => trust.IsTrusted(certificate, chain, errors),
-        };
     }
 
     private static void CheckServerLimit(SmtpClient client, SealedMail mail)
