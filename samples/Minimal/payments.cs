@@ -1,0 +1,78 @@
+#:sdk Microsoft.NET.Sdk.Web
+#:property EnableDefaultRunWorkingDirectory=false
+#:property PublishAot=false
+#:package Microsoft.EntityFrameworkCore.Sqlite
+#:project ../../src/Payments/BaseComponents.Payments.AspNetCore
+#:project ../../src/Payments/BaseComponents.Payments.EntityFrameworkCore
+
+using BaseComponents.Payments;
+using BaseComponents.Payments.AspNetCore;
+using BaseComponents.Payments.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = "Development" });
+builder.Configuration.AddJsonFile(Path.GetFullPath(args.FirstOrDefault() ?? "sandbox.json"), optional: false);
+builder.Configuration["BaseComponents:Payments:PublicAddress"] = "http://localhost:5000/";
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var database = Path.Combine(Directory.CreateTempSubdirectory("payments-").FullName, "cases.db");
+
+#region register
+builder.Services.AddDbContext<CaseDb>(options => options.UseSqlite($"Data Source={database}"));
+builder.Services.AddPayments(builder.Configuration.GetSection("BaseComponents:Payments"))
+    .AddEntityFrameworkStore<CaseDb>()
+    .AddEventHandler<IssueLicence>()
+    .AddReturnPage();
+#endregion
+
+await using var app = builder.Build();
+
+#region return
+app.MapPaymentReturn("/zahlung", (payment, context, cancellationToken) => Task.FromResult(payment.State switch
+{
+    PaymentState.Paid => Results.Text("Danke, Ihre Zahlung ist eingegangen."),
+    PaymentState.Open => Results.Redirect(payment.PayPage!.AbsoluteUri),
+    _ => Results.Text("Die Zahlung ist nicht abgeschlossen. Sie können es noch einmal versuchen."),
+}));
+#endregion
+
+await using (var scope = app.Services.CreateAsyncScope())
+    await scope.ServiceProvider.GetRequiredService<CaseDb>().Database.EnsureCreatedAsync();
+var payments = app.Services.GetRequiredService<IPaymentClient>();
+var links = app.Services.GetRequiredService<PaymentReturnLinks>();
+var caseId = $"case-{Guid.NewGuid():N}";
+
+#region start
+var payment = await payments.StartAsync(new PaymentOrder
+{
+    Reference = caseId,
+    Items = [PaymentItem.FromNet("hundesteuer", new Euro(96m))],
+    Purpose = "Hundesteuer 2027",
+    ReturnUrl = links.For(caseId),
+});
+Console.WriteLine($"payments: {payment.State}, {payment.Amount}, to be paid at {payment.PayPage}");
+#endregion
+
+return payment.State is PaymentState.Open ? 0 : 1;
+
+#region context
+internal sealed class CaseDb(DbContextOptions<CaseDb> options) : DbContext(options)
+{
+    public DbSet<Licence> Licences => Set<Licence>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddPayments();
+}
+#endregion
+
+internal sealed record Licence(string Id);
+
+#region handler
+internal sealed class IssueLicence(CaseDb db) : IPaymentEventHandler
+{
+    public async Task HandleAsync(PaymentEvent paymentEvent, CancellationToken cancellationToken = default)
+    {
+        if (paymentEvent.State is PaymentState.Paid)
+            db.Licences.Add(new Licence(paymentEvent.Reference));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+#endregion
