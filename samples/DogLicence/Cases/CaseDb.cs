@@ -16,6 +16,7 @@ public sealed class CaseDb(DbContextOptions<CaseDb> options) : DbContext(options
         {
             row.HasKey(c => c.Id);
             row.HasIndex(c => c.Number).IsUnique();
+            row.HasIndex(c => c.BrowserHash);
             row.HasIndex(c => new { c.Stage, c.ChangedAt });
             row.Property(c => c.Stage).HasConversion<string>();
             row.Property(c => c.Version).IsConcurrencyToken();

@@ -32,6 +32,14 @@ public sealed class CaseStore(CaseDb db, CaseSeal seal, TimeProvider clock)
             : null;
     }
 
+    /// <summary>The case this browser changed last and has not finished, or null.</summary>
+    public async Task<UnfinishedCase?> FindUnfinishedAsync(byte[] browserSecret, CancellationToken cancellationToken = default)
+    {
+        var hash = SHA256.HashData(browserSecret);
+        return await db.Cases.Where(c => c.BrowserHash == hash && (c.Stage == CaseStage.Draft || c.Stage == CaseStage.Paying))
+            .OrderByDescending(c => c.ChangedAt).Select(c => new UnfinishedCase(c.Id, c.Number)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The case of that number, for the machinery.</summary>
     public async Task<OpenCase?> FindByNumberAsync(string number, CancellationToken cancellationToken = default)
     {
@@ -68,6 +76,9 @@ public sealed class CaseStore(CaseDb db, CaseSeal seal, TimeProvider clock)
 
     private long Now() => clock.GetUtcNow().ToUnixTimeSeconds();
 }
+
+/// <summary>What leads back to a case.</summary>
+public sealed record UnfinishedCase(string Id, string Number);
 
 /// <param name="Size">Bytes.</param>
 public sealed record Proof(string ContentType, int Size)

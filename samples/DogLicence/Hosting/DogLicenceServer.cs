@@ -15,7 +15,7 @@ public sealed class DogLicenceServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Null in every environment but <c>Sandbox</c>.</summary>
-    public SandboxServer? Sandbox { get; }
+    public SandboxServer? Sandbox { get; private set; }
 
     public IServiceProvider Services => _application.Services;
 
@@ -39,12 +39,20 @@ public sealed class DogLicenceServer : IAsyncDisposable
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
 
+    /// <summary>Takes the state services away and leaves the service running, to see what it says then.</summary>
+    public async Task StopSandboxAsync()
+    {
+        if (Sandbox is not { } sandbox)
+            return;
+        Sandbox = null;
+        await sandbox.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
-        if (Sandbox is not null)
-            await Sandbox.DisposeAsync();
+        await StopSandboxAsync();
     }
 
     private static WebApplicationBuilder Builder(ServerOptions options)

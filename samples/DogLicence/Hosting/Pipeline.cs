@@ -11,9 +11,10 @@ public static class Pipeline
     {
         // Looked at once here, so that the log says at start when KERN is missing.
         application.Services.GetRequiredService<StyleSheets>();
-        application.UseSecurityHeaders();
         application.UseExceptionHandler("/fehler/500");
         application.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        // Inside the exception handler, which empties the headers before it shows its page.
+        application.UseSecurityHeaders();
         application.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => AllowCaching(file.Context.Response.Headers),

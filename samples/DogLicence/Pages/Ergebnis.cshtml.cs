@@ -1,3 +1,4 @@
+using DogLicence.Cases;
 using DogLicence.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,17 +6,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DogLicence.Pages;
 
 /// <summary>After a log-in that did not succeed. The outcome in the address is a hint anyone could type: it chooses a text and nothing else.</summary>
-public sealed class ErgebnisModel : PageModel
+public sealed class ErgebnisModel(CaseStore cases) : PageModel
 {
     public Notice Notice { get; private set; } = null!;
 
     public string Back { get; private set; } = "/";
 
-    public void OnGet(string? outcome, string? returnUrl)
+    public async Task OnGetAsync(string? outcome, string? returnUrl, CancellationToken cancellationToken)
     {
         Notice = NoticeOf(outcome);
-        if (Url.IsLocalUrl(returnUrl))
+        if (Url.IsLocalUrl(returnUrl) && returnUrl != "/")
             Back = CasePathOf(returnUrl);
+        // A log-in that was tampered with no longer says where it came from; the browser's own case does.
+        else if (BrowserCookie.Read(Request) is { } secret && await cases.FindUnfinishedAsync(secret, cancellationToken) is { } unfinished)
+            Back = CaseGate.PathOf(unfinished.Id, CaseStep.LogIn);
     }
 
     // The way back leads to the page before the log-in, not into the middle of it.

@@ -7,7 +7,6 @@ namespace DogLicence.Pages;
 
 /// <summary>Every answer that is no page of its own: not found, refused, too much, broken.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class FehlerModel(ILogger<FehlerModel> log) : PageModel
 {
     public Notice Notice { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
+using DogLicence.Cases;
 using DogLicence.Fields;
 using DogLicence.Hosting;
 using DogLicence.Registration;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace DogLicence.Pages;
 
 /// <summary>Step 1, Ort und Leistung: finds the place by name or postal code.</summary>
-public sealed class IndexModel(IAuthorityDirectory directory, IOptions<ApplicationOptions> options, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(IAuthorityDirectory directory, CaseStore cases, IOptions<ApplicationOptions> options, ILogger<IndexModel> log) : PageModel
 {
     public string? PlaceText { get; private set; }
 
@@ -24,14 +25,18 @@ public sealed class IndexModel(IAuthorityDirectory directory, IOptions<Applicati
 
     public Notice? Notice { get; private set; }
 
+    public UnfinishedCase? Unfinished { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? ort, string? leistung, CancellationToken cancellationToken)
     {
+        if (BrowserCookie.Read(Request) is { } secret)
+            Unfinished = await cases.FindUnfinishedAsync(secret, cancellationToken);
         try
         {
             Services = await directory.ListServicesAsync(cancellationToken);
             ChooseService(leistung);
-            if (ort is not null)
-                await SearchAsync(ort, cancellationToken);
+            if (Request.Query.ContainsKey("ort"))
+                await SearchAsync(ort ?? "", cancellationToken);
         }
         catch (AuthoritiesException fault)
         {

@@ -64,24 +64,30 @@ public sealed partial class SubmissionWorker(
         catch (SecureMailException fault)
         {
             LogRefused(number, fault.Code, open.Row.SubmissionAttempts + 1, fault);
-            await PostponeAsync(number, open.Row.SubmissionAttempts, cancellationToken);
+            await PostponeAsync(number, open.Row.SubmissionAttempts, options.Value.RetryAfter(open.Row.SubmissionAttempts));
             return false;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // The program stops: whoever starts next need not wait for the lease to run out.
+            await PostponeAsync(number, open.Row.SubmissionAttempts - 1, TimeSpan.Zero);
+            throw;
+        }
+        catch (Exception fault)
         {
             // One broken case must not stop the others: it waits, and every attempt says so in the log.
             LogBroken(number, open.Row.SubmissionAttempts + 1, fault);
-            await PostponeAsync(number, open.Row.SubmissionAttempts, cancellationToken);
+            await PostponeAsync(number, open.Row.SubmissionAttempts, options.Value.RetryAfter(open.Row.SubmissionAttempts));
             return false;
         }
     }
 
-    private async Task PostponeAsync(string number, int attempts, CancellationToken cancellationToken)
+    private async Task PostponeAsync(string number, int attemptsBefore, TimeSpan wait)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var next = Seconds(options.Value.RetryAfter(attempts));
+        var next = Seconds(wait);
         await scope.ServiceProvider.GetRequiredService<CaseDb>().Cases.Where(c => c.Number == number).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.NextSubmission, next).SetProperty(c => c.LeasedUntil, 0).SetProperty(c => c.SubmissionAttempts, attempts + 1), cancellationToken);
+            set => set.SetProperty(c => c.NextSubmission, next).SetProperty(c => c.LeasedUntil, 0).SetProperty(c => c.SubmissionAttempts, attemptsBefore + 1));
     }
 
     private long Seconds(TimeSpan ahead) => (clock.GetUtcNow() + ahead).ToUnixTimeSeconds();

@@ -14,6 +14,12 @@ public sealed class Browser : IDisposable
 
     public Browser() => _client = new HttpMessageInvoker(_handler);
 
+    /// <summary>Every address that was asked for, in order.</summary>
+    public IList<Uri> Trail { get; } = [];
+
+    /// <summary>Changes an address before it is asked for, as an attacker at the wheel would.</summary>
+    public Func<Uri, Uri>? Reroute { get; set; }
+
     /// <summary>The page that is shown.</summary>
     public Shown Page { get; private set; } = Shown.Nothing;
 
@@ -46,8 +52,9 @@ public sealed class Browser : IDisposable
     {
         for (var i = 0; i < MostRedirects; i++)
         {
+            var address = request.RequestUri = Reroute?.Invoke(request.RequestUri!) ?? request.RequestUri!;
+            Trail.Add(address);
             using var response = await _client.SendAsync(request, cancellationToken);
-            var address = request.RequestUri!;
             request.Dispose();
             if (response.Headers.Location is not { } target)
                 return Page = new Shown(address, response.StatusCode, await ParseAsync(response, cancellationToken));

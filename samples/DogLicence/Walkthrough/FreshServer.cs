@@ -11,7 +11,7 @@ public sealed class FreshServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-").FullName;
     private readonly ServerOptions _options;
 
-    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot)
+    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot, Action<IServiceCollection>? services)
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
@@ -22,15 +22,15 @@ public sealed class FreshServer : IAsyncDisposable
             ["Sandbox:SmtpPort"] = FreePort(),
         };
         all.TryAdd("Logging:LogLevel:Default", "Warning");
-        _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot };
+        _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services };
     }
 
     public DogLicenceServer Server { get; private set; } = null!;
 
     public static async Task<FreshServer> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string? contentRoot = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?>? settings = null, string? contentRoot = null, Action<IServiceCollection>? services = null, CancellationToken cancellationToken = default)
     {
-        var fresh = new FreshServer(settings, contentRoot);
+        var fresh = new FreshServer(settings, contentRoot, services);
         fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
         return fresh;
     }

@@ -6,7 +6,8 @@ namespace DogLicence.Walkthrough;
 /// <summary>The Sandbox's inbox, read as a person would: a list, a mail, its files.</summary>
 public sealed class Inbox(Browser browser, Uri sandbox)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long a mail may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits for the one mail with that subject.</summary>
     public async Task<InboxMail> WaitForAsync(string subject, CancellationToken cancellationToken)

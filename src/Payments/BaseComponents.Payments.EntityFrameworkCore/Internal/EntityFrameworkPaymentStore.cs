@@ -43,16 +43,26 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
         }
     }
 
-    public Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, CancellationToken cancellationToken = default)
+    public async Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return WithContextAsync(async context =>
+        try
         {
-            context.Update(new PaymentRow().Take(record));
-            if (paymentEvent is not null)
-                context.Add(paymentEvent.ToRow());
-            return await TrySaveAsync(context, record, cancellationToken).ConfigureAwait(false);
-        });
+            return await WithContextAsync(async context =>
+            {
+                context.Update(new PaymentRow().Take(record));
+                if (paymentEvent is not null)
+                    context.Add(paymentEvent.ToRow());
+                return await TrySaveAsync(context, record, cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+        catch (DbUpdateException) when (paymentEvent is not null)
+        {
+            // Whoever loses against another that saw the same state may fail at the event's key before the version is compared.
+            if (await IsAsReadAsync(record, cancellationToken).ConfigureAwait(false))
+                throw;
+            return false;
+        }
     }
 
     public async Task<IReadOnlyList<PaymentRecord>> ClaimDueAsync(
@@ -108,6 +118,10 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
     private Task<bool> ExistsAsync(PaymentRecord record, CancellationToken cancellationToken) =>
         WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
             row => row.Tenant == record.Tenant && row.Reference == record.Reference && row.Attempt == record.Attempt, cancellationToken));
+
+    private Task<bool> IsAsReadAsync(PaymentRecord record, CancellationToken cancellationToken) =>
+        WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
+            row => row.Tenant == record.Tenant && row.Reference == record.Reference && row.Attempt == record.Attempt && row.Version == record.Version, cancellationToken));
 
     private async Task<T> WithContextAsync<T>(Func<TDbContext, Task<T>> use)
     {

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using BaseComponents.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Refit;
 
 namespace BaseComponents.Payments.Wire;
 
@@ -65,7 +67,7 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
     {
         try
         {
-            return await send(cancellationToken).ConfigureAwait(false);
+            return await UnwrappedAsync(send, cancellationToken).ConfigureAwait(false);
         }
         catch (CertificateSourceException exception)
         {
@@ -82,6 +84,20 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Faults.TimedOut(requestId);
+        }
+    }
+
+    // Refit wraps what its HTTP client throws.
+    private static async Task<HttpResponseMessage> UnwrappedAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiRequestException exception) when (exception.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
         }
     }
 

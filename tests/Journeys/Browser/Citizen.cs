@@ -1,0 +1,99 @@
+using DogLicence.Hosting;
+using DogLicence.Walkthrough;
+using Microsoft.Playwright;
+
+namespace BaseComponents.Tests.Journeys.Browser;
+
+/// <summary>A citizen at a browser, step by step; an attentive one looks at every page on the way.</summary>
+internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string pictures, bool attentive)
+{
+    private int _pictures;
+
+    public IPage Page => page;
+
+    public string Number { get; private set; } = "";
+
+    /// <summary>Address of the case, such as <c>/antrag/x</c>.</summary>
+    public string CasePath => string.Join('/', new Uri(page.Url).AbsolutePath.Split('/').Take(3));
+
+    public Task<string> HeadingAsync() => page.InnerTextAsync("h1");
+
+    public Task LookAsync(string name) => page.LookAsync($"{pictures}-{++_pictures:00}-{name}");
+
+    public async Task OpenAsync(string path) => await page.GotoAsync(new Uri(server().Address, path).AbsoluteUri);
+
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link, Exact = true }).ClickAsync();
+
+    public async Task BeginAsync(string place = "Freiberg")
+    {
+        await OpenAsync("/");
+        await GlanceAsync("ort");
+        await page.GetByLabel("Wo lebt der Hund?").FillAsync(place);
+        await PressAsync("Zuständige Stelle finden");
+        await GlanceAsync("zustaendigkeit");
+        await PressAsync("Hund jetzt online anmelden");
+        await GlanceAsync("anmelden");
+        Number = await page.InnerTextAsync("main strong");
+    }
+
+    public async Task LogInAsync(string person)
+    {
+        await FollowAsync("Weiter zur Anmeldung");
+        await GlanceAsync("personenwahl");
+        await PressAsync(person.Length == 0 ? "Abbrechen" : $"Anmelden als {person}");
+    }
+
+    public async Task FillInAsync(IReadOnlyDictionary<string, string>? changes = null)
+    {
+        await GlanceAsync("formular");
+        foreach (var (field, value) in SampleAnswers.All.Concat(changes ?? new Dictionary<string, string>()))
+            await EnterAsync(field, value);
+        await PressAsync("Weiter");
+    }
+
+    public async Task AttachAsync()
+    {
+        await GlanceAsync("nachweis");
+        await page.GetByLabel("Versicherungsschein").SetInputFilesAsync(new FilePayload { Name = "police.pdf", MimeType = "application/pdf", Buffer = SampleAnswers.Proof });
+        await PressAsync("Datei beifügen und weiter");
+    }
+
+    public async Task ConfirmAsync()
+    {
+        await GlanceAsync("zusammenfassung");
+        await PressAsync("Angaben bestätigen und weiter zum Bezahlen");
+        await GlanceAsync("bezahlen");
+    }
+
+    public async Task GoPayAsync()
+    {
+        await PressAsync("Zahlung vorbereiten");
+        await GlanceAsync("bezahlen-bereit");
+        await FollowAsync("Zur Bezahlseite");
+        await GlanceAsync("bezahlseite");
+    }
+
+    /// <summary>Everything up to the pay page.</summary>
+    public async Task WalkToPayPageAsync()
+    {
+        await BeginAsync();
+        await LogInAsync("Erika Mustermann");
+        await FillInAsync();
+        await AttachAsync();
+        await ConfirmAsync();
+        await GoPayAsync();
+    }
+
+    private Task GlanceAsync(string name) => attentive ? LookAsync(name) : Task.CompletedTask;
+
+    private async Task EnterAsync(string field, string value)
+    {
+        var inputs = page.Locator($"[name={field}]");
+        if (await inputs.CountAsync() == 1)
+            await inputs.FillAsync(value);
+        else
+            await page.Locator($"[name={field}][value={value}]").CheckAsync();
+    }
+}
