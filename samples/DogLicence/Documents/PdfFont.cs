@@ -29,8 +29,6 @@ public sealed class PdfFont : IDisposable
     /// <exception cref="InvalidDataException">The file is not a font.</exception>
     public static PdfFont Load(string file) => new(SKTypeface.FromFile(file) ?? throw new InvalidDataException($"'{file}' is not a font."));
 
-    public static PdfFont From(SKTypeface typeface) => new(typeface);
-
     /// <summary>Glyphs and positions of one line of text at a size in points.</summary>
     public ShapedText Shape(string text, float size)
     {
@@ -47,11 +45,9 @@ public sealed class PdfFont : IDisposable
     }
 
     /// <summary>True when the font has a glyph for every character.</summary>
-    public bool Covers(string text) => Covers(Typeface, text);
-
-    public static bool Covers(SKTypeface typeface, string text)
+    public bool Covers(string text)
     {
-        using var font = new SKFont(typeface);
+        using var font = new SKFont(Typeface);
         return font.ContainsGlyphs(text);
     }
 

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace DogLicence.Documents;
 
 /// <summary>
@@ -10,8 +8,6 @@ public sealed class PdfFonts : IDisposable
 {
     private const string MustHave = "ÄÖÜäöüßẞŁłŐőȘșČčĐđ\u0301\u0302\u030C\u0328";
 
-    private static readonly string[] SystemFamilies = ["DejaVu Sans", "Noto Sans", "Liberation Sans", "Segoe UI", "Arial"];
-
     private PdfFonts(PdfFont regular, PdfFont bold) => (Regular, Bold) = (regular, bold);
 
     public PdfFont Regular { get; }
@@ -20,31 +16,23 @@ public sealed class PdfFonts : IDisposable
 
     /// <summary>Loads the fonts; <paramref name="folder"/> is looked through before the operating system.</summary>
     /// <exception cref="InvalidOperationException">No usable font exists. Install npm and build again, or install the DejaVu fonts.</exception>
-    public static PdfFonts Load(string folder) =>
-        FromFolder(folder) ?? FromSystem() ?? throw new InvalidOperationException(
+    public static PdfFonts Load(string folder)
+    {
+        foreach (var (regular, bold) in FontFiles.Find(FontFiles.SystemFolders.Prepend(folder)))
+        {
+            var fonts = new PdfFonts(PdfFont.Load(regular), PdfFont.Load(bold));
+            if (fonts.Regular.Covers(MustHave) && fonts.Bold.Covers(MustHave))
+                return fonts;
+            fonts.Dispose();
+        }
+
+        throw new InvalidOperationException(
             "No font for the PDF has the letters of German names. Build with npm present (it fetches DejaVu Sans) or install the DejaVu fonts.");
+    }
 
     public void Dispose()
     {
         Regular.Dispose();
         Bold.Dispose();
-    }
-
-    private static PdfFonts? FromFolder(string folder)
-    {
-        var (regular, bold) = (Path.Combine(folder, "DejaVuSans.ttf"), Path.Combine(folder, "DejaVuSans-Bold.ttf"));
-        return File.Exists(regular) && File.Exists(bold) ? new PdfFonts(PdfFont.Load(regular), PdfFont.Load(bold)) : null;
-    }
-
-    private static PdfFonts? FromSystem()
-    {
-        foreach (var family in SystemFamilies)
-        {
-            using var found = SKFontManager.Default.MatchFamily(family);
-            if (found?.FamilyName == family && PdfFont.Covers(found, MustHave))
-                return new PdfFonts(PdfFont.From(found), PdfFont.From(SKFontManager.Default.MatchFamily(family, SKFontStyle.Bold)));
-        }
-
-        return null;
     }
 }

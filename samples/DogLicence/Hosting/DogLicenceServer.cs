@@ -1,5 +1,6 @@
 using BaseComponents.Sandbox;
 using DogLicence.Cases;
+using DogLicence.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace DogLicence.Hosting;
@@ -26,7 +27,7 @@ public sealed class DogLicenceServer : IAsyncDisposable
         try
         {
             var application = Composition.Build(builder, options);
-            await PrepareAsync(application.Services, cancellationToken);
+            await PrepareAsync(application, cancellationToken);
             await application.StartAsync(cancellationToken);
             return new DogLicenceServer(application, sandbox, Composition.Options(builder.Configuration).PublicAddress);
         }
@@ -71,9 +72,23 @@ public sealed class DogLicenceServer : IAsyncDisposable
     private static string ContentRoot() => Directory.Exists("wwwroot") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 
     // The sample makes its tables itself; a service with data to keep over versions uses migrations.
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = application.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CaseDb>().Database.EnsureCreatedAsync(cancellationToken);
+        CheckFonts(application);
+    }
+
+    // Nobody shall pay for an application whose PDF cannot be made; the Sandbox shows its pages all the same.
+    private static void CheckFonts(WebApplication application)
+    {
+        try
+        {
+            application.Services.GetRequiredService<PdfFonts>();
+        }
+        catch (InvalidOperationException fault) when (application.Environment.IsEnvironment("Sandbox"))
+        {
+            application.Logger.LogWarning("{Reason}", fault.Message);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DogLicence.Hosting;
@@ -25,13 +26,17 @@ public static class FormLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method)
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsNewForm(context)
                 ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => Window(options.FormsPerMinute))
                 : RateLimitPartition.GetNoLimiter("read"));
         });
     }
 
     private static FixedWindowRateLimiterOptions Window(int forms) => new() { PermitLimit = forms, Window = TimeSpan.FromMinutes(1) };
+
+    // The page about a refused form passes through here again, with the form's method.
+    private static bool IsNewForm(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
 
     private static string Client(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

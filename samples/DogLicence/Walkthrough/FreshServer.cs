@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DogLicence.Hosting;
 
 namespace DogLicence.Walkthrough;
@@ -15,11 +12,11 @@ public sealed class FreshServer : IAsyncDisposable
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
-            ["DogLicence:PublicAddress"] = $"http://localhost:{FreePort()}",
+            ["DogLicence:PublicAddress"] = $"http://localhost:{FreePort.Next()}",
             ["DogLicence:DataPath"] = _folder,
-            ["Sandbox:HttpPort"] = FreePort(),
-            ["Sandbox:HttpsPort"] = FreePort(),
-            ["Sandbox:SmtpPort"] = FreePort(),
+            ["Sandbox:HttpPort"] = FreePort.Next(),
+            ["Sandbox:HttpsPort"] = FreePort.Next(),
+            ["Sandbox:SmtpPort"] = FreePort.Next(),
         };
         all.TryAdd("Logging:LogLevel:Default", "Warning");
         _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services };
@@ -47,12 +44,5 @@ public sealed class FreshServer : IAsyncDisposable
         await Server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -29,6 +29,16 @@ public sealed class PdfTests : IDisposable
     }
 
     [Fact]
+    public void Without_the_fetched_fonts_those_of_the_system_serve()
+    {
+        if (!Directory.Exists("/usr/share/fonts/truetype/dejavu"))
+            Assert.Skip("the DejaVu fonts are not installed (fonts-dejavu-core)");
+        using var fonts = PdfFonts.Load(Path.Combine(TestPaths.Sample, "no-such-folder"));
+
+        fonts.Regular.Covers(SampleCase.HardName).Should().BeTrue();
+    }
+
+    [Fact]
     public void A_word_that_is_too_long_is_broken_and_the_text_goes_on_over_pages()
     {
         var open = SampleCase.Open(dogName: new string('W', 3000));
