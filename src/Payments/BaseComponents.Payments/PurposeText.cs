@@ -22,10 +22,13 @@ public static class PurposeText
     private static string Transliterate(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
             plain.Append(WrittenOut(rune) ?? Decomposed(rune));
         return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // Half of a character cannot be normalised; the enumeration puts U+FFFD in its place.
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 
     private static string? WrittenOut(Rune rune) => rune.Value switch
     {

@@ -21,6 +21,12 @@ internal sealed class Findings
             Add(field, PaymentRule.Pattern, $"The value has characters that are not allowed there. Allowed: {allowed}.");
     }
 
+    public void WellFormed(string field, string? text)
+    {
+        if (text is not null && !WireText.IsWellFormed(text))
+            Add(field, PaymentRule.Pattern, "The value holds half of a character (a surrogate that stands alone).");
+    }
+
     public bool Length(string field, string? text, int maxLength)
     {
         if (text is null || text.Length <= maxLength)

@@ -44,6 +44,6 @@ internal static class ItemRules
     private static void CheckBookingData(Findings findings, string field, IReadOnlyDictionary<string, string>? data)
     {
         foreach (var (key, value) in data ?? new Dictionary<string, string>())
-            findings.Text($"{field}.{nameof(PaymentItem.BookingData)}[{key}]", value, 250, static _ => true, "", required: true);
+            findings.Text($"{field}.{nameof(PaymentItem.BookingData)}[{key}]", value, 250, WireText.IsWellFormed, "whole characters", required: true);
     }
 }

@@ -21,7 +21,7 @@ internal static class OrderRules
 
     private static void CheckReference(Findings findings, string? reference)
     {
-        findings.Text(nameof(PaymentOrder.Reference), reference, 100, static text => !text.Any(char.IsControl), "no control characters", required: true);
+        findings.Text(nameof(PaymentOrder.Reference), reference, 100, static text => !text.Any(char.IsControl) && WireText.IsWellFormed(text), "no control characters, no halves of characters", required: true);
     }
 
     private static void CheckReturnUrl(Findings findings, Uri? url)

@@ -7,9 +7,9 @@ internal static class PayerRules
 
     public static void Check(Findings findings, PaymentPayer payer)
     {
-        findings.Length($"{Payer}.{nameof(payer.Name)}", payer.Name, 250);
-        findings.Length($"{Payer}.{nameof(payer.FirstName)}", payer.FirstName, 250);
-        findings.Length($"{Payer}.{nameof(payer.OrganizationName)}", payer.OrganizationName, 250);
+        Text(findings, $"{Payer}.{nameof(payer.Name)}", payer.Name);
+        Text(findings, $"{Payer}.{nameof(payer.FirstName)}", payer.FirstName);
+        Text(findings, $"{Payer}.{nameof(payer.OrganizationName)}", payer.OrganizationName);
         if (payer.Address is { } address)
             Check(findings, address);
     }
@@ -17,11 +17,18 @@ internal static class PayerRules
     private static void Check(Findings findings, PaymentPayerAddress address)
     {
         const string field = $"{Payer}.{nameof(PaymentPayer.Address)}";
-        findings.Length($"{field}.{nameof(address.Street)}", address.Street, 250);
-        findings.Length($"{field}.{nameof(address.HouseNumber)}", address.HouseNumber, 20);
-        findings.Length($"{field}.{nameof(address.City)}", address.City, 250);
+        Text(findings, $"{field}.{nameof(address.Street)}", address.Street);
+        Text(findings, $"{field}.{nameof(address.HouseNumber)}", address.HouseNumber, 20);
+        Text(findings, $"{field}.{nameof(address.City)}", address.City);
+        findings.WellFormed($"{field}.{nameof(address.PostalCode)}", address.PostalCode);
         for (var index = 0; index < address.AddressLines.Count; index++)
-            findings.Length($"{field}.{nameof(address.AddressLines)}[{index}]", address.AddressLines[index], 250);
+            Text(findings, $"{field}.{nameof(address.AddressLines)}[{index}]", address.AddressLines[index]);
         findings.Text($"{field}.{nameof(address.Country)}", address.Country, 2, static code => code.Length == 2 && code.All(char.IsAsciiLetterUpper), "two capital letters such as DE");
+    }
+
+    private static void Text(Findings findings, string field, string? text, int maxLength = 250)
+    {
+        findings.Length(field, text, maxLength);
+        findings.WellFormed(field, text);
     }
 }

@@ -1,0 +1,79 @@
+using BaseComponents.Payments;
+using BaseComponents.Payments.AspNetCore;
+using BaseComponents.Tests.Payments.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Tests.Payments;
+
+/// <summary>Settings are checked when the host starts, each with a sentence that names the setting.</summary>
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Environment", null, "Environment")]
+    [InlineData("BaseAddress", null, "BaseAddress")]
+    [InlineData("BaseAddress", "http://bezahldienst.example/", "https")]
+    [InlineData("BaseAddress", "/relative", "https")]
+    [InlineData("OriginatorId", null, "OriginatorId")]
+    [InlineData("OriginatorId", "a/../b", "OriginatorId")]
+    [InlineData("EndPointId", "1234567890123456789012345678901234567", "EndPointId")]
+    [InlineData("ClientCertificatePem", null, "client certificate")]
+    [InlineData("ClientCertificatePath", "also.p12", "client certificate")]
+    [InlineData("Timeout", "00:00:00", "Timeout")]
+    [InlineData("ExpireAfter", "91.00:00:00", "ExpireAfter")]
+    [InlineData("WatchForLatePayment", "-00:00:01", "WatchForLatePayment")]
+    [InlineData("Reconciler:Interval", "00:00:00", "Reconciler:Interval")]
+    [InlineData("Reconciler:Lease", "00:00:01", "Reconciler:Lease")]
+    [InlineData("Reconciler:BatchSize", "0", "BatchSize")]
+    [InlineData("Reconciler:Delays:0", "00:00:00", "Reconciler:Delays")]
+    public void A_broken_setting_stops_the_start(string key, string? value, string named) =>
+        Starting("Development", [(key, value)]).Should().Throw<OptionsValidationException>().WithMessage($"*{named}*");
+
+    [Fact]
+    public void Good_settings_start() => Starting("Development").Should().NotThrow();
+
+    [Fact]
+    public void The_sandbox_does_not_start_in_production() =>
+        Starting("Production").Should().Throw<OptionsValidationException>().WithMessage("*BaseComponents:Payments is set to the Sandbox*");
+
+    [Theory]
+    [InlineData("Test")]
+    [InlineData("Production")]
+    public void Outside_the_sandbox_payments_need_a_store_that_lasts(string environment) =>
+        Starting("Production", [("Environment", environment)]).Should().Throw<OptionsValidationException>().WithMessage("*durable store*");
+
+    [Fact]
+    public void Production_starts_with_a_store_that_lasts() => Starting("Production", [("Environment", "Production")], WithStore).Should().NotThrow();
+
+    [Theory]
+    [InlineData("https://localhost:8443/")]
+    [InlineData("https://127.0.0.1/xbezahldienste/")]
+    [InlineData("https://[::1]/")]
+    public void Production_is_not_on_this_machine(string address) =>
+        Starting("Production", [("Environment", "Production"), ("BaseAddress", address)], WithStore).Should().Throw<OptionsValidationException>().WithMessage("*on this machine*");
+
+    [Fact]
+    public void The_return_page_needs_the_public_address() =>
+        Starting("Development", [("PublicAddress", null)], payments => payments.AddReturnPage()).Should().Throw<OptionsValidationException>().WithMessage("*PublicAddress*");
+
+    [Fact]
+    public void Outside_the_sandbox_the_return_page_needs_https_and_keys_that_are_kept() =>
+        Starting("Production", [("Environment", "Test")], payments => WithStore(payments.AddReturnPage())).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("https")).And.Contain(failure => failure.Contains("Data Protection"));
+
+    private static void WithStore(PaymentsBuilder payments) => payments.UseStore(static _ => new CarelessStore());
+
+    private static Action Starting(string host, (string, string?)[]? changes = null, Action<PaymentsBuilder>? complete = null) => () =>
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = host });
+        builder.Configuration.AddInMemoryCollection(Settings.Valid(changes ?? []));
+        var payments = builder.Services.AddPayments(builder.Configuration.GetSection(Settings.Section));
+        complete?.Invoke(payments);
+        using var built = builder.Build();
+
+        // What StartAsync runs before anything else.
+        built.Services.GetRequiredService<IStartupValidator>().Validate();
+    };
+}

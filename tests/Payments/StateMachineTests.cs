@@ -1,0 +1,98 @@
+using BaseComponents.Payments;
+using BaseComponents.Tests.Payments.Support;
+using CsCheck;
+
+namespace BaseComponents.Tests.Payments;
+
+/// <summary>Random lives of a payment, and the one life each arrow of the diagram is about.</summary>
+public sealed class StateMachineTests
+{
+    private static readonly Gen<Step> _step = Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, (int)Step.ToggleFailing]).Select(number => (Step)number);
+
+    public static TheoryData<PaymentState, PaymentState, Step[]> Lives { get; } = new()
+    {
+        { PaymentState.Creating, PaymentState.Open, [.. Lost, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.Paid, [.. Lost, Step.Pay, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.Failed, [.. Lost, Step.Fail, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.Canceled, [.. Lost, Step.Cancel, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.Expired, [.. Lost, Step.PassADay, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.Mismatch, [.. Lost, Step.WrongAmount, Step.Refresh] },
+        { PaymentState.Creating, PaymentState.OutcomeUnknown, [.. Lost, Step.ToggleHiding, Step.Start] },
+        { PaymentState.Creating, PaymentState.Rejected, [Step.DropBefore, Step.DropBefore, Step.DropBefore, Step.Start, Step.Refuse, Step.Start] },
+        { PaymentState.OutcomeUnknown, PaymentState.Open, [.. Unknown, Step.ToggleHiding, Step.Refresh] },
+        { PaymentState.OutcomeUnknown, PaymentState.Paid, [.. Unknown, Step.Pay, Step.ToggleHiding, Step.Refresh] },
+        { PaymentState.OutcomeUnknown, PaymentState.Failed, [.. Unknown, Step.Fail, Step.ToggleHiding, Step.Refresh] },
+        { PaymentState.OutcomeUnknown, PaymentState.Canceled, [.. Unknown, Step.Cancel, Step.ToggleHiding, Step.Reconcile, Step.PassAnHour, Step.Reconcile] },
+        { PaymentState.OutcomeUnknown, PaymentState.Expired, [.. Unknown, Step.PassADay, Step.Reconcile] },
+        { PaymentState.OutcomeUnknown, PaymentState.Mismatch, [.. Unknown, Step.WrongAmount, Step.ToggleHiding, Step.Refresh] },
+        { PaymentState.Open, PaymentState.Paid, [Step.Start, Step.Pay, Step.Refresh] },
+        { PaymentState.Open, PaymentState.Failed, [Step.Start, Step.Fail, Step.Refresh] },
+        { PaymentState.Open, PaymentState.Canceled, [Step.Start, Step.Cancel, Step.Refresh] },
+        { PaymentState.Open, PaymentState.Expired, [Step.Start, Step.PassADay, Step.Reconcile] },
+        { PaymentState.Open, PaymentState.Mismatch, [Step.Start, Step.WrongAmount, Step.Refresh] },
+        { PaymentState.Failed, PaymentState.PaidLate, [Step.Start, Step.Fail, Step.Refresh, Step.Pay, Step.Refresh] },
+        { PaymentState.Canceled, PaymentState.PaidLate, [Step.Start, Step.Cancel, Step.Refresh, Step.Pay, Step.PassAnHour, Step.Reconcile] },
+        { PaymentState.Expired, PaymentState.PaidLate, [Step.Start, Step.PassADay, Step.Refresh, Step.Pay, Step.PassAnHour, Step.Reconcile] },
+        { PaymentState.Failed, PaymentState.Mismatch, [Step.Start, Step.Fail, Step.Refresh, Step.WrongAmount, Step.Pay, Step.Refresh] },
+        { PaymentState.Canceled, PaymentState.Mismatch, [Step.Start, Step.Cancel, Step.Refresh, Step.WrongAmount, Step.Pay, Step.Refresh] },
+        { PaymentState.Expired, PaymentState.Mismatch, [Step.Start, Step.PassADay, Step.Refresh, Step.WrongAmount, Step.Pay, Step.Refresh] },
+    };
+
+    /// <summary>The create arrived, its answers did not, and the looks after it neither.</summary>
+    private static Step[] Lost => [Step.DropAfter, Step.ToggleFailing, Step.Start, Step.ToggleFailing];
+
+    private static Step[] Unknown => [Step.DropAfter, Step.ToggleHiding, Step.Start];
+
+    [Fact]
+    public async Task Whatever_happens_states_move_forward_and_one_attempt_is_open() =>
+        await Gen.Select(_step, Gen.Int[0, 9]).Array[1, 25].SampleAsync(async steps =>
+        {
+            await using var world = new World();
+            foreach (var (step, which) in steps)
+                await world.DoAsync(step, which);
+        }, iter: 1_500);
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Lives))]
+    public async Task Every_arrow_of_the_diagram_is_lived(PaymentState from, PaymentState to, Step[] life)
+    {
+        await using var world = new World();
+        foreach (var step in life)
+            await world.DoAsync(step, 0);
+
+        world.Seen.Should().Contain((from, to));
+    }
+
+    [Fact]
+    public void No_arrow_is_left_out() => Lives.Select(life => (life.Data.Item1, life.Data.Item2)).Should().BeEquivalentTo(StateDiagram.Arrows);
+
+    [Fact]
+    public async Task Whoever_starts_at_once_gets_the_one_payment()
+    {
+        var service = new ScriptedService();
+        await using var app = TestApplication.With(service);
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.Payments.StartAsync(Orders.DogTax()))));
+
+        service.Payments.Should().ContainSingle();
+        started.Select(payment => payment.TransactionId).Should().AllBe("T-1");
+    }
+
+    [Fact]
+    public async Task A_late_payment_is_not_a_payment_in_time()
+    {
+        var service = new ScriptedService();
+        await using var app = TestApplication.With(service);
+        await app.Payments.StartAsync(Orders.DogTax());
+        service.Payments[0].Status = "CANCELED";
+        await app.Payments.RefreshAsync("case-1");
+        service.Payments[0].Status = "PAYED";
+
+        var late = await app.Payments.StartAsync(Orders.DogTax());
+
+        late.State.Should().Be(PaymentState.PaidLate);
+        late.IsPaid.Should().BeFalse();
+        late.MayBeStartedAgain.Should().BeFalse();
+        service.Payments.Should().ContainSingle("a second payment would be a second charge");
+    }
+}
