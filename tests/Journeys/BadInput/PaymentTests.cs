@@ -55,6 +55,23 @@ public sealed class PaymentTests
         walker.Page.Link("Zur Bezahlseite").Should().Be(first);
     }
 
+    [Fact]
+    public async Task Of_two_that_see_a_payment_become_paid_one_records_it_and_the_other_is_told()
+    {
+        await using var walker = await Walker.StartAsync();
+        await walker.WalkToPaymentAsync();
+        await walker.Browser.PressAsync("Zahlung vorbereiten");
+        var store = walker.Fresh.Server.Services.GetRequiredKeyedService<IPaymentStore>("");
+        var seen = (await store.ListAttemptsAsync("", walker.Number))[0];
+        var paid = new PaymentEvent
+        {
+            Id = "paid", Tenant = "", Reference = seen.Reference, Attempt = 1, State = PaymentState.Paid, Amount = seen.Amount, OccurredAt = seen.UpdatedAt,
+        };
+
+        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid)).Should().BeTrue();
+        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid)).Should().BeFalse();
+    }
+
     private sealed class WrongSum(IPaymentClient inner) : IPaymentClient
     {
         public Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default) => inner.StartAsync(
