@@ -78,6 +78,22 @@ public sealed class StateMachineTests
         started.Select(payment => payment.TransactionId).Should().AllBe("T-1");
     }
 
+    /// <summary>The first try got through and lost its answer; the second one is refused, as a service may that checks before it looks for duplicates.</summary>
+    [Fact]
+    public async Task A_refusal_does_not_hide_the_payment_that_exists()
+    {
+        var service = new ScriptedService();
+        await using var app = TestApplication.With(service);
+        service.CreateFaults.Enqueue(CreateFault.DropAfter);
+        service.CreateFaults.Enqueue(CreateFault.Refuse);
+
+        var started = await app.Payments.StartAsync(Orders.DogTax());
+
+        started.Should().Match<Payment>(payment => payment.State == PaymentState.Open && payment.TransactionId == "T-1");
+        (await app.Payments.StartAsync(Orders.DogTax())).TransactionId.Should().Be("T-1");
+        service.Payments.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task A_late_payment_is_not_a_payment_in_time()
     {

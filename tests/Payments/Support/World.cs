@@ -7,6 +7,7 @@ namespace BaseComponents.Tests.Payments.Support;
 internal sealed class World : IAsyncDisposable
 {
     private readonly TestApplication _app;
+    private readonly HashSet<string> _paidInFull = [];
     private IReadOnlyList<PaymentRecord> _before = [];
 
     public World()
@@ -64,6 +65,8 @@ internal sealed class World : IAsyncDisposable
             payment.TransactionId += "x";
         else
             payment.Status = step switch { Step.Pay => "PAYED", Step.Fail => "FAILED", Step.Cancel => "CANCELED", Step.Reopen => "INITIAL", _ => "PENDING_4711" };
+        if (payment.IsPaidInFull)
+            _paidInFull.Add(payment.RequestId);
     }
 
     private async Task CheckAsync(Step step)
@@ -79,6 +82,7 @@ internal sealed class World : IAsyncDisposable
         now.Should().NotContain(record => record.State != PaymentState.Open && record.PayPage != null);
         now.Select(record => record.Attempt).Should().Equal(Enumerable.Range(1, now.Count));
         Service.Payments.Should().OnlyHaveUniqueItems(payment => payment.RequestId);
+        now.Where(record => record.State is PaymentState.Paid).Should().NotContain(record => !_paidInFull.Contains(record.RequestId), "nobody paid it");
         Events.All.Should().OnlyHaveUniqueItems(paymentEvent => paymentEvent.Id);
         _before = now;
     }

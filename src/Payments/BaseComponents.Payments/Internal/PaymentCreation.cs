@@ -16,8 +16,7 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldiens
             case CreateOutcome.Created created:
                 return await ledger.ChangeAsync(intent, current => Transition.Seen(current, created.Seen), cancellationToken).ConfigureAwait(false);
             case CreateOutcome.Refused refused:
-                await ledger.ChangeAsync(intent, Transition.Rejected, cancellationToken).ConfigureAwait(false);
-                throw refused.Reason;
+                return await RefusedAsync(intent, refused.Reason, cancellationToken).ConfigureAwait(false);
             default:
                 return await FindExistingAsync(intent, cancellationToken).ConfigureAwait(false);
         }
@@ -40,6 +39,17 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldiens
         }
 
         return await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+    }
+
+    // An earlier try with the same key may have got through and lost its answer: a service that checks before it looks for duplicates
+    // refuses the repetition of a payment that exists.
+    private async Task<PaymentRecord> RefusedAsync(PaymentRecord intent, PaymentException reason, CancellationToken cancellationToken)
+    {
+        var found = await lookup.LookAsync(intent, cancellationToken).ConfigureAwait(false);
+        if (found.State is not (PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Expired))
+            return found;
+        await ledger.ChangeAsync(found, Transition.Rejected, cancellationToken).ConfigureAwait(false);
+        throw reason;
     }
 
     // PAYMENT_EXISTS does not describe the payment. Services that use the key as their own id hand it out by it.
