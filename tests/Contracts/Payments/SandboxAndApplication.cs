@@ -1,5 +1,6 @@
 using BaseComponents.Payments;
 using BaseComponents.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.Contracts.Payments;
 
@@ -14,13 +15,16 @@ public abstract class SandboxAndApplication : IAsyncLifetime
 
     internal Citizen Citizen { get; } = new();
 
+    /// <summary>The clock of the Sandbox and of every instance of the application.</summary>
+    internal ShiftedClock Clock { get; } = new();
+
     protected IPaymentClient Payments => App.Payments;
 
     protected string DatabaseFile => Path.Combine(_folder, "app.db");
 
     public async ValueTask InitializeAsync()
     {
-        Sandbox = await SandboxServer.StartAsync(new SandboxOptions { StatePath = Path.Combine(_folder, "sandbox") });
+        Sandbox = await SandboxServer.StartAsync(new SandboxOptions { StatePath = Path.Combine(_folder, "sandbox"), TimeProvider = Clock });
         App = await NewInstanceAsync();
     }
 
@@ -35,8 +39,12 @@ public abstract class SandboxAndApplication : IAsyncLifetime
     }
 
     /// <summary>Another instance of the application on the same database.</summary>
-    internal Task<Application> NewInstanceAsync(Action<Dictionary<string, string?>>? settings = null) =>
-        Application.StartAsync(Sandbox.Configuration, DatabaseFile, settings);
+    internal Task<Application> NewInstanceAsync(Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? services = null) =>
+        Application.StartAsync(Sandbox.Configuration, DatabaseFile, settings, collection =>
+        {
+            collection.AddSingleton<TimeProvider>(Clock);
+            services?.Invoke(collection);
+        });
 
     internal Task<IReadOnlyList<LedgerRow>> LedgerAsync() => LedgerRow.AllAsync(Sandbox.Address);
 
