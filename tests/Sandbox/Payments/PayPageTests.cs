@@ -1,0 +1,133 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using BaseComponents.Sandbox;
+
+namespace BaseComponents.Tests.Sandbox.Payments;
+
+/// <summary>The pay page, its buttons, the amounts with a special effect, and what survives a restart.</summary>
+public sealed class PayPageTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sandbox-payments-").FullName;
+    private readonly Ahead _clock = new();
+    private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private SandboxServer _sandbox = null!;
+    private PaymentClientByHand _client = null!;
+
+    public ValueTask InitializeAsync() => new(StartAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _browser.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Paid", "96", "PAYED", "PAYED")]
+    [InlineData("Failed", "96", "FAILED", "FAILED")]
+    [InlineData("Canceled", "96", "CANCELED", "CANCELED")]
+    [InlineData("Paid", "96.91", "INITIAL", "PAYED")]
+    [InlineData("Paid", "96.92", "PAYED", "PAYED")]
+    [InlineData("Paid", "96.93", "INITIAL", "INITIAL")]
+    [InlineData("Canceled", "96.94", "CANCELED", "PAYED")]
+    public async Task A_button_and_the_amount_decide_the_status(string choice, string amount, string atOnce, string later)
+    {
+        var created = await _client.CreatedAsync(PaymentClientByHand.Valid(amount: decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
+
+        (await PressAsync(created["transactionRedirectUrl"]!.GetValue<string>(), choice)).Should().Be("http://localhost:5999/zurueck");
+
+        (await StatusAsync()).Should().Be(atOnce);
+        _clock.Seconds = 11;
+        (await StatusAsync()).Should().Be(later);
+    }
+
+    [Fact]
+    public async Task The_first_button_counts()
+    {
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+
+        await PressAsync(page, "Canceled");
+        await PressAsync(page, "Paid");
+
+        (await StatusAsync()).Should().Be("CANCELED");
+    }
+
+    [Fact]
+    public async Task The_ledger_survives_a_restart()
+    {
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+        await PressAsync(page, "Paid");
+        var before = (await _client.FoundAsync("req-1"))["transactionReference"]!.GetValue<string>();
+
+        await StopAsync();
+        await StartAsync();
+
+        var after = await _client.FoundAsync("req-1");
+        after["status"]!.GetValue<string>().Should().Be("PAYED");
+        after["transactionReference"]!.GetValue<string>().Should().Be(before);
+    }
+
+    [Fact]
+    public async Task The_pages_have_language_heading_and_named_buttons()
+    {
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+        foreach (var address in new[] { page, new Uri(_sandbox.Address, "/payments").AbsoluteUri })
+        {
+            var document = await OpenAsync(address);
+            document.DocumentElement.GetAttribute("lang").Should().Be("de");
+            document.Title.Should().NotBeNullOrWhiteSpace();
+            document.QuerySelectorAll("h1").Should().ContainSingle();
+            document.QuerySelectorAll("main").Should().ContainSingle();
+            document.QuerySelectorAll("th:not([scope])").Should().BeEmpty();
+        }
+
+        (await OpenAsync(page)).QuerySelectorAll("form button").Select(button => button.TextContent).Should().Equal("Bezahlen", "Fehlgeschlagen", "Abbrechen");
+    }
+
+    [Fact]
+    public async Task An_unknown_payment_is_a_page_and_an_unknown_button_is_refused()
+    {
+        using var unknown = await _browser.GetAsync(new Uri(_sandbox.Address, "/payments/pay/unknown"));
+        unknown.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+
+        using var form = new FormUrlEncodedContent([new("choice", "Free")]);
+        using var answer = await _browser.PostAsync(page, form);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await StatusAsync()).Should().Be("INITIAL");
+    }
+
+    private async Task<IHtmlDocument> OpenAsync(string address) => await new HtmlParser().ParseDocumentAsync(await _browser.GetStringAsync(address));
+
+    private async Task<string> PressAsync(string page, string choice)
+    {
+        using var form = new FormUrlEncodedContent([new("choice", choice)]);
+        using var answer = await _browser.PostAsync(page, form);
+        answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        return answer.Headers.Location!.AbsoluteUri;
+    }
+
+    private async Task<string> StatusAsync() => (await _client.FoundAsync("req-1"))["status"]!.GetValue<string>();
+
+    private async Task StartAsync()
+    {
+        _sandbox = await SandboxServer.StartAsync(new SandboxOptions { StatePath = _folder, TimeProvider = _clock });
+        _client = new PaymentClientByHand(_sandbox);
+    }
+
+    private async Task StopAsync()
+    {
+        _client.Dispose();
+        await _sandbox.DisposeAsync();
+    }
+
+    private sealed class Ahead : TimeProvider
+    {
+        public int Seconds { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddSeconds(Seconds);
+    }
+}
