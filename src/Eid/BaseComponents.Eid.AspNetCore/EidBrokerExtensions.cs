@@ -1,6 +1,7 @@
 using BaseComponents.Eid.AspNetCore.Internal;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,10 @@ public static class EidBrokerExtensions
         services.AddOptions<EidBrokerOptions>(scheme).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EidBrokerOptions>, EidBrokerOptionsValidator>());
         services.AddSingleton<IValidateOptions<EidBrokerOptions>>(provider =>
-            new EidBrokerRules(scheme, section.Path, provider.GetService<IHostEnvironment>()));
+            new EidBrokerRules(
+                scheme,
+                section.Path,
+                provider.GetService<IHostEnvironment>(),
+                new SessionKeysRule(section.Path, provider.GetRequiredService<IOptions<KeyManagementOptions>>())));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using BaseComponents.Eid;
 using BaseComponents.Eid.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -6,9 +7,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,14 +39,18 @@ internal sealed class BrokerApplication : IAsyncDisposable
     /// <summary>Who was logged in at the last visit of /me.</summary>
     public EidIdentity? Seen { get; private set; }
 
-    public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null, int port = 0)
+    public static async Task<BrokerApplication> StartAsync(IConfiguration configuration, IDictionary<string, string?>? changes = null, Action<IServiceCollection>? services = null, int port = 0, TestTls? https = null)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("BaseComponents:Eid:Broker:OutcomePath", (string?)"/ended")])
             .AddConfiguration(configuration).AddInMemoryCollection(changes ?? new Dictionary<string, string?>());
-        builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
+        {
+            if (https is not null)
+                listen.UseHttps(https.Certificate);
+        }));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie => cookie.Cookie.Name = "session")

@@ -52,6 +52,13 @@ internal sealed class Browser : IDisposable
     /// <summary>Goes on from a redirect that was not followed, to another address if one is given.</summary>
     public Task FollowAsync(Uri? instead = null) => GoAsync(instead ?? Next!);
 
+    /// <summary>Turns back to another tab: a page that was loaded before.</summary>
+    public void Show(Uri address, string text)
+    {
+        Visited.Add(address);
+        Text = text;
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task SendAsync(HttpRequestMessage request, int redirects)

@@ -74,6 +74,8 @@ internal sealed class HostileBroker : IAsyncDisposable
         ["BaseComponents:Eid:Broker:Scopes:0"] = "profile",
     }).Build();
 
+    public TestTls Tls => _tls;
+
     public Browser Browser() => new(_tls);
 
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
@@ -116,6 +118,11 @@ internal sealed class HostileBroker : IAsyncDisposable
     private Task Authorize(HttpContext context)
     {
         _nonce = context.Request.Query["nonce"].ToString();
+        if (context.Request.Query["response_mode"] == "form_post")
+            return context.Response.WriteAsync($"""
+                <form method="post" action="{context.Request.Query["redirect_uri"]}">
+                <input name="code" value="code"><input name="state" value="{context.Request.Query["state"]}"><button>back</button></form>
+                """);
         context.Response.Redirect(QueryHelpers.AddQueryString(context.Request.Query["redirect_uri"].ToString(), new Dictionary<string, string?>
         {
             ["code"] = "code",

@@ -158,6 +158,28 @@ public sealed class HostileBrokerTests : IAsyncLifetime
         application.Log.With("CANARY").Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("[[\"x\"],{\"x\":1},null]")]
+    [InlineData("{\"locality\":{\"x\":[1]},\"formatted\":7,\"country\":[]}")]
+    public async Task Values_of_a_strange_shape_count_as_missing(string value)
+    {
+        _broker.UserInfo = userInfo =>
+        {
+            foreach (var claim in (string[])["given_name", "family_name", "birth_family_name", "title", "birthdate", "place_of_birth", "nationalities", "address", "email", "email_verified", "amr"])
+                userInfo[claim] = JsonNode.Parse(value);
+        };
+
+        var application = await ShouldEnd("logged in: High");
+        application.Seen!.Person.Should().Be(BaseComponents.Eid.EidPerson.Nobody);
+        application.Seen.Address.Should().BeNull();
+    }
+
     [Fact]
     public async Task A_missing_token_is_refused()
     {

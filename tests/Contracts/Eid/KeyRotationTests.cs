@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
 namespace BaseComponents.Tests.Contracts.Eid;
 
 public sealed class KeyRotationTests(RunningSandbox sandbox) : SandboxWithApplication(sandbox)
@@ -24,5 +27,20 @@ public sealed class KeyRotationTests(RunningSandbox sandbox) : SandboxWithApplic
         await LogInAsync("Giulia Rossi");
 
         Browser.Text.Should().Be("outcome=Rejected returnUrl=/me", "unknown keys made us fetch a moment ago");
+    }
+
+    [Fact]
+    public async Task Known_keys_stay_in_use_while_the_discovery_document_cannot_be_had()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var application = await BrokerApplication.StartAsync(Sandbox.Configuration, services: services => services.AddSingleton<TimeProvider>(clock));
+        await Browser.GoAsync(application.Login);
+        clock.Advance(TimeSpan.FromHours(13));
+        await ArmAsync("eid.discovery.unavailable");
+        await Browser.GoAsync(application.Login);
+        await Browser.PressAsync("Anmelden als Erika Mustermann");
+
+        application.Seen.Should().NotBeNull();
+        application.Log.With("the one already known stays in use").Should().ContainSingle();
     }
 }

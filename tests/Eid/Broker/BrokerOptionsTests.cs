@@ -1,9 +1,13 @@
+using System.Xml.Linq;
 using BaseComponents.Eid;
 using BaseComponents.Eid.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
@@ -72,6 +76,16 @@ public sealed class BrokerOptionsTests
     }
 
     [Fact]
+    public async Task Outside_the_sandbox_somebody_must_have_decided_about_the_keys_of_sessions()
+    {
+        (await StartAsync(Test(), sessionKeys: false)).Should().Contain("Data Protection keys");
+        var sandbox = Test();
+        sandbox["Environment"] = "Sandbox";
+
+        (await StartAsync(sandbox, sessionKeys: false)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_complaint_never_holds_the_secret()
     {
         var settings = Test();
@@ -122,7 +136,8 @@ public sealed class BrokerOptionsTests
         foreach (var (setting, value) in Test())
             configuration["Dresden:" + setting] = configuration["Leipzig:" + setting] = value;
         configuration["Leipzig:ClientId"] = "leipzig";
-        var builder = WebApplication.CreateBuilder();
+        configuration["Dresden:Environment"] = configuration["Leipzig:Environment"] = "Sandbox";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Services.AddAuthentication()
             .AddEidBroker("Dresden", configuration.GetSection("Dresden"))
             .AddEidBroker("Leipzig", configuration.GetSection("Leipzig"));
@@ -140,7 +155,8 @@ public sealed class BrokerOptionsTests
         var source = new ConfigurationManager();
         foreach (var (setting, value) in Test())
             source["Broker:" + setting] = value;
-        var builder = WebApplication.CreateBuilder();
+        source["Broker:Environment"] = "Sandbox";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Services.AddAuthentication().AddEidBroker(source.GetSection("Broker"));
         using var application = builder.Build();
         var options = application.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>();
@@ -162,12 +178,14 @@ public sealed class BrokerOptionsTests
         ["OutcomePath"] = "/login-ended",
     };
 
-    private static WebApplicationBuilder Builder(Dictionary<string, string?> settings, string environment = "Development")
+    private static WebApplicationBuilder Builder(Dictionary<string, string?> settings, string environment = "Development", bool sessionKeys = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IServer, NoServer>();
+        builder.Services.Configure<KeyManagementOptions>(keys => (keys.XmlRepository, keys.XmlEncryptor) =
+            sessionKeys ? (new NoKeys(), new NullXmlEncryptor()) : (null, null));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddEidBroker(builder.Configuration.GetSection(Section));
         return builder;
     }
@@ -179,9 +197,9 @@ public sealed class BrokerOptionsTests
     }
 
     /// <summary>Starts a host, and returns what stopped it.</summary>
-    private static async Task<string?> StartAsync(Dictionary<string, string?> settings, string environment = "Development")
+    private static async Task<string?> StartAsync(Dictionary<string, string?> settings, string environment = "Development", bool sessionKeys = true)
     {
-        await using var application = Builder(settings, environment).Build();
+        await using var application = Builder(settings, environment, sessionKeys).Build();
         try
         {
             await application.StartAsync();
@@ -191,6 +209,15 @@ public sealed class BrokerOptionsTests
         catch (OptionsValidationException exception)
         {
             return exception.Message;
+        }
+    }
+
+    private sealed class NoKeys : IXmlRepository
+    {
+        public IReadOnlyCollection<XElement> GetAllElements() => [];
+
+        public void StoreElement(XElement element, string friendlyName)
+        {
         }
     }
 

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Http.Features;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;

@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Http.Features;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BaseComponents.Eid.AspNetCore.Internal.Mapping;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
 /// <summary>What attributes cannot say about the options of one scheme.</summary>
-internal sealed class EidBrokerRules(string scheme, string section, IHostEnvironment? host) : IValidateOptions<EidBrokerOptions>
+internal sealed class EidBrokerRules(string scheme, string section, IHostEnvironment? host, SessionKeysRule sessionKeys) : IValidateOptions<EidBrokerOptions>
 {
     public ValidateOptionsResult Validate(string? name, EidBrokerOptions options)
     {
@@ -20,6 +20,7 @@ internal sealed class EidBrokerRules(string scheme, string section, IHostEnviron
     [
         EnvironmentFailure(options),
         AuthorityFailure(options),
+        sessionKeys.Failure(options),
         options.MinimumLevel is AssuranceLevel.Unknown ? $"{section}:MinimumLevel: Unknown would let everybody in. Demand Basic or more." : null,
         PathFailure("OutcomePath", options.OutcomePath),
         PathFailure("CallbackPath", options.CallbackPath),
