@@ -7,10 +7,22 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUGET_CERT_REVOCATION_MODE=offline
 results=artifacts/test-results
 
+# A probe that succeeds where the peer is there, and the Debian package that brings it.
+peers=(
+  "command -v openssl:openssl"
+  "command -v chromium:chromium"
+  "command -v swaks:swaks"
+  "perl -MNet::SSLeay -e 1:libnet-ssleay-perl"
+  "command -v curl:curl"
+  "command -v npm:npm"
+  "command -v pdftotext:poppler-utils"
+  "test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core"
+)
+
 install_peers() {
-  local missing=() pair
-  for pair in openssl:openssl chromium:chromium swaks:swaks curl:curl npm:npm xmlsec1:xmlsec1; do
-    command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
+  local missing=() peer
+  for peer in "${peers[@]}"; do
+    ${peer%:*} >/dev/null 2>&1 || missing+=("${peer##*:}")
   done
   if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -53,8 +53,10 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         { Exception: HttpRequestException } => true,
         { Exception: OperationCanceledException } => !cancellationToken.IsCancellationRequested,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
+        {
+            Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        } => true,
         _ => false,
     };
 

@@ -65,7 +65,13 @@ public sealed class PaymentTests
         var seen = (await store.ListAttemptsAsync("", walker.Number))[0];
         var paid = new PaymentEvent
         {
-            Id = "paid", Tenant = "", Reference = seen.Reference, Attempt = 1, State = PaymentState.Paid, Amount = seen.Amount, OccurredAt = seen.UpdatedAt,
+            Id = "paid",
+            Tenant = "",
+            Reference = seen.Reference,
+            Attempt = 1,
+            State = PaymentState.Paid,
+            Amount = seen.Amount,
+            OccurredAt = seen.UpdatedAt,
         };
 
         (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid)).Should().BeTrue();
