@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.Sandbox.Internal.Pki;
 
 namespace BaseComponents.Sandbox.Mail;
 
@@ -12,12 +13,13 @@ internal sealed class MailCertificateIssuer : IDisposable
     private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
     private const string RsaesOaep = "1.2.840.113549.1.1.7";
     private readonly X509Certificate2 _issuer;
+    private readonly X509SignatureGenerator _signer;
     private readonly RSA _key = RSA.Create();
     private readonly DateTimeOffset _now;
 
     public MailCertificateIssuer(X509Certificate2 issuer, string keyPem, DateTimeOffset now)
     {
-        (_issuer, _now) = (issuer, now);
+        (_issuer, _signer, _now) = (issuer, CertificateMaker.SignerOf(issuer), now);
         _key.ImportFromPem(keyPem);
     }
 
@@ -36,8 +38,7 @@ internal sealed class MailCertificateIssuer : IDisposable
         foreach (var extension in Extensions(request.PublicKey, address, readsOaep))
             request.CertificateExtensions.Add(extension);
         // By name and generator, since the shorter way refuses a certificate that is older than its issuer, and the expired one is.
-        var generator = X509SignatureGenerator.CreateForRSA(_issuer.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1);
-        using var certificate = request.Create(_issuer.SubjectName, generator, from, until, RandomNumberGenerator.GetBytes(16));
+        using var certificate = request.Create(_issuer.SubjectName, _signer, from, until, RandomNumberGenerator.GetBytes(16));
         return certificate.ExportCertificatePem();
     }
 

@@ -53,7 +53,7 @@ internal sealed class MailKeys
 
     private static string NewKey()
     {
-        using var key = RSA.Create(3072);
+        using var key = RSA.Create(2048);
         return key.ExportPkcs8PrivateKeyPem();
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Sandbox.Internal;
 using BaseComponents.Sandbox.Internal.Pki;
 using Microsoft.AspNetCore.Routing;
@@ -39,7 +40,7 @@ internal sealed class PaymentsService : SandboxService
     public override IEnumerable<KeyValuePair<string, string?>> Configuration()
     {
         var certificate = Context.Authority.LoadOrIssue("payments-client", CertificateShape.Client("Online-Dienst der Sandbox"));
-        using var key = System.Security.Cryptography.X509Certificates.RSACertificateExtensions.GetRSAPrivateKey(certificate)!;
+        using var key = certificate.GetECDsaPrivateKey()!;
         return new Dictionary<string, string?>
         {
             [$"{Section}:Environment"] = "Sandbox",

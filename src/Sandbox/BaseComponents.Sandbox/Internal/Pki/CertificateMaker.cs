@@ -4,27 +4,60 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.Sandbox.Internal.Pki;
 
-/// <summary>Makes RSA-3072 certificates with the extensions their purpose asks for (RFC 5280).</summary>
+/// <summary>
+/// Makes certificates with the extensions their purpose asks for (RFC 5280): over P-256 for connections and the authority itself, since such a key takes no
+/// time to make and the Sandbox starts with every test; over RSA-2048 for mail, since not every mail program reads elliptic curves.
+/// </summary>
 internal static class CertificateMaker
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
 
-    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now)
-    {
-        using var key = RSA.Create(3072);
-        var request = new CertificateRequest($"CN={shape.CommonName}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        foreach (var extension in Extensions(shape, request, issuer))
-            request.CertificateExtensions.Add(extension);
+    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now) => shape.Use is CertificateUse.Mail
+        ? MakeRsa(shape, issuer!, now)
+        : MakeEc(shape, issuer, now);
 
-        var from = now + shape.ValidFrom;
-        var until = from + shape.ValidFor;
-        if (issuer is null)
-            return request.CreateSelfSigned(from, until);
-        using var certificate = request.Create(issuer, from, until, RandomNumberGenerator.GetBytes(16));
+    /// <summary>What signs certificates of this issuer.</summary>
+    public static X509SignatureGenerator SignerOf(X509Certificate2 issuer) => X509SignatureGenerator.CreateForECDsa(issuer.GetECDsaPrivateKey()!);
+
+    private static X509Certificate2 MakeRsa(CertificateShape shape, X509Certificate2 issuer, DateTimeOffset now)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = Issue(new CertificateRequest(Name(shape), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), shape, issuer, now);
         return certificate.CopyWithPrivateKey(key);
     }
+
+    private static X509Certificate2 MakeEc(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(Name(shape), key, HashAlgorithmName.SHA256);
+        if (issuer is null)
+            return SelfSign(request, shape, now);
+        using var certificate = Issue(request, shape, issuer, now);
+        return certificate.CopyWithPrivateKey(key);
+    }
+
+    private static X509Certificate2 SelfSign(CertificateRequest request, CertificateShape shape, DateTimeOffset now)
+    {
+        Extend(request, shape, issuer: null);
+        return request.CreateSelfSigned(now + shape.ValidFrom, now + shape.ValidFrom + shape.ValidFor);
+    }
+
+    private static X509Certificate2 Issue(CertificateRequest request, CertificateShape shape, X509Certificate2 issuer, DateTimeOffset now)
+    {
+        Extend(request, shape, issuer);
+        var from = now + shape.ValidFrom;
+        return request.Create(issuer.SubjectName, SignerOf(issuer), from, from + shape.ValidFor, RandomNumberGenerator.GetBytes(16));
+    }
+
+    private static void Extend(CertificateRequest request, CertificateShape shape, X509Certificate2? issuer)
+    {
+        foreach (var extension in Extensions(shape, request, issuer))
+            request.CertificateExtensions.Add(extension);
+    }
+
+    private static X500DistinguishedName Name(CertificateShape shape) => new($"CN={shape.CommonName}");
 
     private static IEnumerable<X509Extension> Extensions(CertificateShape shape, CertificateRequest request, X509Certificate2? issuer)
     {
@@ -40,9 +73,13 @@ internal static class CertificateMaker
             yield return name;
     }
 
-    private static X509KeyUsageFlags KeyUsage(CertificateUse use) => use is CertificateUse.Authority
-        ? X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign
-        : X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment;
+    // A key on a curve enciphers no key: TLS signs with it.
+    private static X509KeyUsageFlags KeyUsage(CertificateUse use) => use switch
+    {
+        CertificateUse.Authority => X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
+        CertificateUse.Mail => X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
+        _ => X509KeyUsageFlags.DigitalSignature,
+    };
 
     private static string? ExtendedUsage(CertificateUse use) => use switch
     {
