@@ -17,6 +17,15 @@ public sealed class AssurancePolicyTests
     public async Task A_level_passes_when_it_is_at_least_the_demanded_one(AssuranceLevel level, AssuranceLevel demanded, bool passes) =>
         (await AuthorizeAsync((FakeIdentities.Citizen with { Level = level }).ToPrincipal(), demanded)).Should().Be(passes);
 
+    [Theory]
+    [InlineData(AssuranceLevel.Substantial, AssuranceLevel.High)]
+    [InlineData(AssuranceLevel.High, AssuranceLevel.Substantial)]
+    public async Task Of_several_demands_the_highest_counts(AssuranceLevel first, AssuranceLevel second)
+    {
+        (await AuthorizeAsync((FakeIdentities.Citizen with { Level = AssuranceLevel.Substantial }).ToPrincipal(), first, second)).Should().BeFalse("a group of pages and a page within may each demand a level");
+        (await AuthorizeAsync((FakeIdentities.Citizen with { Level = AssuranceLevel.High }).ToPrincipal(), first, second)).Should().BeTrue();
+    }
+
     [Fact]
     public async Task Another_log_in_has_no_level() =>
         (await AuthorizeAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim("eid.level", "High")], "Windows")), AssuranceLevel.Basic)).Should().BeFalse();
@@ -25,10 +34,10 @@ public sealed class AssurancePolicyTests
     public void Unknown_cannot_be_demanded() =>
         new AuthorizationPolicyBuilder().Invoking(policy => policy.RequireAssurance(AssuranceLevel.Unknown)).Should().Throw<ArgumentOutOfRangeException>();
 
-    private static async Task<bool> AuthorizeAsync(ClaimsPrincipal user, AssuranceLevel level)
+    private static async Task<bool> AuthorizeAsync(ClaimsPrincipal user, params AssuranceLevel[] levels)
     {
         await using var services = new ServiceCollection().AddLogging().AddAuthorization().BuildServiceProvider();
-        var policy = new AuthorizationPolicyBuilder().RequireAssurance(level).Build();
+        var policy = levels.Aggregate(new AuthorizationPolicyBuilder(), (builder, level) => builder.RequireAssurance(level)).Build();
         return (await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, policy)).Succeeded;
     }
 }
