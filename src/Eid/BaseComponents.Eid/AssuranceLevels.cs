@@ -5,7 +5,8 @@ namespace BaseComponents.Eid;
 /// <summary>Reads the level out of the names that services use for it.</summary>
 /// <remarks>
 /// Sources: eIDAS implementing regulation 2015/1502 and the eIDAS message format (LoA addresses), STORK quality authentication assurance
-/// levels as used by BundID, BSI TR-03130 (addresses below <c>http://bsi.bund.de/eID/LoA/</c>).
+/// levels as used by BundID, BSI TR-03130 (addresses below <c>http://bsi.bund.de/eID/LoA/</c>). Levels of schemes that no state has notified
+/// (<c>http://eidas.europa.eu/NotNotified/LoA/</c>) are not among them: nobody has reviewed those, so whoever accepts one must name it.
 /// </remarks>
 public static class AssuranceLevels
 {
@@ -14,9 +15,6 @@ public static class AssuranceLevels
         ["http://eidas.europa.eu/LoA/low"] = AssuranceLevel.Low,
         ["http://eidas.europa.eu/LoA/substantial"] = AssuranceLevel.Substantial,
         ["http://eidas.europa.eu/LoA/high"] = AssuranceLevel.High,
-        ["http://eidas.europa.eu/NotNotified/LoA/low"] = AssuranceLevel.Low,
-        ["http://eidas.europa.eu/NotNotified/LoA/substantial"] = AssuranceLevel.Substantial,
-        ["http://eidas.europa.eu/NotNotified/LoA/high"] = AssuranceLevel.High,
         ["STORK-QAA-Level-1"] = AssuranceLevel.Basic,
         ["STORK-QAA-Level-2"] = AssuranceLevel.Low,
         ["STORK-QAA-Level-3"] = AssuranceLevel.Substantial,

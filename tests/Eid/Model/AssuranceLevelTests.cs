@@ -15,6 +15,7 @@ public sealed class AssuranceLevelTests
     [InlineData("http://bsi.bund.de/eID/LoA/hoch", AssuranceLevel.High)]
     [InlineData("http://bsi.bund.de/eID/LoA/undefined", AssuranceLevel.Unknown)]
     [InlineData("http://eidas.europa.eu/LoA/High", AssuranceLevel.Unknown)]
+    [InlineData("http://eidas.europa.eu/NotNotified/LoA/high", AssuranceLevel.Unknown)]
     [InlineData("STORK-QAA-Level-5", AssuranceLevel.Unknown)]
     [InlineData("0", AssuranceLevel.Unknown)]
     [InlineData("", AssuranceLevel.Unknown)]
