@@ -53,7 +53,7 @@ public sealed class EidBrokerClaimNames
     /// <value><c>email</c></value>
     public string? MailAddress { get; set; } = "email";
 
-    /// <summary>Log-in method: a text, or a list of which the first counts.</summary>
+    /// <summary>Log-in method: a text, or a list of which the first counts. Read in the ID token alone, as is the level.</summary>
     /// <value><c>amr</c></value>
     public string? Method { get; set; } = "amr";
 

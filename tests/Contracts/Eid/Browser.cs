@@ -49,6 +49,9 @@ internal sealed class Browser : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) }, redirects);
     }
 
+    /// <summary>Sends what no form sends.</summary>
+    public Task SendAsync(Uri address, string text) => SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(text) }, redirects: 20);
+
     /// <summary>Goes on from a redirect that was not followed, to another address if one is given.</summary>
     public Task FollowAsync(Uri? instead = null) => GoAsync(instead ?? Next!);
 

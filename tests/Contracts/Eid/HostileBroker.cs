@@ -17,7 +17,8 @@ internal sealed class HostileBroker : IAsyncDisposable
 {
     public const string Secret = "the-secret-of-the-client-0123456789abcdef";
 
-    private readonly RSA _key = RSA.Create(2048);
+    private RSA _key = RSA.Create(2048);
+    private string _keyId = "1";
     private readonly TestTls _tls = TestTls.Make();
     private WebApplication _application = null!;
     private string _nonce = "";
@@ -78,6 +79,14 @@ internal sealed class HostileBroker : IAsyncDisposable
 
     public Browser Browser() => new(_tls);
 
+    /// <summary>Publishes and uses another key instead; returns what signs with the former one.</summary>
+    public Func<string, string> UseKeyOf(int bits, string id = "1")
+    {
+        var former = _key;
+        (_key, _keyId) = (RSA.Create(bits), id);
+        return signed => Sign(former, signed);
+    }
+
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
         "/.well-known/openid-configuration" => Json(context, Changed(DiscoveryDocument(), Discovery)),
@@ -108,7 +117,7 @@ internal sealed class HostileBroker : IAsyncDisposable
             {
                 ["kty"] = "RSA",
                 ["use"] = "sig",
-                ["kid"] = "1",
+                ["kid"] = _keyId,
                 ["n"] = Base64Url.EncodeToString(key.Modulus),
                 ["e"] = Base64Url.EncodeToString(key.Exponent),
             }),
@@ -134,7 +143,7 @@ internal sealed class HostileBroker : IAsyncDisposable
     private string IdToken()
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var header = Changed(new JsonObject { ["alg"] = "RS256", ["kid"] = "1", ["typ"] = "JWT" }, Header);
+        var header = Changed(new JsonObject { ["alg"] = "RS256", ["kid"] = _keyId, ["typ"] = "JWT" }, Header);
         var payload = Changed(
             new JsonObject
             {
@@ -151,7 +160,9 @@ internal sealed class HostileBroker : IAsyncDisposable
         return signed + "." + (Signature ?? Sign)(signed);
     }
 
-    private string Sign(string signed) => Base64Url.EncodeToString(_key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    private string Sign(string signed) => Sign(_key, signed);
+
+    private static string Sign(RSA key, string signed) => Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

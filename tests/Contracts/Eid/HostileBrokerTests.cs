@@ -96,6 +96,52 @@ public sealed class HostileBrokerTests : IAsyncLifetime
         await ShouldEnd("Rejected");
     }
 
+    [Theory]
+    [InlineData("client", "logged in: High")]
+    [InlineData(null, "Rejected")]
+    public async Task A_token_for_several_must_say_that_it_is_ours(string? authorized, string outcome)
+    {
+        _broker.Payload = payload =>
+        {
+            payload["aud"] = new JsonArray("another-client", "client");
+            payload["azp"] = authorized;
+        };
+
+        await ShouldEnd(outcome, authorized is null ? "id-token-audiences-unclear" : null);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_weak_key_is_refused()
+    {
+        _broker.UseKeyOf(1024);
+
+        await ShouldEnd("Rejected", "SecurityToken");
+    }
+
+    [Theory]
+    [InlineData("CANARY")]
+    [InlineData("CANARY.CANARY.CANARY")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.CANARY.CANARY")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.eyJnaXZlbl9uYW1lIjoiQ0FOQVJZIg.CANARY")]
+    [InlineData("CANARY.CANARY.CANARY.CANARY.CANARY")]
+    [InlineData(7)]
+    public async Task A_token_that_is_none_is_refused_and_not_repeated(object token)
+    {
+        _broker.TokenAnswer = answer => answer["id_token"] = JsonValue.Create(token);
+
+        var application = await ShouldEnd("Rejected");
+        application.Log.With("did not succeed").Should().ContainSingle();
+        application.Log.With("CANARY").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_method_counts_in_the_signed_token_only()
+    {
+        _broker.UserInfo = userInfo => userInfo["amr"] = "eID";
+
+        (await ShouldEnd("logged in: High")).Seen!.Method.Should().Be(BaseComponents.Eid.EidMethod.Unknown);
+    }
+
     [Fact]
     public async Task A_token_that_expired_beyond_the_skew_is_refused()
     {
@@ -203,6 +249,36 @@ public sealed class HostileBrokerTests : IAsyncLifetime
         await ShouldEnd("Rejected", reason);
     }
 
+    [Theory]
+    [InlineData("jwks_uri")]
+    [InlineData("token_endpoint")]
+    public async Task A_broker_elsewhere_must_not_lead_to_this_machine(string name)
+    {
+        const string elsewhere = "https://broker.example";
+        await using var network = TunnelProxy.Start(_broker.Address.Port);
+        var settings = new Dictionary<string, string?>
+        {
+            ["BaseComponents:Eid:Broker:Authority"] = elsewhere,
+            ["BaseComponents:Eid:Broker:Proxy"] = network.Address.OriginalString,
+        };
+        await using var application = await BrokerApplication.StartAsync(_broker.Configuration, settings);
+        using var browser = _broker.Browser();
+        _broker.Discovery = discovery => Move(discovery, elsewhere);
+        await browser.GoAsync(application.Login, redirects: 0);
+        browser.Next!.Host.Should().Be("broker.example", "the broker as such is acceptable");
+
+        _broker.Discovery = discovery =>
+        {
+            Move(discovery, elsewhere);
+            discovery[name] = _broker.Address.OriginalString + "/jwks";
+        };
+        await using var fresh = await BrokerApplication.StartAsync(_broker.Configuration, settings);
+        await browser.GoAsync(fresh.Login);
+
+        browser.Text.Should().Be("outcome=Rejected returnUrl=/me");
+        fresh.Log.With("discovery-address-unacceptable").Should().NotBeEmpty();
+    }
+
     [Fact]
     public async Task A_promise_to_name_the_issuer_must_be_kept()
     {
@@ -237,6 +313,23 @@ public sealed class HostileBrokerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_was_withdrawn_counts_no_more_once_that_is_known()
+    {
+        await using var application = await BrokerApplication.StartAsync(_broker.Configuration);
+        using var browser = _broker.Browser();
+        await browser.GoAsync(application.Login);
+        browser.Text.Should().Be("logged in: High");
+        var withdrawn = _broker.UseKeyOf(2048, "2");
+        await browser.GoAsync(application.Login);
+        browser.Text.Should().Be("logged in: High");
+        _broker.Header = header => header["kid"] = "1";
+        _broker.Signature = withdrawn;
+        await browser.GoAsync(application.Login);
+
+        browser.Text.Should().Be("outcome=Rejected returnUrl=/me");
+    }
+
+    [Fact]
     public async Task Requests_that_must_be_pushed_need_a_broker_that_takes_them()
     {
         await using var application = await BrokerApplication.StartAsync(_broker.Configuration, new Dictionary<string, string?> { ["BaseComponents:Eid:Broker:PushedAuthorization"] = "Required" });
@@ -245,6 +338,12 @@ public sealed class HostileBrokerTests : IAsyncLifetime
 
         browser.Text.Should().Be("outcome=Rejected returnUrl=/me");
         application.Log.With("pushed-authorization-not-offered").Should().NotBeEmpty();
+    }
+
+    private void Move(JsonObject discovery, string elsewhere)
+    {
+        foreach (var (name, value) in discovery.Where(entry => entry.Value is JsonValue).ToList())
+            discovery[name] = value!.GetValue<string>().Replace(_broker.Address.OriginalString, elsewhere, StringComparison.Ordinal);
     }
 
     private async Task<BrokerApplication> ShouldEnd(string outcome, string? reason = null)

@@ -66,6 +66,7 @@ public sealed class OutcomeTests(RunningSandbox sandbox) : SandboxWithApplicatio
         await Browser.FollowAsync(Changed(answer, "state", state[..20] + tampered + state[21..]));
 
         ShouldShow("Rejected", returnUrl: "");
+        ShouldBeForeseen("state-unreadable");
     }
 
     [Fact]
@@ -75,6 +76,7 @@ public sealed class OutcomeTests(RunningSandbox sandbox) : SandboxWithApplicatio
         await Browser.FollowAsync(Changed(answer, "state", null));
 
         ShouldShow("Rejected", returnUrl: "");
+        ShouldBeForeseen("state-missing");
     }
 
     [Fact]
@@ -144,6 +146,17 @@ public sealed class OutcomeTests(RunningSandbox sandbox) : SandboxWithApplicatio
 
         Browser.Status.Should().Be(HttpStatusCode.OK);
         ShouldShow("Rejected", returnUrl: "");
+        ShouldBeForeseen("state-missing");
+    }
+
+    [Fact]
+    public async Task Sending_anything_to_the_return_address_is_an_outcome()
+    {
+        await Browser.SendAsync(new Uri(Application.Address, "/signin-eidbroker"), "CANARY");
+
+        ShouldShow("Rejected", returnUrl: "");
+        ShouldBeForeseen("answer-unreadable");
+        Application.Log.With("CANARY").Should().BeEmpty();
     }
 
     [Fact]
@@ -155,6 +168,13 @@ public sealed class OutcomeTests(RunningSandbox sandbox) : SandboxWithApplicatio
 
         await LogInAsync("Erika Mustermann");
         Application.Seen.Should().NotBeNull();
+    }
+
+    // Anybody can send such things at any time: a line for the operator, and no alarm.
+    private void ShouldBeForeseen(string reason)
+    {
+        Application.Log.With("did not succeed").Should().ContainSingle().Which.Should().Contain($"Rejected ({reason})");
+        Application.Log.With("Error BaseComponents").Should().BeEmpty();
     }
 
     private static Uri Changed(Uri answer, string parameter, string? value)

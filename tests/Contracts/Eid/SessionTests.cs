@@ -61,6 +61,7 @@ public sealed class SessionTests(RunningSandbox sandbox) : SandboxWithApplicatio
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example")]
+    [InlineData("/\t/evil.example/")]
     [InlineData("~/me")]
     [InlineData("javascript:alert(1)")]
     public async Task Nobody_is_sent_to_another_site_after_the_log_in(string target)

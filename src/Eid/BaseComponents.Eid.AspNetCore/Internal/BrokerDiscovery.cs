@@ -62,6 +62,8 @@ internal sealed class BrokerDiscovery(EidBrokerOptions broker, IDocumentRetrieve
         {
             var found = await OpenIdConnectConfigurationRetriever.GetAsync(DiscoveryRules.AddressOf(broker.Authority!), documents, cancel).ConfigureAwait(false);
             DiscoveryRules.Check(found, broker.Authority!);
+            if (DiscoveryRules.DropWeakKeys(found))
+                EidBrokerLog.WeakKey(log, broker.Authority!);
             _fetchedAt = _triedAt;
             return _kept = found;
         }

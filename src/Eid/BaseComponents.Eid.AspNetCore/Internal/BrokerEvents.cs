@@ -21,6 +21,14 @@ internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery disc
             context.ProtocolMessage.SetParameter("claims", RequestedClaims());
     }
 
+    // The framework's words for these would be those of a fault, but anybody can call the return address with anything.
+    public override Task MessageReceived(MessageReceivedContext context)
+    {
+        if (context.Properties is not { Items.Count: > 0 })
+            throw new LoginFailure(EidLoginOutcome.Rejected, string.IsNullOrEmpty(context.ProtocolMessage.State) ? "state-missing" : "state-unreadable");
+        return Task.CompletedTask;
+    }
+
     public override async Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
     {
         var found = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);

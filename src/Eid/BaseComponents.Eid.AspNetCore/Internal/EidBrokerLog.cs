@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
-/// <summary>Log entries 1001 to 1009. No name, pseudonym, code, token or state stands in any of them.</summary>
+/// <summary>Log entries 1001 to 1010. No name, pseudonym, code, token or state stands in any of them.</summary>
 internal static partial class EidBrokerLog
 {
     [LoggerMessage(1001, LogLevel.Information, "Log-in over {Scheme} succeeded with level {Level}.")]
@@ -31,4 +31,7 @@ internal static partial class EidBrokerLog
 
     [LoggerMessage(1009, LogLevel.Error, "The page at OutcomePath of {Scheme} demands a log-in, so that nobody can be told why theirs failed. Let it be visited without one.")]
     public static partial void OutcomePageDemandsLogin(ILogger log, string scheme);
+
+    [LoggerMessage(1010, LogLevel.Warning, "{Authority} publishes an RSA key with less than 2048 bits; it is not used. Log-ins with it are rejected until its operator replaces it.")]
+    public static partial void WeakKey(ILogger log, Uri authority);
 }

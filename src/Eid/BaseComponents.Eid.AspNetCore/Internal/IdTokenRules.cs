@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -25,10 +26,25 @@ internal static class IdTokenRules
     {
         if (string.IsNullOrEmpty(idToken) || idToken.Length > LongestToken)
             throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-missing-or-too-long");
-        var token = new JsonWebToken(idToken);
+        var token = Read(idToken);
         if (token.IsEncrypted || string.IsNullOrEmpty(token.EncodedSignature))
             throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-not-signed");
         if (!Algorithms(broker).Contains(token.Alg, StringComparer.Ordinal))
             throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-algorithm-refused");
+        // OpenID Connect Core 3.1.3.7, rules 3 and 4; that the one authorised is this application is checked by the framework.
+        if (token.Audiences.Count() > 1 && string.IsNullOrEmpty(token.Azp))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-audiences-unclear");
+    }
+
+    private static JsonWebToken Read(string idToken)
+    {
+        try
+        {
+            return new JsonWebToken(idToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or JsonException)
+        {
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-unreadable");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
@@ -31,6 +32,7 @@ internal static partial class LoginFailures
         HttpRequestException { StatusCode: { } status } => new(EidLoginOutcome.ServiceUnavailable, $"status-{(int)status}"),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(EidLoginOutcome.ServiceUnavailable, "tls-not-trusted"),
         HttpRequestException { HttpRequestError: var error } => new(EidLoginOutcome.ServiceUnavailable, $"connection-{error}"),
+        AuthenticationFailureException => new(EidLoginOutcome.Rejected, "answer-unreadable"),
         TimeoutException or OperationCanceledException => new(EidLoginOutcome.ServiceUnavailable, "timeout"),
         _ => null,
     };

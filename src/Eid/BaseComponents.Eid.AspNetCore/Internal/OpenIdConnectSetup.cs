@@ -28,7 +28,11 @@ internal sealed class OpenIdConnectSetup(
         ConfigureCookies(options, broker);
         options.Backchannel = Backchannel(broker);
         options.BackchannelTimeout = broker.RequestTimeout;
-        var discovery = new BrokerDiscovery(broker, new BrokerDocuments(options.Backchannel), clock, log);
+        var discovery = new BrokerDiscovery(broker, new BrokerDocuments(options.Backchannel, broker.Authority!), clock, log)
+        {
+            // The library would go on taking keys that the broker has withdrawn.
+            UseLastKnownGoodConfiguration = false,
+        };
         options.ConfigurationManager = discovery;
         options.Events = new BrokerEvents(broker, discovery, log);
     }

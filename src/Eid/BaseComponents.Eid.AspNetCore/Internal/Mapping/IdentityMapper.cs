@@ -18,7 +18,7 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
             MailAddress = claims.Text(Names.MailAddress),
             // Level and method are statements about this log-in: the signed token alone makes them.
             Level = AssuranceLevels.FromName(ClaimReader.ExactMember(answer.IdToken, "acr"), broker.AcrLevels.AsReadOnly()),
-            Method = Method(claims),
+            Method = Method(answer),
             Pseudonym = Pseudonym(claims, answer),
             Mailbox = claims.Text(Names.Mailbox) is { } handle ? new MailboxHandle(handle) : null,
         };
@@ -57,7 +57,7 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         return null;
     }
 
-    private EidMethod Method(ClaimReader claims) => claims.Text(Names.Method) is { } name
+    private EidMethod Method(BrokerAnswer answer) => Names.Method is { } claim && ClaimReader.Member(answer.IdToken, claim) is { } name
         ? new EidMethod(broker.MethodNames.TryGetValue(name, out var known) ? known : name)
         : EidMethod.Unknown;
 
