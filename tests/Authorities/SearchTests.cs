@@ -93,6 +93,12 @@ public sealed class SearchTests
     {
         await using var directory = TestDirectory.With(Delivery.For("14"));
         await directory.Authorities.ListServicesAsync();
+        foreach (var text in new[] { "\uD83D", "Frei\uDC15berg", "09599 \uD83D" })
+        {
+            (await directory.Authorities.FindPlacesAsync(text)).Count.Should().BeLessThanOrEqualTo(50);
+            (await directory.Authorities.FindServicesAsync(text)).Count.Should().BeLessThanOrEqualTo(50);
+        }
+
         await Gen.OneOf(Gen.String, Gen.String[Gen.Char[' ', 'ÿ'], 0, 300]).SampleAsync(async text =>
         {
             (await directory.Authorities.FindPlacesAsync(text)).Count.Should().BeLessThanOrEqualTo(50);

@@ -1,3 +1,4 @@
+using System.Text;
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Tests.Authorities.Support;
@@ -44,6 +45,18 @@ public sealed class XzufiReadingTests
     }
 
     [Fact]
+    public async Task An_ended_description_of_a_service_does_not_hide_another_editors()
+    {
+        var ended = Service(name: "Old text", more: Valid(to: "2020-12-31")).Replace($">L{Dog}<", ">OLD<");
+        foreach (var delivery in new[] { Of(ended, Service(), Unit("A", Competence(SmallMap.Freiberg))), Of(Service(), ended, Unit("A", Competence(SmallMap.Freiberg))) })
+        {
+            await using var directory = TestDirectory.With(delivery);
+            (await AskAsync(directory)).Should().BeOfType<Competence.Found>();
+            (await directory.Authorities.ListServicesAsync()).Should().ContainSingle().Which.Name.Should().Be("Hund anmelden");
+        }
+    }
+
+    [Fact]
     public async Task A_competence_may_name_the_service_key_itself()
     {
         var direct = Competence(SmallMap.Freiberg).Replace($">L{Dog}<", $">{Dog}<");
@@ -85,6 +98,16 @@ public sealed class XzufiReadingTests
         }
 
         (await AskAsync(Of(delete, Service(), Unit("A", Competence(SmallMap.Freiberg))))).Should().BeOfType<Competence.Found>("a deletion of what never came is usual");
+    }
+
+    [Fact]
+    public async Task Many_deletions_of_what_never_came_take_no_time()
+    {
+        var units = Enumerable.Range(0, 5_000).Select(number => Unit($"U{number}", Competence("14", id: $"Z{number}")));
+        var deletions = Enumerable.Range(0, 100_000).Select(number => $"""<xzufi:loesche klasse="Zustaendigkeit"><xzufi:id schemeAgencyID="S">N{number}</xzufi:id></xzufi:loesche>""");
+        await using var directory = TestDirectory.With(Of([Service(), .. units, .. deletions]));
+        await directory.Authorities.ListServicesAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        (await directory.Authorities.GetStatusAsync()).Offices.Should().Be(5_000);
     }
 
     [Fact]
@@ -150,6 +173,8 @@ public sealed class XzufiReadingTests
         { Write("<xzufi:organisationseinheit>" + string.Concat(Enumerable.Repeat("<xzufi:a>", 500)) + string.Concat(Enumerable.Repeat("</xzufi:a>", 500)) + "</xzufi:organisationseinheit>"), "too deep" },
         { Write("<xzufi:organisationseinheit>" + string.Concat(Enumerable.Repeat("<xzufi:a/>", 60_000)) + "</xzufi:organisationseinheit>"), "too large" },
         { Write($"<xzufi:leistung>{new string('x', 3_000_000)}</xzufi:leistung>"), "too large" },
+        { Write($"<xzufi:leistung><xzufi:a b=\"{new string('x', 3_000_000)}\"/></xzufi:leistung>"), "too large" },
+        { Write("<xzufi:leistung>" + string.Concat(Enumerable.Repeat($"<xzufi:a b=\"{new string('x', 3_000)}\"/>", 1000)) + "</xzufi:leistung>"), "too large" },
     };
 
     [Theory]
@@ -162,6 +187,21 @@ public sealed class XzufiReadingTests
         status.SkippedObjects.Should().Be(1);
         status.Findings.Should().ContainSingle().Which.Problem.Should().Contain(problem);
         status.Findings[0].Source.Should().EndWith("delivery.xml");
+    }
+
+    [Theory]
+    [InlineData(499)]
+    [InlineData(498)]
+    public async Task A_long_name_is_cut_between_characters(int before)
+    {
+        var name = new string('x', before) + "\U0001F415" + new string('y', 100);
+        await using var directory = TestDirectory.With(Of(Service(name: name), Unit("A", Competence(SmallMap.Freiberg), name)));
+        var found = (await AskAsync(directory)).Should().BeOfType<Competence.Found>().Subject;
+        foreach (var text in new[] { found.Office.Name, (await directory.Authorities.ListServicesAsync()).Single().Name })
+        {
+            text.Length.Should().BeInRange(499, 500);
+            text.EnumerateRunes().Should().NotContain(Rune.ReplacementChar, "half a character is no text");
+        }
     }
 
     [Fact]

@@ -6,9 +6,6 @@ namespace BaseComponents.Authorities.Internal;
 /// <summary>Answers from the data in memory.</summary>
 internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeProvider clock) : IAuthorityDirectory
 {
-    // The law counts days in German time, also on a server that stands elsewhere.
-    private static readonly TimeZoneInfo Germany = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
     public static AuthorityDirectory Create(IServiceProvider provider, string name) =>
         new(name, provider.GetRequiredKeyedService<SnapshotStore>(name), provider.GetRequiredService<TimeProvider>());
 
@@ -19,7 +16,7 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
             throw new ArgumentException("The service key is empty: it was never set.", nameof(service));
         using var activity = Telemetry.Source.StartActivity("authorities.resolve");
         var state = await store.GetAsync(cancellationToken).ConfigureAwait(false);
-        var answer = state.Snapshot is { } snapshot ? new PlaceResolver(snapshot, Today()).Resolve(service, place) : WithoutData();
+        var answer = state.Snapshot is { } snapshot ? new PlaceResolver(snapshot, GermanDay.Of(clock.GetUtcNow())).Resolve(service, place) : WithoutData();
         activity?.SetTag("authorities.outcome", answer.GetType().Name);
         Telemetry.Resolutions.Add(1, new("authorities.directory", name), new("authorities.outcome", answer.GetType().Name));
         return answer with { Data = state.Version };
@@ -65,6 +62,4 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
     {
         Explanation = [new ExplanationStep(StepFinding.NoData, null, "", null)],
     };
-
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Germany).DateTime);
 }

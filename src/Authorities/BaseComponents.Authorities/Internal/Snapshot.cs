@@ -3,7 +3,15 @@ using BaseComponents.Authorities.Keys;
 namespace BaseComponents.Authorities.Internal;
 
 /// <summary>A service of the deliveries, and when it is offered.</summary>
-internal sealed record KnownService(PublicService Service, Validity Validity);
+internal sealed record KnownService(PublicService Service, Validity Validity)
+{
+    /// <summary>Two editors' descriptions of one service: it is offered when either says so, under the name that holds today.</summary>
+    public KnownService Or(KnownService later, DateOnly today)
+    {
+        var shown = later.Validity.Covers(today) || !Validity.Covers(today) ? later : this;
+        return shown with { Validity = Validity.Or(later.Validity) };
+    }
+}
 
 /// <summary>Everything that was read at one time. Never changed: a new reading makes a new snapshot.</summary>
 internal sealed class Snapshot(

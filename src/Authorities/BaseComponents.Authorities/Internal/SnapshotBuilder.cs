@@ -10,6 +10,9 @@ internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
     private readonly IdentifierMap<XzufiService> _services = new();
     private readonly IdentifierMap<XzufiUnit> _units = new();
     private readonly Dictionary<OfficeId, XzufiCompetence> _competences = [];
+
+    // Which unit a competence stands within: deliveries hold millions of deletions, and each must find it at once.
+    private readonly Dictionary<OfficeId, OfficeId> _holders = [];
     private readonly Dictionary<(LeikaKey, RegionKey), List<Assignment>> _assignments = [];
     private readonly HashSet<LeikaKey> _named = [];
     private readonly AreaReader _areas = new(regions);
@@ -18,7 +21,12 @@ internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
 
     public void Write(XzufiService service) => _services.Set(service.Id, service);
 
-    public void Write(XzufiUnit unit) => _units.Set(unit.Office.Id, unit);
+    public void Write(XzufiUnit unit)
+    {
+        _units.Set(unit.Office.Id, unit);
+        foreach (var id in unit.Competences.Select(competence => competence.Id).OfType<OfficeId>())
+            _holders[id] = unit.Office.Id;
+    }
 
     public void Write(XzufiCompetence competence)
     {
@@ -58,7 +66,7 @@ internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
                 Report("zustaendigkeit", competence.Id.ToString()!, "Its unit is in no delivery.");
         }
 
-        return new Snapshot(regions, Services(), _assignments.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), fulfilling)
+        return new Snapshot(regions, Services(GermanDay.Of(now)), _assignments.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()), fulfilling)
         {
             LoadedAt = now,
             Offices = _units.Values.Count(),
@@ -99,24 +107,28 @@ internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
         return [];
     }
 
-    private Dictionary<LeikaKey, KnownService> Services()
+    private Dictionary<LeikaKey, KnownService> Services(DateOnly today)
     {
-        var known = _named.ToDictionary(key => key, key => new KnownService(new PublicService(key, key.ToString("S", null)), Validity.Always));
+        var known = new Dictionary<LeikaKey, KnownService>();
         foreach (var service in _services.Values)
         {
             foreach (var key in service.Keys)
-                known[key] = new KnownService(new PublicService(key, service.Name) { Synonyms = service.Synonyms }, service.Validity);
+            {
+                var described = new KnownService(new PublicService(key, service.Name) { Synonyms = service.Synonyms }, service.Validity);
+                known[key] = known.TryGetValue(key, out var other) ? other.Or(described, today) : described;
+            }
         }
 
+        foreach (var key in _named)
+            known.TryAdd(key, new KnownService(new PublicService(key, key.ToString("S", null)), Validity.Always));
         return known;
     }
 
     private bool RemoveWithinUnit(OfficeId id)
     {
-        var holder = _units.Values.FirstOrDefault(unit => unit.Competences.Any(competence => competence.Id == id));
-        if (holder is null)
+        if (!_holders.Remove(id, out var holder) || _units.Find(holder) is not { } unit)
             return false;
-        Write(holder with { Competences = [.. holder.Competences.Where(competence => competence.Id != id)] });
+        _units.Set(unit.Office.Id, unit with { Competences = [.. unit.Competences.Where(competence => competence.Id != id)] });
         return true;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SnapshotLoader(string name, IOptionsMonitor<AuthoritiesOpt
         {
             return options.Get(name);
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
             throw Failures.Configuration(exception);
         }

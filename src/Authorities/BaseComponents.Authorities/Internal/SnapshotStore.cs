@@ -97,14 +97,14 @@ internal sealed class SnapshotStore(
             Log.Skipped(logger, name, findings.Count, findings.First[0].Source, findings.First[0].Element, findings.First[0].Id, findings.First[0].Problem);
     }
 
-    // Settings that became invalid while running are reported by the next reading; until then the last valid ones hold.
+    // Settings that became invalid while running, or no value of their type, are reported by the next reading; until then the last valid ones hold.
     private AuthoritiesOptions Settings()
     {
         try
         {
             _settings = options.Get(name);
         }
-        catch (OptionsValidationException)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
             return _settings;
         }

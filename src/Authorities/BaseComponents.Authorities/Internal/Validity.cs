@@ -5,6 +5,10 @@ internal sealed record Validity(IReadOnlyList<(DateOnly? From, DateOnly? To)> In
 {
     public static readonly Validity Always = new([]);
 
+    private bool IsAlways => Intervals.Count == 0;
+
+    public Validity Or(Validity other) => IsAlways || other.IsAlways ? Always : new Validity([.. Intervals, .. other.Intervals]);
+
     public bool Covers(DateOnly day) =>
-        Intervals.Count == 0 || Intervals.Any(interval => !(day < interval.From) && !(day > interval.To));
+        IsAlways || Intervals.Any(interval => !(day < interval.From) && !(day > interval.To));
 }

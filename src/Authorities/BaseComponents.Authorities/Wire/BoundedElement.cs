@@ -35,6 +35,9 @@ internal sealed class BoundedElement(XmlReader reader)
 
     private bool IsWithinLimits => _elements <= MostElements && _characters <= MostCharacters;
 
+    // Never counts further than needed: an endless object must not run over the counter.
+    private void Count(int characters) => _characters = Math.Min(MostCharacters + 1, _characters + characters);
+
     // Returns the element that is open afterwards.
     private async Task<XElement?> TakeAsync(XElement current)
     {
@@ -79,7 +82,8 @@ internal sealed class BoundedElement(XmlReader reader)
         for (var index = 0; index < reader.AttributeCount && index < 32; index++)
         {
             reader.MoveToAttribute(index);
-            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+            Count(reader.Value.Length);
+            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName && IsWithinLimits)
                 element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
         }
 
@@ -93,7 +97,7 @@ internal sealed class BoundedElement(XmlReader reader)
         int read;
         while ((read = await reader.ReadValueChunkAsync(_chunk, 0, _chunk.Length).ConfigureAwait(false)) > 0)
         {
-            _characters += read;
+            Count(read);
             if (_characters <= MostCharacters)
                 text.Append(_chunk, 0, read);
         }

@@ -20,6 +20,9 @@ internal static class WireText
                 clean.Append(' ');
         }
 
+        // Half a character would be no text: normalisation throws on it.
+        if (clean.Length > 0 && char.IsHighSurrogate(clean[^1]))
+            clean.Length--;
         return clean.ToString().TrimEnd();
     }
 }
