@@ -47,6 +47,15 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public async Task Offices_whose_identifiers_look_alike_are_still_two()
+    {
+        var first = Delivery.Unit("b/c", Delivery.Competence(SmallMap.Baerenstein), "First").Replace("schemeAgencyID=\"S\" schemeID=\"Organisationseinheit\"", "schemeAgencyID=\"S\" schemeID=\"a\"");
+        var second = Delivery.Unit("c", Delivery.Competence(SmallMap.Koenigswalde), "Second").Replace("schemeAgencyID=\"S\" schemeID=\"Organisationseinheit\"", "schemeAgencyID=\"S\" schemeID=\"a/b\"");
+        await using var directory = TestDirectory.With(Delivery.Of(Delivery.Service(), first, second));
+        (await directory.Authorities.ResolveAsync(Dog, Place.Of(PostalCode.Parse("09471")))).Should().BeOfType<Competence.NeedsPlaceChoice>();
+    }
+
+    [Fact]
     public async Task The_same_lack_in_all_municipalities_is_the_answer_too()
     {
         await using var directory = TestDirectory.With(Delivery.For(SmallMap.Freiberg));

@@ -64,6 +64,7 @@ public sealed class RegistrationTests
     [InlineData("A:MaxFileBytes", "1", "MaxFileBytes")]
     [InlineData("A:FulfillingMunicipalities:14521", "145215101060", "FulfillingMunicipalities")]
     [InlineData("A:FulfillingMunicipalities:145215101", "Bärenstein", "FulfillingMunicipalities")]
+    [InlineData("A:FulfillingMunicipalities:145215101", SmallMap.Dresden, "a member")]
     [InlineData("A:Xzufi:Street", "", "Street")]
     [InlineData("A:TrustAnchorsPem", "nothing", "TrustAnchorsPem")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string? value, string problem)
@@ -75,6 +76,17 @@ public sealed class RegistrationTests
         using var host = HostWith(files.Settings, "Production");
         var start = () => host.StartAsync();
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain(problem);
+    }
+
+    [Fact]
+    public async Task A_community_that_is_named_twice_stops_the_start()
+    {
+        await using var files = TestDirectory.With(Delivery.For("14"));
+        files.Settings[$"A:FulfillingMunicipalities:{SmallMap.Community}"] = SmallMap.Baerenstein;
+        files.Settings[$"A:FulfillingMunicipalities:{SmallMap.Community} "] = SmallMap.Koenigswalde;
+        using var host = HostWith(files.Settings);
+        var start = () => host.StartAsync();
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain("twice");
     }
 
     [Theory]
@@ -90,8 +102,10 @@ public sealed class RegistrationTests
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain(problem);
     }
 
-    [Fact]
-    public async Task A_setting_that_becomes_wrong_while_running_changes_nothing_that_is_there()
+    [Theory]
+    [InlineData("A:RegionList", "")]
+    [InlineData("A:ReloadInterval", "six hours")]
+    public async Task A_setting_that_becomes_wrong_while_running_changes_nothing_that_is_there(string setting, string value)
     {
         await using var files = TestDirectory.With(Delivery.For("14"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(files.Settings).Build();
@@ -101,7 +115,7 @@ public sealed class RegistrationTests
         await using var provider = services.BuildServiceProvider();
         var directory = provider.GetRequiredService<IAuthorityDirectory>();
         await directory.ListServicesAsync();
-        configuration["A:RegionList"] = "";
+        configuration[setting] = value;
         // The options system tells whoever reloads; the directory must not break with it.
         configuration.Invoking(changed => changed.Reload()).Should().Throw<AggregateException>();
         files.Clock.Advance(TimeSpan.FromHours(2));

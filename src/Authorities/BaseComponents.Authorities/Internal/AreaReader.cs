@@ -9,7 +9,7 @@ internal sealed class AreaReader(RegionCatalogue regions)
     {
         var digits = text.StartsWith("DE", StringComparison.Ordinal) ? text[2..] : text;
         if (RegionKey.TryParse(digits, out var region))
-            return region.Shortest;
+            return region.Completed.Shortest;
         return MunicipalityKey.TryParse(digits, out var municipality) ? FromMunicipalityKey(municipality) : null;
     }
 

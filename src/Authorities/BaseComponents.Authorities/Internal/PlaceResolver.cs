@@ -22,7 +22,7 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
 
     private IReadOnlyList<RegionKey> KeysOf(Place place) => place switch
     {
-        Place.ByRegion { Key: var key } => snapshot.Regions.IsKnown(key) ? [key] : [],
+        Place.ByRegion { Key: var key } => snapshot.Regions.IsKnown(key.Completed) ? [key.Completed] : [],
         Place.ByMunicipality { Key: var key } => snapshot.Regions.Find(key) is { } region ? [region] : [],
         Place.ByPostalCode { Code: var code } => snapshot.Regions.Find(code),
         _ => [],
@@ -38,7 +38,7 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
 
     private Competence Compare(IReadOnlyList<RegionKey> places, IReadOnlyList<Competence> answers, string postalCode)
     {
-        var same = answers.Select(Essence).Distinct().Count() == 1;
+        var same = answers.All(answer => IsSame(answers[0], answer));
         List<ExplanationStep> steps =
         [
             About(StepFinding.SeveralMunicipalities, postalCode),
@@ -53,13 +53,15 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
         [.. places.Select(snapshot.Regions.Describe).OrderBy(municipality => municipality.Name, StringComparer.Ordinal)];
 
     // What a citizen would notice: who answers, or why nobody does.
-    private static string Essence(Competence answer) => answer switch
+    private static bool IsSame(Competence one, Competence other) => (one, other) switch
     {
-        Competence.Found found => found.Office.Id.ToString(),
-        Competence.Ambiguous ambiguous => string.Join('|', ambiguous.Offices.Select(office => office.Id.ToString()).Order(StringComparer.Ordinal)),
-        Competence.NotFound notFound => notFound.Reason.ToString(),
-        _ => "",
+        (Competence.Found first, Competence.Found second) => first.Office.Id == second.Office.Id,
+        (Competence.Ambiguous first, Competence.Ambiguous second) => IdsOf(first).SetEquals(IdsOf(second)),
+        (Competence.NotFound first, Competence.NotFound second) => first.Reason == second.Reason,
+        _ => false,
     };
+
+    private static HashSet<OfficeId> IdsOf(Competence.Ambiguous answer) => [.. answer.Offices.Select(office => office.Id)];
 
     private static Competence.NotFound NotFound(NotFoundReason reason, StepFinding finding, string about) =>
         new(reason) { Explanation = [About(finding, about)] };

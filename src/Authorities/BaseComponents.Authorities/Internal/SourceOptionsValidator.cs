@@ -55,11 +55,23 @@ internal sealed class SourceOptionsValidator(string registration, string section
         _ => null,
     };
 
-    private IEnumerable<string> Communities(AuthoritiesOptions options) => options.FulfillingMunicipalities
-        .Where(pair => !IsCommunity(pair.Key) || !RegionKey.TryParse(pair.Value, out var key) || key.Level != RegionLevel.Municipality)
-        .Select(pair => $"{section}:FulfillingMunicipalities: each entry maps an association (9 digits) to a municipality (12 digits); '{pair.Key}' does not.");
+    // A wrong entry would send citizens' applications to a foreign town hall.
+    private IEnumerable<string> Communities(AuthoritiesOptions options)
+    {
+        var setting = $"{section}:FulfillingMunicipalities";
+        var seen = new HashSet<RegionKey>();
+        foreach (var (community, municipality) in options.FulfillingMunicipalities)
+        {
+            if (!IsOf(RegionLevel.Association, community, out var whole) || !IsOf(RegionLevel.Municipality, municipality, out var acting))
+                yield return $"{setting}: each entry maps an association (9 digits) to a municipality (12 digits); '{community}' does not.";
+            else if (acting.Association != whole)
+                yield return $"{setting}: {acting} is not a member of {whole}, as its first nine digits say; only a member can act for the others.";
+            else if (!seen.Add(whole))
+                yield return $"{setting}: {whole} is named twice.";
+        }
+    }
 
-    private static bool IsCommunity(string text) => RegionKey.TryParse(text, out var key) && key.Level == RegionLevel.Association;
+    private static bool IsOf(RegionLevel level, string text, out RegionKey key) => RegionKey.TryParse(text, out key) && key.Level == level;
 
     private IEnumerable<string> Anchors(AuthoritiesOptions options)
     {

@@ -82,6 +82,12 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
         }
     }
 
+    /// <summary>
+    /// The municipality that nine digits stand for when it belongs to no association (145220180 is 145220180180); any other key as it is.
+    /// </summary>
+    internal RegionKey Completed =>
+        _length == 9 && _value / 1000 % 10 == 0 && _value % 1000 != 0 ? new RegionKey((_value * 1000) + (_value % 1000), FullLength) : this;
+
     // A member's association has its own number (5...); 0... repeats the municipality's number, 9... is an area without a municipality.
     private bool IsMembership => _value / 1000 % 10 == 5;
 
