@@ -4,6 +4,7 @@ using System.Net.NetworkInformation;
 using System.Net.Security;
 using AngleSharp.Html.Parser;
 using BaseComponents.Sandbox;
+using Microsoft.Extensions.Configuration;
 
 namespace BaseComponents.Tests.Sandbox;
 
@@ -46,11 +47,11 @@ public sealed class SandboxServerTests : IAsyncLifetime
     [Fact]
     public void It_listens_on_the_loopback_interface_only()
     {
-        int[] ports = [_sandbox.Address.Port, _sandbox.MachineAddress.Port];
+        int[] ports = [_sandbox.Address.Port, _sandbox.MachineAddress.Port, _sandbox.Configuration.GetValue<int>("BaseComponents:SecureMail:Smtp:Port")];
 
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
             .Where(listener => ports.Contains(listener.Port))
-            .Should().HaveCount(2).And.OnlyContain(listener => IPAddress.IsLoopback(listener.Address));
+            .Should().HaveCount(3).And.OnlyContain(listener => IPAddress.IsLoopback(listener.Address));
     }
 
     [Fact]
@@ -69,6 +70,29 @@ public sealed class SandboxServerTests : IAsyncLifetime
         using var answer = await client.GetAsync(_sandbox.MachineAddress);
 
         errors.Should().Be(SslPolicyErrors.RemoteCertificateChainErrors, "the name fits and only the root is unknown to the system");
+    }
+
+    [Theory]
+    [InlineData("gibt-es-nicht")]
+    [InlineData("favicon.ico")]
+    [InlineData("mail/20260101000000000-00000000")]
+    public async Task A_page_that_is_not_there_says_so_in_german(string path)
+    {
+        using var answer = await _browser.GetAsync(new Uri(_sandbox.Address, path));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        page.DocumentElement.GetAttribute("lang").Should().Be("de");
+        page.QuerySelectorAll("h1").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_front_page_names_the_addresses_that_the_settings_hold()
+    {
+        var text = (await new HtmlParser().ParseDocumentAsync(await _browser.GetStringAsync(_sandbox.Address))).Body!.TextContent;
+
+        foreach (var setting in new[] { "Eid:Broker:Authority", "Payments:BaseAddress", "Authorities:Deliveries:0", "SecureMail:Smtp:Port", "SecureMail:Sender:Address" })
+            text.Should().Contain(_sandbox.Configuration["BaseComponents:" + setting]);
     }
 
     [Fact]

@@ -16,7 +16,12 @@ internal sealed class AuthoritiesService : SandboxService
     public override ServiceCard Card => new(
         "Zuständigkeitsfinder",
         "Liefert Leistungen, Ämter und Zuständigkeiten in XZuFi 2.2, dazu sächsische Gemeinden und Postleitzahlen. Schlüssel sind echt, Ämter erfunden.",
-        [("Gemeinden", "/authorities/municipalities"), ("Leistungen", "/authorities/services"), ("Ämter", "/authorities/offices")]);
+        [("Gemeinden", "/authorities/municipalities"), ("Leistungen", "/authorities/services"), ("Ämter", "/authorities/offices")],
+        [
+            ("Lieferung in XZuFi 2.2", Address(DeliveryEndpoints.DeliveryPath)),
+            ("Gebiete", Address(DeliveryEndpoints.RegionsPath)),
+            ("Postleitzahlen", Address(DeliveryEndpoints.PostalCodesPath)),
+        ]);
 
     public override void AddServices(IServiceCollection services)
     {

@@ -30,7 +30,8 @@ internal sealed class EidService : SandboxService
     public override ServiceCard Card => new(
         "Anmeldung (Nutzerkonto, eID)",
         "Ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
-        [("Personen und Unternehmen", "/broker/persons")]);
+        [("Personen und Unternehmen", "/broker/persons")],
+        [("Aussteller (issuer)", _addresses.Issuer.AbsoluteUri), ("Anwendung (client_id)", BrokerClient.Id)]);
 
     public override void AddServices(IServiceCollection services)
     {

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace BaseComponents.Sandbox.Internal;
 
 /// <summary>Scripted misbehaviour: a fault is armed for a number of requests and taken by the service that plays it.</summary>
 internal sealed class SandboxFaults
 {
+    public const int MaxTimes = 1000;
+    public const int MaxMilliseconds = 600_000;
+
     private readonly ConcurrentDictionary<string, SandboxFault> _armed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
 
@@ -15,13 +19,13 @@ internal sealed class SandboxFaults
 
     public void Register(string name, string description) => _known[name] = description;
 
-    /// <summary>Arms a known fault; false when no service knows that name.</summary>
-    public bool TryArm(SandboxFault fault)
+    /// <summary>Arms the fault, or says why it cannot be played.</summary>
+    public bool TryArm(SandboxFault fault, [NotNullWhen(false)] out string? refusal)
     {
-        if (!_known.ContainsKey(fault.Name))
-            return false;
-        _armed[fault.Name] = fault;
-        return true;
+        refusal = Refusal(fault);
+        if (refusal is null)
+            _armed[fault.Name] = fault;
+        return refusal is null;
     }
 
     public void Clear() => _armed.Clear();
@@ -40,6 +44,16 @@ internal sealed class SandboxFaults
 
         return null;
     }
+
+    private string? Refusal(SandboxFault fault) => fault switch
+    {
+        // Read from JSON, where a missing name is null.
+        { Name: null or "" } => "The name of the fault is missing.",
+        _ when !_known.ContainsKey(fault.Name) => $"No service knows the fault '{fault.Name}'. GET /_sandbox/faults lists those that exist.",
+        { Times: < 1 or > MaxTimes } => $"times is a number from 1 to {MaxTimes}.",
+        { Milliseconds: < 0 or > MaxMilliseconds } => $"milliseconds is a number from 0 to {MaxMilliseconds}.",
+        _ => null,
+    };
 }
 
 /// <param name="Name">Such as <c>payments.create.delay-answer</c>.</param>

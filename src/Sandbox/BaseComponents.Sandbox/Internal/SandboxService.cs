@@ -20,4 +20,6 @@ internal abstract class SandboxService(SandboxContext context)
 /// <param name="Title">Official German name.</param>
 /// <param name="Text">One or two German sentences: what it plays and what one can do here.</param>
 /// <param name="Links">Pages of the service: label and path.</param>
-internal sealed record ServiceCard(string Title, string Text, IReadOnlyList<(string Label, string Path)> Links);
+/// <param name="Addresses">Where an application finds the service; the settings hold the same.</param>
+internal sealed record ServiceCard(
+    string Title, string Text, IReadOnlyList<(string Label, string Path)> Links, IReadOnlyList<(string Label, string Value)> Addresses);

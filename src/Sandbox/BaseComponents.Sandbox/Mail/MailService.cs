@@ -26,8 +26,9 @@ internal sealed class MailService : SandboxService
 
     public override ServiceCard Card => new(
         "Sichere E-Mail (Elektronische Signatur und Verschlüsselung)",
-        $"Nimmt E-Mails auf Port {Context.SmtpPort} entgegen (STARTTLS, Anmeldung) und zeigt sie so, wie sie über die Leitung gingen, und so, wie das Amt sie liest.",
-        [("Posteingang der Ämter", "/mail")]);
+        "Nimmt E-Mails entgegen und zeigt sie so, wie sie über die Leitung gingen, und so, wie das Amt sie liest.",
+        [($"Posteingang der Ämter ({_store.Count})", "/mail")],
+        [("Mailserver, mit STARTTLS und Anmeldung", $"127.0.0.1:{Context.SmtpPort}"), ("Absender", SandboxMailboxes.Sender)]);
 
     public override void AddServices(IServiceCollection services)
     {

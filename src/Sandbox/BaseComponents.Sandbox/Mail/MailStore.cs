@@ -6,27 +6,42 @@ using MimeKit;
 namespace BaseComponents.Sandbox.Mail;
 
 /// <summary>Keeps received mails; the list is kept apart from the content, so that it stays quick.</summary>
-internal sealed class MailStore(SandboxContext context)
+internal sealed class MailStore
 {
     private const int MaxMails = 2000;
+    private const long MaxBytes = 500_000_000;
+    private readonly SandboxContext _context;
+    private int _count;
+    private long _bytes;
 
-    public bool IsFull => context.State.List("mail-index").Count >= MaxMails;
+    public MailStore(SandboxContext context)
+    {
+        _context = context;
+        var kept = List();
+        (_count, _bytes) = (kept.Count, kept.Sum(mail => mail.Size));
+    }
+
+    public int Count => _count;
+
+    public bool IsFull => _count >= MaxMails || Interlocked.Read(ref _bytes) >= MaxBytes;
 
     /// <summary>Keeps the mail; when the call returns it is durable.</summary>
     public MailSummary Add(MailEnvelope envelope, byte[] raw)
     {
-        var now = context.Clock.GetUtcNow();
+        var now = _context.Clock.GetUtcNow();
         var id = now.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
         var summary = Summarise(id, now, envelope, raw);
-        context.State.Write("mail/" + id, new StoredMail(summary, raw));
-        context.State.Write("mail-index/" + id, summary);
+        _context.State.Write("mail/" + id, new StoredMail(summary, raw));
+        _context.State.Write("mail-index/" + id, summary);
+        Interlocked.Increment(ref _count);
+        Interlocked.Add(ref _bytes, raw.LongLength);
         return summary;
     }
 
     /// <summary>All mails, the newest first.</summary>
-    public IReadOnlyList<MailSummary> List() => [.. context.State.List("mail-index").Reverse().Select(context.State.Read<MailSummary>).OfType<MailSummary>()];
+    public IReadOnlyList<MailSummary> List() => [.. _context.State.List("mail-index").Reverse().Select(_context.State.Read<MailSummary>).OfType<MailSummary>()];
 
-    public StoredMail? Find(string id) => IsId(id) ? context.State.Read<StoredMail>("mail/" + id) : null;
+    public StoredMail? Find(string id) => IsId(id) ? _context.State.Read<StoredMail>("mail/" + id) : null;
 
     private static bool IsId(string id) => id.Length == 26 && id.All(c => char.IsAsciiDigit(c) || c is (>= 'a' and <= 'f') or '-');
 

@@ -10,36 +10,31 @@ internal static class FrontPage
 {
     public static void Map(IEndpointRouteBuilder endpoints, SandboxContext context, IReadOnlyList<SandboxService> services)
     {
-        endpoints.MapGet("/", () => Page.Show("Sandbox", Body(context, services)));
+        var switches = new FaultSwitches(context.Faults);
+        endpoints.MapGet("/", () => Page.Show("Sandbox der Basiskomponenten", Html.Of($"{Introduction}{services.Select(service => Card(service.Card))}{switches.Card()}")));
         endpoints.MapGet("/assets/sandbox.css", () => Results.Stream(Asset("sandbox.css"), "text/css; charset=utf-8"));
-        endpoints.MapGet("/_sandbox/faults", () => Results.Json(new { Known = context.Faults.Known, context.Faults.Armed }));
-        endpoints.MapPost("/_sandbox/faults", (SandboxFault fault) => context.Faults.TryArm(fault)
-            ? Results.NoContent()
-            : Results.BadRequest($"No service knows the fault '{fault.Name}'. GET /_sandbox/faults lists those that exist."));
-        endpoints.MapDelete("/_sandbox/faults", () =>
-        {
-            context.Faults.Clear();
-            return Results.NoContent();
-        });
+        endpoints.MapFallback("{*path}", () => Page.Show("Seite nicht gefunden", Html.Of($"<p>Diese Seite gibt es hier nicht. <a href=\"/\">Zur Übersicht</a></p>"), StatusCodes.Status404NotFound));
+        switches.Map(endpoints);
     }
 
-    private static Html Body(SandboxContext context, IReadOnlyList<SandboxService> services) => Html.Of($"""
-        <p>Diese Dienste laufen auf diesem Rechner und nur für ihn. Eine Anwendung bekommt ihre Adressen, Schlüssel und Zertifikate aus den
-        Einstellungen, die die Sandbox beim Start ausgibt.</p>
-        {services.Select(Card)}
-        <section class="card">
-          <h2>Störungen</h2>
-          <p>Ein <code>POST</code> an <code>/_sandbox/faults</code> mit <code>name</code>, <code>times</code> und <code>milliseconds</code>
-          lässt einen Dienst so oft fehlgehen, wie angegeben; <code>DELETE</code> hebt alles auf.</p>
-          <dl>{context.Faults.Known.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => Html.Of($"<dt><code>{fault.Key}</code></dt><dd>{fault.Value}</dd>"))}</dl>
-        </section>
+    private static Html Introduction => Html.Of($"""
+        <p>Hier laufen Zuständigkeitsfinder, Anmeldung, Zahlungsverkehr und sichere E-Mail des Freistaats als Nachbau: auf diesem Rechner und nur für
+        ihn. Damit entsteht ein Online-Dienst, bevor es Zugangsdaten zu den echten Diensten gibt.</p>
+        <ol>
+          <li><strong>Einstellungen übernehmen.</strong> Adressen, Schlüssel und Zertifikate gibt die Sandbox beim Start aus: mit <code>--settings sandbox.json</code>
+          in eine Datei, innerhalb eines Programms als <code>sandbox.Configuration</code>. Ihre Anwendung liest sie wie jede andere Einstellung.</li>
+          <li><strong>Anwendung benutzen.</strong> Bei der Anmeldung wählen Sie aus, wer Sie sind. Beim Bezahlen entscheiden Sie, wie die Zahlung ausgeht.</li>
+          <li><strong>Nachsehen,</strong> was angekommen ist: Zahlungen und Nachrichten stehen unten bei ihrem Dienst.</li>
+          <li><strong>Stören:</strong> am Ende dieser Seite lassen sich Dienste verspäten, ausfallen und falsch antworten.</li>
+        </ol>
         """);
 
-    private static Html Card(SandboxService service) => Html.Of($"""
+    private static Html Card(ServiceCard card) => Html.Of($"""
         <section class="card">
-          <h2>{service.Card.Title}</h2>
-          <p>{service.Card.Text}</p>
-          <ul>{service.Card.Links.Select(link => Html.Of($"<li><a href=\"{link.Path}\">{link.Label}</a></li>"))}</ul>
+          <h2>{card.Title}</h2>
+          <p>{card.Text}</p>
+          <ul>{card.Links.Select(link => Html.Of($"<li><a href=\"{link.Path}\">{link.Label}</a></li>"))}</ul>
+          <dl>{card.Addresses.Select(address => Html.Of($"<dt>{address.Label}</dt><dd><code>{address.Value}</code></dd>"))}</dl>
         </section>
         """);
 

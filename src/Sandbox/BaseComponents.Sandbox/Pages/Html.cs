@@ -54,7 +54,8 @@ internal static class Page
             response.ContentType = "text/html; charset=utf-8";
             response.Headers.CacheControl = "no-store";
             response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
-            response.Headers["Referrer-Policy"] = "no-referrer";
+            // Not "no-referrer": with it, browsers keep to themselves that a form comes from this very page.
+            response.Headers["Referrer-Policy"] = "same-origin";
             return response.WriteAsync(Frame().Markup, httpContext.RequestAborted);
         }
 

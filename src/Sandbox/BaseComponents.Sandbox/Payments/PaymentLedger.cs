@@ -23,6 +23,8 @@ internal sealed class PaymentLedger
             _entries[document] = _state.Read<LedgerEntry>(document)!;
     }
 
+    public int Count => _entries.Count;
+
     public IReadOnlyList<LedgerEntry> All => [.. _entries.Values.OrderBy(entry => entry.CreatedAt)];
 
     public LedgerEntry? Find(string transactionId) => _entries.Values.FirstOrDefault(entry => entry.TransactionId == transactionId);

@@ -23,7 +23,10 @@ internal sealed class PaymentsService : SandboxService
     public override ServiceCard Card => new(
         "Zahlungsverkehr",
         "Nimmt Zahlungen nach XBezahldienste 1.0 an und zeigt eine Bezahlseite, auf der jede Zahlung gelingen, scheitern oder abgebrochen werden kann.",
-        [("Alle Zahlungen", "/payments")]);
+        [($"Alle Zahlungen ({_ledger.Count})", "/payments")],
+        [("Schnittstelle, mit Client-Zertifikat", BaseAddress), ("Online-Dienst und Behörde", $"{EndPoints.OriginatorId} / {EndPoints.EndPointId}")]);
+
+    private string BaseAddress => new Uri(Context.HttpsAddress, PaymentEndpoints.BasePath + "/").AbsoluteUri;
 
     public override void AddServices(IServiceCollection services)
     {
@@ -44,7 +47,7 @@ internal sealed class PaymentsService : SandboxService
         return new Dictionary<string, string?>
         {
             [$"{Section}:Environment"] = "Sandbox",
-            [$"{Section}:BaseAddress"] = new Uri(Context.HttpsAddress, PaymentEndpoints.BasePath + "/").AbsoluteUri,
+            [$"{Section}:BaseAddress"] = BaseAddress,
             [$"{Section}:OriginatorId"] = EndPoints.OriginatorId,
             [$"{Section}:EndPointId"] = EndPoints.EndPointId,
             [$"{Section}:ClientCertificatePem"] = $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n",

@@ -9,7 +9,7 @@ internal static class SandboxPersons
 
     private static IEnumerable<SandboxPerson> Citizens() =>
     [
-        new("erika", "Erika Mustermann", "Der gewöhnliche Fall: alle Angaben, Online-Ausweis.")
+        new("erika", "Erika Mustermann", "Der gewöhnliche Fall: alle Angaben.")
         {
             GivenName = "ERIKA", FamilyName = "MUSTERMANN", BirthFamilyName = "GABLER", Title = "DR.", Birthdate = "1964-08-12", PlaceOfBirth = "BERLIN",
             Address = new("SCHILLERSTRAẞE 17", "01067", "DRESDEN", "D"), Email = "erika.mustermann@buerger.example", MailboxHandle = "0b8f0f5e-1c5c-4a55-9d54-6a3f2f6c1a01",

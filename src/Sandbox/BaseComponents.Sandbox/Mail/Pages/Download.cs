@@ -7,7 +7,6 @@ internal static class Download
 {
     public static IResult Of(HttpContext http, byte[] content, string mediaType, string name)
     {
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(content, mediaType, name);
