@@ -93,11 +93,58 @@ public sealed class PayPageTests : IAsyncLifetime
         unknown.StatusCode.Should().Be(HttpStatusCode.NotFound);
         var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
 
-        using var form = new FormUrlEncodedContent([new("choice", "Free")]);
+        foreach (var choice in new[] { "Free", "7", "0", "paid", "Paid,Failed", "" })
+        {
+            using var form = new FormUrlEncodedContent([new("choice", choice)]);
+            using var answer = await _browser.PostAsync(page, form);
+            answer.StatusCode.Should().Be(HttpStatusCode.BadRequest, "{0} is no button", choice);
+        }
+
+        (await StatusAsync()).Should().Be("INITIAL");
+    }
+
+    [Theory]
+    [InlineData("http://müller.example/zurück?an=ß", "http://xn--mller-kva.example/zur%C3%BCck?an=%C3%9F", "http://xn--mller-kva.example")]
+    [InlineData("http://;sandbox;x@localhost:5999/", "http://;sandbox;x@localhost:5999/", "http://localhost:5999")]
+    [InlineData("http://localhost/\"><script>alert(1)</script>", "http://localhost/%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "http://localhost")]
+    [InlineData("http://localhost/a\r\nX: y", "http://localhost/a%0D%0AX:%20y", "http://localhost")]
+    [InlineData("http://[::1]:5999/zurueck", "http://[::1]:5999/zurueck", "http://[::1]:5999")]
+    public async Task Whatever_address_an_application_names_is_returned_to_and_breaks_no_header(string redirectUrl, string location, string origin)
+    {
+        var request = PaymentClientByHand.Valid();
+        request["redirectUrl"] = redirectUrl;
+        var page = (await _client.CreatedAsync(request))["transactionRedirectUrl"]!.GetValue<string>();
+
+        using var shown = await _browser.GetAsync(page);
+        shown.StatusCode.Should().Be(HttpStatusCode.OK);
+        shown.Headers.GetValues("Content-Security-Policy").Single().Should().EndWith($"; form-action 'self' {origin}");
+        using var form = new FormUrlEncodedContent([new("choice", "Paid")]);
+        using var answer = await _browser.PostAsync(page, form);
+
+        answer.Headers.GetValues("Location").Should().Equal(location);
+        (await OpenAsync(page)).Scripts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_button_that_has_no_effect_yet_is_not_called_the_end()
+    {
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid(amount: 96.91m)))["transactionRedirectUrl"]!.GetValue<string>();
+        await PressAsync(page, "Paid");
+
+        (await OpenAsync(page)).Body!.TextContent.Should().Contain("INITIAL").And.NotContain("abgeschlossen");
+        _clock.Seconds = 11;
+        (await OpenAsync(page)).Body!.TextContent.Should().Contain("PAYED").And.Contain("abgeschlossen");
+    }
+
+    [Fact]
+    public async Task A_form_of_two_thousand_fields_is_refused()
+    {
+        var page = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+        using var form = new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(i => KeyValuePair.Create($"a{i}", "1")));
+
         using var answer = await _browser.PostAsync(page, form);
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await StatusAsync()).Should().Be("INITIAL");
     }
 
     private async Task<IHtmlDocument> OpenAsync(string address) => await new HtmlParser().ParseDocumentAsync(await _browser.GetStringAsync(address));

@@ -51,6 +51,13 @@ internal sealed class PaymentClientByHand : IDisposable
 
     public Task<HttpResponseMessage> CreateAsync(JsonNode request, string? endPointId = null) => _http.PostAsJsonAsync(Address("paymenttransaction", endPointId), request);
 
+    public async Task<HttpResponseMessage> CreateRawAsync(string json, bool inChunks)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address("paymenttransaction")) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.TransferEncodingChunked = inChunks;
+        return await _http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string id) => _http.GetAsync(new Uri($"{Address("paymenttransaction")}/{id}"));
 
     public async Task<JsonObject> CreatedAsync(JsonNode request) => await InformationAsync(await CreateAsync(request));

@@ -16,6 +16,7 @@ public sealed class RequestRuleTests(RequestRuleTests.Service service) : IClassF
         { "requestId", "\"with blank \"", "VALIDATION_ERROR" },
         { "requestId", $"\"{new string('a', 37)}\"", "VALIDATION_ERROR" },
         { "requestTimestamp", "\"24.11.2026\"", "VALIDATION_ERROR" },
+        { "requestTimestamp", "\"2026-11-24T05:00:00\"", "VALIDATION_ERROR" },
         { "currency", "\"USD\"", "VALIDATION_ERROR" },
         { "grosAmount", null, "VALIDATION_ERROR" },
         { "grosAmount", "-1", "VALIDATION_ERROR" },
@@ -81,6 +82,29 @@ public sealed class RequestRuleTests(RequestRuleTests.Service service) : IClassF
     {
         (await _client.StatusAsync()).StatusCode.Should().Be(HttpStatusCode.OK);
         (await _client.GetAsync("unknown")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T05:00:00Z")]
+    [InlineData("2026-11-24T06:00:00+01:00")]
+    [InlineData("2026-11-24T05:00:00.1234567Z")]
+    public async Task A_moment_has_an_offset_and_perhaps_fractions(string moment)
+    {
+        var request = PaymentClientByHand.Valid($"req-{Guid.NewGuid():N}");
+        request["requestTimestamp"] = moment;
+
+        (await _client.CreateAsync(request)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_has_at_most_256_kilobytes_however_it_is_sent(bool inChunks)
+    {
+        var text = PaymentClientByHand.Valid($"req-{Guid.NewGuid():N}").ToJsonString();
+
+        (await _client.CreateRawAsync(text.PadRight(250_000), inChunks)).StatusCode.Should().Be(HttpStatusCode.OK);
+        await AssertRefusedAsync(await _client.CreateRawAsync(text.Replace("req-", "REQ-", StringComparison.Ordinal).PadRight(300_000), inChunks), "VALIDATION_ERROR");
     }
 
     private static async Task AssertRefusedAsync(HttpResponseMessage answer, string code)

@@ -28,8 +28,9 @@ internal static class SandboxHost
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
         builder.Services.AddSingleton(context);
         builder.Services.AddSingleton(context.Clock);
-        // The first filter is the outermost: it stands before the services' own.
+        // The first filter is the outermost: these stand before the services' own.
         builder.Services.AddSingleton<IStartupFilter>(new BrowserGuard());
+        builder.Services.AddSingleton<IStartupFilter>(new FormGate());
         // Ctrl+C belongs to the application around us; the tool waits for it itself.
         foreach (var service in services)
             service.AddServices(builder.Services);

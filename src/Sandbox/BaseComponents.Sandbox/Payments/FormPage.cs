@@ -10,7 +10,7 @@ internal sealed class FormPage(IResult page, Uri target) : IResult
         var headers = httpContext.Response.Headers;
         httpContext.Response.OnStarting(() =>
         {
-            headers.ContentSecurityPolicy = $"{headers.ContentSecurityPolicy}; form-action 'self' {target.GetLeftPart(UriPartial.Authority)}";
+            headers.ContentSecurityPolicy = $"{headers.ContentSecurityPolicy}; form-action 'self' {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
             return Task.CompletedTask;
         });
         return page.ExecuteAsync(httpContext);

@@ -32,12 +32,20 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
         if (ledger.Find(transactionId) is not { } entry || !context.Request.HasFormContentType)
             return Page.Show("Zahlung nicht gefunden", Html.Of($"<p>Zu dieser Adresse gibt es keine Zahlung.</p>"), StatusCodes.Status404NotFound);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (!Enum.TryParse<PayChoice>(form["choice"], out var choice))
-            return Results.BadRequest();
+        if (Pressed(form["choice"]) is not { } choice)
+            return Page.Show("Unbekannte Auswahl", Html.Of($"<p>Diesen Knopf gibt es nicht. <a href=\"{PathOf(entry)}\">Zur Bezahlseite</a></p>"), StatusCodes.Status400BadRequest);
         ledger.Choose(entry, choice);
         context.Response.Headers.Location = Back(entry).AbsoluteUri;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    private static PayChoice? Pressed(string? button) => button switch
+    {
+        nameof(PayChoice.Paid) => PayChoice.Paid,
+        nameof(PayChoice.Failed) => PayChoice.Failed,
+        nameof(PayChoice.Canceled) => PayChoice.Canceled,
+        _ => null,
+    };
 
     private static Html Offer(LedgerEntry entry) => Html.Of($"""
         {Summary(entry)}
@@ -53,7 +61,7 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
     private static Html Closed(LedgerEntry entry, string status) => Html.Of($"""
         {Summary(entry)}
         <section class="card">
-          <p>Diese Zahlung ist abgeschlossen. Status: <strong>{status}</strong></p>
+          <p>{(status == "INITIAL" ? "Ihre Auswahl ist notiert, hat aber bei diesem Betrag (noch) keine Wirkung." : "Diese Zahlung ist abgeschlossen.")} Status: <strong>{status}</strong></p>
           <p><a class="button" href="{Back(entry).AbsoluteUri}">Zurück zum Online-Dienst</a></p>
         </section>
         """);
@@ -80,5 +88,5 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
         </section>
         """);
 
-    private static Uri Back(LedgerEntry entry) => new(entry.Request.RedirectUrl!);
+    private static Uri Back(LedgerEntry entry) => ReturnAddress.Parse(entry.Request.RedirectUrl)!;
 }

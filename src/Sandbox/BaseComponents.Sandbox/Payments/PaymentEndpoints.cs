@@ -86,11 +86,16 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
 
     private static async Task<WirePaymentRequest?> ReadAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType() || context.Request.ContentLength > MaxBody)
+        if (!context.Request.HasJsonContentType())
+            return null;
+        // Not by the server's own limit: it would close the connection on a client that is still sending.
+        var body = new byte[MaxBody + 1];
+        var length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > MaxBody)
             return null;
         try
         {
-            return await JsonSerializer.DeserializeAsync<WirePaymentRequest>(context.Request.Body, WireOptions.Json, context.RequestAborted);
+            return JsonSerializer.Deserialize<WirePaymentRequest>(body.AsSpan(0, length), WireOptions.Json);
         }
         catch (JsonException)
         {

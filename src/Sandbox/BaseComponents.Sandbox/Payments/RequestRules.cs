@@ -86,15 +86,16 @@ internal static partial class RequestRules
         ? null
         : Refusal.Invalid($"{field}: 0 bis 999999 mit höchstens zwei Nachkommastellen");
 
+    // K alone would let the offset be missing.
     private static Refusal? Timestamp(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && Offset().IsMatch(text!)
             ? null
             : Refusal.Invalid("requestTimestamp: Zeitpunkt nach RFC 3339");
 
-    private static Refusal? Address(string? url) =>
-        url is { Length: <= 2082 } && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? null
-            : Refusal.Invalid("redirectUrl: absolute Adresse bis 2082 Zeichen");
+    private static Refusal? Address(string? url) => ReturnAddress.Parse(url) is not null
+        ? null
+        : Refusal.Invalid($"redirectUrl: absolute Adresse (http, https) bis {ReturnAddress.MaxLength} Zeichen");
 
     // The patterns are those of ECMAScript, where \w is ASCII.
     [GeneratedRegex(@"^[\w\d\-]+\z", RegexOptions.ECMAScript)]
@@ -105,6 +106,9 @@ internal static partial class RequestRules
 
     [GeneratedRegex(@"^[\w\d\s\-,\.\u00C0-\u017F]+\z", RegexOptions.ECMAScript)]
     private static partial Regex Description();
+
+    [GeneratedRegex(@"(Z|[+-]\d\d:\d\d)\z")]
+    private static partial Regex Offset();
 
     [GeneratedRegex(@"^[A-Z]{2}\z")]
     private static partial Regex Country();
