@@ -109,6 +109,12 @@ public sealed class SmtpServerTests(MailServer server) : IClassFixture<MailServe
     [InlineData("MAIL FROM:<a@b.example> SIZE=99999999", "552")]
     [InlineData("MAIL FROM:<a@b.example> SIZE=x", "501")]
     [InlineData("MAIL FROM:<a@b.example> SMTPUTF8", "555")]
+    [InlineData("MAIL FROM:<a@b.example> BODY=BINARYMIME", "501")]
+    [InlineData("MAIL FROM:<a@b.example> RET=ALL", "501")]
+    [InlineData("MAIL FROM:<m\u00FCller@b.example>", "500 5.5.2")]
+    [InlineData("MAIL FROM:<a\0b@c.example>", "500 5.5.2")]
+    [InlineData("MAIL\tFROM:<a@b.example>", "500 5.5.2")]
+    [InlineData("NOOP \u001B[31m", "500 5.5.2")]
     [InlineData("VRFY a", "252")]
     [InlineData("EXPN a", "502")]
     [InlineData("BDAT 1 LAST", "502")]
@@ -126,6 +132,10 @@ public sealed class SmtpServerTests(MailServer server) : IClassFixture<MailServe
     [InlineData("RCPT TO:<erika@freiberg.de>", "550 5.7.1")]
     [InlineData("RCPT TO:<a@b.example.org>", "550 5.7.1")]
     [InlineData("RCPT TO:<a@b.example> X=1", "555")]
+    [InlineData("RCPT TO:<m\u00FCller@b.example>", "500 5.5.2")]
+    [InlineData("RCPT TO:<a@b.example> NOTIFY=SOMETIMES", "501")]
+    [InlineData("RCPT TO:<a@b.example> NOTIFY=NEVER,DELAY", "501")]
+    [InlineData("RCPT TO:<a@b.example> NOTIFY=success,failure,delay", "250")]
     [InlineData("RCPT TO:<>", "501")]
     [InlineData("RCPT TO:<a@b@c.example>", "501")]
     [InlineData("MAIL FROM:<a@b.example>", "503")]
@@ -148,6 +158,18 @@ public sealed class SmtpServerTests(MailServer server) : IClassFixture<MailServe
         (await talk.SayAsync("DATA")).Should().StartWith("503");
         (await talk.SayAsync("QUIT")).Should().StartWith("221");
         (await talk.ReplyAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1")]
+    [InlineData("GET /mail HTTP/1.0")]
+    public async Task ABrowserThatIsSentHereIsHungUpOn(string command)
+    {
+        await using var talk = await SmtpTalk.ConnectAsync(server.Port);
+
+        (await talk.SayAsync(command, pipelined: "Host: 127.0.0.1\r\n\r\nEHLO from.a.form\r\n")).Should().StartWith("500");
+
+        (await talk.ReplyAsync()).Should().BeEmpty("a form could hold commands in its body");
     }
 
     [Fact]

@@ -79,6 +79,11 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
             {
                 ConnectionEnded(exception.GetType().Name);
             }
+            catch (Exception exception)
+            {
+                // A defect of this server ends one connection, and is seen. Its message could repeat what the client sent.
+                ConnectionFailed(exception.GetType().Name, exception.TargetSite?.Name ?? "");
+            }
         }
     }
 
@@ -102,4 +107,7 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
 
     [LoggerMessage(5401, LogLevel.Debug, "A mail connection ended early: {Cause}")]
     private partial void ConnectionEnded(string cause);
+
+    [LoggerMessage(5402, LogLevel.Error, "A mail connection failed by a defect of the Sandbox: {Cause} in {Method}")]
+    private partial void ConnectionFailed(string cause, string method);
 }

@@ -33,18 +33,16 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
                 throw new SmtpAbort("421 4.7.0 Too many errors or commands, closing the connection");
             if (await connection.ReadLineAsync(SmtpLimits.CommandLine, cancellationToken) is not { } line)
                 return;
-            if (!await AnswerAsync(Encoding.ASCII.GetString(line.Span), cancellationToken))
+            if (!await AnswerAsync(line, cancellationToken))
                 errors++;
         }
     }
 
-    private async Task<bool> AnswerAsync(string line, CancellationToken cancellationToken)
+    private async Task<bool> AnswerAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
-        var space = line.IndexOf(' ', StringComparison.Ordinal);
-        var verb = (space < 0 ? line : line[..space]).ToUpperInvariant();
-        var argument = space < 0 ? "" : line[(space + 1)..].Trim(' ');
         try
         {
+            var (verb, argument) = Command(line.Span);
             await HandleAsync(verb, argument, cancellationToken);
             return true;
         }
@@ -53,6 +51,16 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
             await connection.ReplyAsync(refusal.Reply, cancellationToken);
             return false;
         }
+    }
+
+    // SMTPUTF8 is not offered, so that a letter beyond ASCII is a mistake, which must not turn into another letter on its way.
+    private static (string Verb, string Argument) Command(ReadOnlySpan<byte> line)
+    {
+        if (line.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            throw new SmtpRefusal("500 5.5.2 Commands consist of printable ASCII characters");
+        var text = Encoding.ASCII.GetString(line);
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (text.ToUpperInvariant(), "") : (text[..space].ToUpperInvariant(), text[(space + 1)..].Trim(' '));
     }
 
     private Task HandleAsync(string verb, string argument, CancellationToken cancellationToken) => verb switch
@@ -68,6 +76,8 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
         "VRFY" => connection.ReplyAsync("252 2.1.5 Cannot verify, send and see", cancellationToken),
         "QUIT" => QuitAsync(cancellationToken),
         "EXPN" or "HELP" or "TURN" or "ETRN" or "BDAT" => throw new SmtpRefusal("502 5.5.1 Command not implemented"),
+        // A web page can make a browser send a form to this port, with commands in its body.
+        _ when argument.Contains("HTTP/1.", StringComparison.Ordinal) => throw new SmtpAbort("500 5.5.2 This is a mail server, closing the connection"),
         _ => throw new SmtpRefusal("500 5.5.2 Command not recognised"),
     };
 

@@ -6,8 +6,6 @@ namespace BaseComponents.Sandbox.Mail.Smtp;
 /// <summary>Sender and recipients of the mail that is being handed over.</summary>
 internal sealed class SmtpTransaction
 {
-    private static readonly string[] _mailParameters = ["SIZE", "BODY", "RET", "ENVID", "AUTH"];
-    private static readonly string[] _recipientParameters = ["NOTIFY", "ORCPT"];
     private readonly List<string> _recipients = [];
 
     public bool IsOpen { get; private set; }
@@ -25,9 +23,9 @@ internal sealed class SmtpTransaction
     public string Begin(string argument)
     {
         var path = SmtpPath.Parse(argument, "FROM") ?? throw new SmtpRefusal("501 5.1.7 Not of the form MAIL FROM:<address>");
-        CheckParameters(path, _mailParameters);
-        if (path.Parameters.TryGetValue("SIZE", out var size))
-            CheckSize(size);
+        SmtpParameters.OfMail.Check(path);
+        if (path.Parameters.TryGetValue("SIZE", out var size) && long.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture) > SmtpLimits.MessageSize)
+            throw new SmtpRefusal("552 5.3.4 Message too large");
         (IsOpen, Sender) = (true, path.Address);
         return "250 2.1.0 Sender OK";
     }
@@ -35,7 +33,7 @@ internal sealed class SmtpTransaction
     public string Add(string argument, SandboxFaults faults)
     {
         var path = SmtpPath.Parse(argument, "TO") ?? throw new SmtpRefusal("501 5.1.3 Not of the form RCPT TO:<address>");
-        CheckParameters(path, _recipientParameters);
+        SmtpParameters.OfRecipient.Check(path);
         if (!IsOurs(path.Address))
             throw new SmtpRefusal("550 5.7.1 Only recipients below .example are taken, so that no mail reaches a real person");
         if (_recipients.Count >= SmtpLimits.Recipients)
@@ -45,20 +43,6 @@ internal sealed class SmtpTransaction
             throw new SmtpRefusal($"550 5.1.1 <{path.Address}> User unknown");
         _recipients.Add(path.Address);
         return "250 2.1.5 Recipient OK";
-    }
-
-    private static void CheckParameters(SmtpPath path, string[] known)
-    {
-        if (path.Parameters.Keys.Any(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            throw new SmtpRefusal("555 5.5.4 Unknown parameter");
-    }
-
-    private static void CheckSize(string size)
-    {
-        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes))
-            throw new SmtpRefusal("501 5.5.4 SIZE must be a number");
-        if (bytes > SmtpLimits.MessageSize)
-            throw new SmtpRefusal("552 5.3.4 Message too large");
     }
 
     private static bool IsOurs(string address) => address.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || address.EndsWith("@example", StringComparison.OrdinalIgnoreCase);
