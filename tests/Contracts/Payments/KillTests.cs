@@ -56,6 +56,9 @@ public sealed class KillTests : IAsyncLifetime
     [Fact]
     public async Task Two_processes_that_start_one_reference_make_one_payment()
     {
+        // A deployment makes the tables before the instances start; here the race is for the payment alone.
+        (await StoredAsync()).Should().BeNull();
+
         // Four processes: at two, the second one may come when the first one is through.
         var clients = Enumerable.Range(0, 4).Select(_ => Client(_sandbox.SettingsFile)).ToArray();
         var results = await Task.WhenAll(clients.Select(client => client.OutputAsync()));
