@@ -61,6 +61,9 @@ public sealed class EuroTests
     [InlineData("96", 9_600)]
     [InlineData(" 1.234,50 ", 123_450)]
     [InlineData("0,01", 1)]
+    [InlineData("1.234", 123_400)]
+    [InlineData("1.234.567,8", 123_456_780)]
+    [InlineData("1234567,80", 123_456_780)]
     public void German_amounts_are_read(string text, long cents) => Euro.Parse(text, _german).Cents.Should().Be(cents);
 
     [Theory]
@@ -69,6 +72,12 @@ public sealed class EuroTests
     [InlineData("1,005")]
     [InlineData("1e3")]
     [InlineData("12 €")]
+    [InlineData("12.50")]
+    [InlineData("1.23,00")]
+    [InlineData("1.2345,00")]
+    [InlineData("1234.567")]
+    [InlineData(".100")]
+    [InlineData("1..000")]
     [InlineData("99999999999999999999")]
     public void What_is_no_amount_is_refused(string text)
     {

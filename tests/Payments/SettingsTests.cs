@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using BaseComponents.Tests.Payments.Support;
@@ -28,6 +30,7 @@ public sealed class SettingsTests
     [InlineData("Reconciler:Lease", "00:00:01", "Reconciler:Lease")]
     [InlineData("Reconciler:BatchSize", "0", "BatchSize")]
     [InlineData("Reconciler:Delays:0", "00:00:00", "Reconciler:Delays")]
+    [InlineData("TrustAnchorsPem", "nonsense", "TrustAnchorsPem")]
     public void A_broken_setting_stops_the_start(string key, string? value, string named) =>
         Starting("Development", [(key, value)]).Should().Throw<OptionsValidationException>().WithMessage($"*{named}*");
 
@@ -45,14 +48,28 @@ public sealed class SettingsTests
         Starting("Production", [("Environment", environment)]).Should().Throw<OptionsValidationException>().WithMessage("*durable store*");
 
     [Fact]
-    public void Production_starts_with_a_store_that_lasts() => Starting("Production", [("Environment", "Production")], WithStore).Should().NotThrow();
+    public void Production_starts_with_a_store_that_lasts() => Starting("Production", [.. Production("Behörden-CA")], WithStore).Should().NotThrow();
+
+    [Fact]
+    public void Production_does_not_start_with_a_certificate_of_the_sandbox() =>
+        Starting("Production", [.. Production("BaseComponents Sandbox CA")], WithStore).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("TrustAnchorsPem")).And.Contain(failure => failure.Contains("client certificate: it was issued by a Sandbox"));
+
+    [Fact]
+    public void Production_does_not_start_with_a_certificate_that_cannot_be_read() =>
+        Starting("Production", [("Environment", "Production")], WithStore).Should().Throw<OptionsValidationException>().WithMessage("*client certificate*could not be read*");
+
+    [Fact]
+    public void A_certificate_from_code_is_not_fetched_at_the_start() =>
+        Starting("Production", [("Environment", "Production"), ("ClientCertificatePem", null)], payments => WithStore(payments.UseClientCertificate(() => throw new InvalidOperationException("The card is not inserted."))))
+            .Should().NotThrow();
 
     [Theory]
     [InlineData("https://localhost:8443/")]
     [InlineData("https://127.0.0.1/xbezahldienste/")]
     [InlineData("https://[::1]/")]
     public void Production_is_not_on_this_machine(string address) =>
-        Starting("Production", [("Environment", "Production"), ("BaseAddress", address)], WithStore).Should().Throw<OptionsValidationException>().WithMessage("*on this machine*");
+        Starting("Production", [.. Production("Behörden-CA"), ("BaseAddress", address)], WithStore).Should().Throw<OptionsValidationException>().WithMessage("*on this machine*");
 
     [Fact]
     public void The_return_page_needs_the_public_address() =>
@@ -62,6 +79,15 @@ public sealed class SettingsTests
     public void Outside_the_sandbox_the_return_page_needs_https_and_keys_that_are_kept() =>
         Starting("Production", [("Environment", "Test")], payments => WithStore(payments.AddReturnPage())).Should().Throw<OptionsValidationException>()
             .Which.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("https")).And.Contain(failure => failure.Contains("Data Protection"));
+
+    private static (string, string?)[] Production(string issuer)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest($"CN={issuer}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var pem = certificate.ExportCertificatePem();
+        return [("Environment", "Production"), ("ClientCertificatePem", $"{pem}\n{key.ExportPkcs8PrivateKeyPem()}"), ("TrustAnchorsPem", pem)];
+    }
 
     private static void WithStore(PaymentsBuilder payments) => payments.UseStore(static _ => new CarelessStore());
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Testing;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +62,25 @@ public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>
         var start = () => host.StartAsync();
 
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain("BaseComponents:SecureMail is set to the Sandbox");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ProductionTrustsNoSandbox(bool inTls)
+    {
+        using var key = RSA.Create(2048);
+        using var root = new CertificateRequest("CN=BaseComponents Sandbox CA", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(lab.Clock.GetUtcNow().AddDays(-1), lab.Clock.GetUtcNow().AddDays(1));
+        using var host = Host("Production", options =>
+        {
+            options.Environment = SecureMailEnvironment.Production;
+            (options.TrustAnchorsPem, options.Smtp.TrustAnchorsPem) = inTls ? (options.TrustAnchorsPem, root.ExportCertificatePem()) : (root.ExportCertificatePem(), null);
+        });
+
+        var start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain(inTls ? ":Smtp:TrustAnchorsPem holds" : "Mail:TrustAnchorsPem holds");
     }
 
     [Fact]

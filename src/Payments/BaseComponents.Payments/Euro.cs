@@ -118,6 +118,8 @@ public readonly record struct Euro : IComparable<Euro>, ISpanParsable<Euro>, IFo
         const NumberStyles amount = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
         if (!decimal.TryParse(s, amount, provider, out var value) || value != Math.Round(value, 2) || value > long.MaxValue / 100m)
             return false;
+        if (!IsGroupedRightly(s.Trim(), value, NumberFormatInfo.GetInstance(provider)))
+            return false;
         result = new Euro(ToCents(value));
         return true;
     }
@@ -129,6 +131,15 @@ public readonly record struct Euro : IComparable<Euro>, ISpanParsable<Euro>, IFo
     public string ToString(string? format, IFormatProvider? formatProvider) => string.IsNullOrEmpty(format)
         ? Amount.ToString("N2", formatProvider) + " €"
         : Amount.ToString(format, formatProvider);
+
+    // The framework lets group separators stand anywhere, and so reads "12.50" as 1250 in German.
+    private static bool IsGroupedRightly(ReadOnlySpan<char> text, decimal value, NumberFormatInfo format)
+    {
+        var point = text.IndexOf(format.NumberDecimalSeparator, StringComparison.Ordinal);
+        var whole = point < 0 ? text : text[..point];
+        return !text.Contains(format.NumberGroupSeparator, StringComparison.Ordinal)
+            || whole.SequenceEqual(decimal.Truncate(value).ToString("N0", format));
+    }
 
     private static long ToCents(decimal amount) => decimal.ToInt64(amount * 100m);
 }

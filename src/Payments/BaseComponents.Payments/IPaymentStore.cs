@@ -29,8 +29,9 @@ public interface IPaymentStore
     Task<IReadOnlyList<PaymentRecord>> ClaimDueAsync(string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes the oldest event that waits at <paramref name="now"/> and hands it to <paramref name="deliver"/>, in one transaction with the mark
-    /// "delivered" where the store has transactions. When the delivery throws, the event waits until <paramref name="retryAt"/>.
+    /// Takes the event that has waited longest at <paramref name="now"/> and hands it to <paramref name="deliver"/>, in one transaction with the mark
+    /// "delivered" where the store has transactions. When the delivery throws, the event waits until <paramref name="retryAt"/>, and its waiting
+    /// counts from there: events that always fail must not hold up the others.
     /// </summary>
     /// <returns>False when no event waits.</returns>
     Task<bool> DeliverNextAsync(string tenant, DateTimeOffset now, DateTimeOffset retryAt, PaymentEventDelivery deliver, CancellationToken cancellationToken = default);

@@ -39,6 +39,9 @@ public sealed record PaymentRecord
     /// <summary>When the intent was stored.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the service was first seen waiting for the payer; null before.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
     /// <summary>When the row last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 

@@ -54,7 +54,7 @@ public sealed class PaymentsOptions
     /// <value>30 seconds; 1 second to 5 minutes</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After how long an unpaid attempt is given up, once a last look has confirmed that it is unpaid.</summary>
+    /// <summary>How long after its pay page opened an unpaid attempt is given up, once a last look has confirmed that it is unpaid.</summary>
     /// <value>24 hours, longer than a pay page stays open; 1 minute to 90 days</value>
     public TimeSpan ExpireAfter { get; set; } = TimeSpan.FromHours(24);
 
@@ -62,8 +62,8 @@ public sealed class PaymentsOptions
     /// <value>3 days; none to 90 days</value>
     public TimeSpan WatchForLatePayment { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>Whether an answer must repeat the order it belongs to, so that amount, currency and key can be compared.</summary>
-    /// <value>true; an answer without it is unreadable. Switch off only for a service that never repeats it.</value>
+    /// <summary>Whether an answer must repeat amount, currency and key of the order it belongs to, so that they can be compared.</summary>
+    /// <value>true; an answer without one of them is unreadable. Switch off only for a service that never repeats it.</value>
     public bool RequireEchoedOrder { get; set; } = true;
 
     /// <summary>The reconciler in the background.</summary>

@@ -23,14 +23,29 @@ internal sealed class ScriptedService : HttpMessageHandler
     /// <summary>Answers every look with a fault.</summary>
     public bool FailsLooks { get; set; }
 
+    /// <summary>Answers everything in place of the service, as a proxy or a wrong address does; the payments stay as they are.</summary>
+    public Func<HttpResponseMessage>? Instead { get; set; }
+
+    /// <summary>Changes each answer about a payment before it is sent.</summary>
+    public Action<JsonObject>? Alter { get; set; }
+
+    /// <summary>Runs once, before the next create arrives.</summary>
+    public Func<Task>? BeforeNextCreate { get; set; }
+
     /// <summary>What a fault's answer says beside its code.</summary>
     public string ProblemDetail { get; set; } = "";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        if (body is not null && BeforeNextCreate is { } before)
+        {
+            BeforeNextCreate = null;
+            await before();
+        }
+
         lock (_serving)
-            return body is null ? Look(request.RequestUri!.Segments[^1]) : Create(body);
+            return Instead is { } instead ? instead() : body is null ? Look(request.RequestUri!.Segments[^1]) : Create(body);
     }
 
     private HttpResponseMessage Create(string body)
@@ -56,7 +71,12 @@ internal sealed class ScriptedService : HttpMessageHandler
         return payment is null ? Problem(HttpStatusCode.NotFound, "UNSPECIFIED") : Answer(payment);
     }
 
-    private static HttpResponseMessage Answer(ServicePayment payment) => new(HttpStatusCode.OK) { Content = JsonContent.Create(payment.ToJson()) };
+    private HttpResponseMessage Answer(ServicePayment payment)
+    {
+        var answer = payment.ToJson();
+        Alter?.Invoke(answer);
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer) };
+    }
 
     private HttpResponseMessage Problem(HttpStatusCode status, string code) => new(status)
     {

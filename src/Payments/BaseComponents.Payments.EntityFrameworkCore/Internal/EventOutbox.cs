@@ -30,7 +30,8 @@ internal sealed class EventOutbox<TDbContext>(IServiceScopeFactory scopes)
         {
             return await Context(scope).Set<PaymentEventRow>().AsNoTracking()
                 .Where(row => row.Tenant == tenant && row.DeliveredAt == null && row.NotBefore <= now)
-                .OrderBy(row => row.OccurredAt)
+                // Not by when it happened: events that always fail would hold up all later ones.
+                .OrderBy(row => row.NotBefore).ThenBy(row => row.OccurredAt)
                 .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         }
     }

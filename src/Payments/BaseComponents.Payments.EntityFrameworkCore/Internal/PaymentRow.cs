@@ -27,6 +27,8 @@ internal sealed class PaymentRow
 
     public DateTime CreatedAt { get; set; }
 
+    public DateTime? OpenedAt { get; set; }
+
     public DateTime UpdatedAt { get; set; }
 
     public DateTime? NextCheckAt { get; set; }

@@ -17,6 +17,7 @@ internal static class RowMapping
         PayPage = row.PayPage is { } page ? new Uri(page) : null,
         Method = row.Method is { } method ? new PaymentMethod(method) : null,
         CreatedAt = FromUtc(row.CreatedAt),
+        OpenedAt = row.OpenedAt is { } opened ? FromUtc(opened) : null,
         UpdatedAt = FromUtc(row.UpdatedAt),
         NextCheckAt = row.NextCheckAt is { } next ? FromUtc(next) : null,
         Checks = row.Checks,
@@ -37,6 +38,7 @@ internal static class RowMapping
         row.PayPage = record.PayPage?.AbsoluteUri;
         row.Method = record.Method?.Value;
         row.CreatedAt = record.CreatedAt.UtcDateTime;
+        row.OpenedAt = record.OpenedAt?.UtcDateTime;
         row.UpdatedAt = record.UpdatedAt.UtcDateTime;
         row.NextCheckAt = record.NextCheckAt?.UtcDateTime;
         row.Checks = record.Checks;

@@ -29,6 +29,7 @@ internal static class AttemptChecks
         TransactionReference = "814200000001",
         PayPage = new Uri("https://bezahlen.example/seite?id=1&x=%C3%A4"),
         Method = new PaymentMethod("WERO"),
+        OpenedAt = StorePair.Noon.AddMilliseconds(2),
         NextCheckAt = StorePair.Noon.AddMilliseconds(1),
         Checks = 3,
     };

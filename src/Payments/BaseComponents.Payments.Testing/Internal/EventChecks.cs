@@ -7,6 +7,7 @@ internal static class EventChecks
     [
         new("an event comes back as it was stored, once", OnceAsync),
         new("an event whose delivery fails waits, and is delivered again", AgainAsync),
+        new("events that fail again and again do not keep another one waiting", FairAsync),
         new("of many that deliver at once each event goes to one", OneDeliversAsync),
         new("an event that is being delivered is not handed out again", LeasedAsync),
         new("a tenant does not get another one's events", TenantsAsync),
@@ -24,20 +25,36 @@ internal static class EventChecks
     private static async Task AgainAsync(StorePair stores)
     {
         await AddEventAsync(stores, "case").ConfigureAwait(false);
-        var failed = false;
+        await FailAsync(stores, minutes: 0).ConfigureAwait(false);
+        var delivered = new List<PaymentEvent>();
+        stores.Expect(!await DeliverAsync(stores.Second, stores, 0, Collect(delivered)).ConfigureAwait(false), "it does not wait.");
+        stores.Expect(await DeliverAsync(stores.Second, stores, 2, Collect(delivered)).ConfigureAwait(false) && delivered.Count == 1, "it is not delivered again.");
+    }
+
+    private static async Task FairAsync(StorePair stores)
+    {
+        foreach (var poison in new[] { "poison-1", "poison-2" })
+            await AddEventAsync(stores, poison).ConfigureAwait(false);
+        await FailAsync(stores, minutes: 0).ConfigureAwait(false);
+        await FailAsync(stores, minutes: 0).ConfigureAwait(false);
+        await AddEventAsync(stores, "case", StorePair.Noon.AddSeconds(30)).ConfigureAwait(false);
+        var delivered = new List<PaymentEvent>();
+        await DeliverAsync(stores.Second, stores, 2, Collect(delivered)).ConfigureAwait(false);
+        stores.Expect(delivered is [{ Reference: "case" }], "an event that has failed before came first.");
+    }
+
+    private static async Task FailAsync(StorePair stores, int minutes)
+    {
         try
         {
-            await DeliverAsync(stores.First, stores, 0, static (_, _, _) => throw new NotSupportedException("The handler fails.")).ConfigureAwait(false);
+            await DeliverAsync(stores.First, stores, minutes, static (_, _, _) => throw new NotSupportedException("The handler fails.")).ConfigureAwait(false);
         }
         catch (NotSupportedException)
         {
-            failed = true;
+            return;
         }
 
-        var delivered = new List<PaymentEvent>();
-        stores.Expect(failed, "the handler's exception is swallowed.");
-        stores.Expect(!await DeliverAsync(stores.Second, stores, 0, Collect(delivered)).ConfigureAwait(false), "it does not wait.");
-        stores.Expect(await DeliverAsync(stores.Second, stores, 2, Collect(delivered)).ConfigureAwait(false) && delivered.Count == 1, "it is not delivered again.");
+        stores.Expect(isSo: false, "the handler's exception is swallowed.");
     }
 
     private static async Task OneDeliversAsync(StorePair stores)
@@ -71,11 +88,11 @@ internal static class EventChecks
         stores.Expect(!delivered, "another tenant got it.");
     }
 
-    private static async Task<PaymentEvent> AddEventAsync(StorePair stores, string reference)
+    private static async Task<PaymentEvent> AddEventAsync(StorePair stores, string reference, DateTimeOffset? occurredAt = null)
     {
         var record = await stores.AddAsync(stores.Record(reference)).ConfigureAwait(false);
         var paid = record with { State = PaymentState.Paid };
-        var stored = StorePair.Event(paid, PaymentState.Paid);
+        var stored = StorePair.Event(paid, PaymentState.Paid) with { OccurredAt = occurredAt ?? StorePair.Noon };
         stores.Expect(await stores.First.TryUpdateAsync(paid, stored, stores.Cancelled).ConfigureAwait(false), "a change with an event is refused.");
         return stored;
     }

@@ -11,11 +11,18 @@ internal static class CheckSchedule
     public static DateTimeOffset? Next(PaymentRecord record, PaymentsOptions options, DateTimeOffset now)
     {
         var next = now + Delay(options.Reconciler, record.Checks);
-        var expiry = record.CreatedAt + options.ExpireAfter;
+        var expiry = ExpiryOf(record, options);
         if (Transition.IsUnfinished(record.State))
             return next < expiry || expiry <= now ? next : expiry;
         return Transition.IsGivenUp(record.State) && next <= expiry + options.WatchForLatePayment ? next : null;
     }
+
+    /// <summary>The next look after one that got no answer: it is owed, however late it has become.</summary>
+    public static DateTimeOffset? Again(PaymentRecord record, PaymentsOptions options, DateTimeOffset now) =>
+        Transition.IsFinal(record.State) || record.State is PaymentState.Rejected ? null : now + Delay(options.Reconciler, record.Checks);
+
+    /// <summary>When an attempt is given up. The time begins with the pay page: an intent may have waited long for a service that was away.</summary>
+    public static DateTimeOffset ExpiryOf(PaymentRecord record, PaymentsOptions options) => (record.OpenedAt ?? record.CreatedAt) + options.ExpireAfter;
 
     private static TimeSpan Delay(PaymentReconcilerOptions options, int checks)
     {

@@ -20,18 +20,17 @@ internal sealed class ClientCertificates(string tenant, IServiceProvider service
         lock (_changing)
         {
             if (_current is not { } current || !ReferenceEquals(current.Options, settings))
-                _current = current = (settings, new CertificateSource(Settings(settings)));
+                _current = current = (settings, new CertificateSource(SettingsOf(settings) with { Callback = services.GetKeyedService<ClientCertificateCallback>(tenant)?.Get }));
             return current.Source.Get();
         }
     }
 
-    private CertificateSettings Settings(PaymentsOptions settings) => new()
+    public static CertificateSettings SettingsOf(PaymentsOptions settings) => new()
     {
         Pem = settings.ClientCertificatePem,
         KeyPem = settings.ClientCertificateKeyPem,
         Path = settings.ClientCertificatePath,
         Password = settings.ClientCertificatePassword,
         Thumbprint = settings.ClientCertificateThumbprint,
-        Callback = services.GetKeyedService<ClientCertificateCallback>(tenant)?.Get,
     };
 }

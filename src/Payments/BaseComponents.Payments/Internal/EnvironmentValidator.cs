@@ -18,7 +18,8 @@ internal sealed class EnvironmentValidator(string tenant, string section, IServi
 
     private IEnumerable<string?> Refusals(PaymentEnvironment environment, Uri address, PaymentsOptions options)
     {
-        yield return CertificateRefusal(options);
+        foreach (var refusal in new CertificateRules(tenant, section, services).Refusals(environment, options))
+            yield return refusal;
         foreach (var refusal in DurationRules.Refusals(section, options))
             yield return refusal;
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)
@@ -29,14 +30,5 @@ internal sealed class EnvironmentValidator(string tenant, string section, IServi
             yield return $"{section}: payments need a durable store outside the Sandbox. Call AddEntityFrameworkStore<TDbContext>() or UseStore(...).";
         if (environment is PaymentEnvironment.Production)
             yield return SandboxGuard.ProductionRefusal(section, address);
-    }
-
-    private string? CertificateRefusal(PaymentsOptions options)
-    {
-        string?[] places = [options.ClientCertificatePem, options.ClientCertificatePath, options.ClientCertificateThumbprint];
-        var named = places.Count(static place => !string.IsNullOrWhiteSpace(place)) + (services.GetKeyedService<ClientCertificateCallback>(tenant) is null ? 0 : 1);
-        return named == 1
-            ? null
-            : $"{section}: name exactly one place for the client certificate: ClientCertificatePem, ClientCertificatePath, ClientCertificateThumbprint, or UseClientCertificate(...) in code.";
     }
 }

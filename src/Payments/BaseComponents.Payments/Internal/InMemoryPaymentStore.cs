@@ -77,7 +77,7 @@ internal sealed class InMemoryPaymentStore(IServiceProvider services) : IPayment
     {
         lock (_changing)
         {
-            var waiting = _events.FirstOrDefault(candidate => candidate.Event.Tenant == tenant && !(candidate.NotBefore > now));
+            var waiting = _events.Where(candidate => candidate.Event.Tenant == tenant && candidate.NotBefore <= now).MinBy(static candidate => candidate.NotBefore);
             waiting?.NotBefore = retryAt;
             return waiting;
         }
@@ -89,6 +89,6 @@ internal sealed class InMemoryPaymentStore(IServiceProvider services) : IPayment
     {
         public PaymentEvent Event { get; } = paymentEvent;
 
-        public DateTimeOffset? NotBefore { get; set; }
+        public DateTimeOffset NotBefore { get; set; } = paymentEvent.OccurredAt;
     }
 }

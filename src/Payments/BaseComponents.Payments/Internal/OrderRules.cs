@@ -3,7 +3,7 @@ namespace BaseComponents.Payments.Internal;
 /// <summary>XBezahldienste 1.0.0, PaymentRequest: all lengths, patterns and sums, checked before anything leaves the process.</summary>
 internal static class OrderRules
 {
-    public const int MaxReturnUrl = 2082;
+    public const int MaxAddress = 2082;
     private static readonly Euro MaxTotal = new(999_999m);
 
     public static IReadOnlyList<PaymentFinding> Check(PaymentOrder order)
@@ -31,8 +31,8 @@ internal static class OrderRules
             findings.Add(field, PaymentRule.Required, "The return address is missing.");
         else if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
             findings.Add(field, PaymentRule.Pattern, "The return address must be absolute, http or https.");
-        else if (url.AbsoluteUri.Length > MaxReturnUrl)
-            findings.Add(field, PaymentRule.Limit, $"The return address has at most {MaxReturnUrl} characters.");
+        else if (url.AbsoluteUri.Length > MaxAddress)
+            findings.Add(field, PaymentRule.Limit, $"The return address has at most {MaxAddress} characters.");
     }
 
     private static void CheckItems(Findings findings, IReadOnlyList<PaymentItem>? items)

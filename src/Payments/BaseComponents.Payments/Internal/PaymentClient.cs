@@ -52,9 +52,23 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
 
         // An unpaid attempt is looked at once more before it is offered again or a new one begins.
         current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
-        return current.ToPayment().MayBeStartedAgain
-            ? await BeginAsync(order, fingerprint, current.Attempt + 1, cancellationToken).ConfigureAwait(false)
-            : current;
+        if (!current.ToPayment().MayBeStartedAgain)
+            return current;
+        return await PaidInAnotherTabAsync(attempts.SkipLast(1), cancellationToken).ConfigureAwait(false)
+            ?? await BeginAsync(order, fingerprint, current.Attempt + 1, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Of the attempts before the newest, one that brought money meanwhile: what has expired here may still be open at the service.</summary>
+    private async Task<PaymentRecord?> PaidInAnotherTabAsync(IEnumerable<PaymentRecord> older, CancellationToken cancellationToken)
+    {
+        foreach (var attempt in older.Where(static attempt => attempt is { State: PaymentState.Expired, NextCheckAt: not null }))
+        {
+            var looked = await lookup.LookAsync(attempt, cancellationToken).ConfigureAwait(false);
+            if (Transition.IsFinal(looked.State))
+                return looked;
+        }
+
+        return null;
     }
 
     private async Task<PaymentRecord?> BeginAsync(PaymentOrder order, string fingerprint, int attempt, CancellationToken cancellationToken)

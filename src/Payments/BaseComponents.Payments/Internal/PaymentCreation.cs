@@ -46,10 +46,9 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldiens
     private async Task<PaymentRecord> RefusedAsync(PaymentRecord intent, PaymentException reason, CancellationToken cancellationToken)
     {
         var found = await lookup.LookAsync(intent, cancellationToken).ConfigureAwait(false);
-        if (found.State is not (PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Expired))
-            return found;
-        await ledger.ChangeAsync(found, Transition.Rejected, cancellationToken).ConfigureAwait(false);
-        throw reason;
+        // On the newest version, which another instance may have brought further meanwhile.
+        var settled = await ledger.ChangeAsync(found, Transition.Rejected, cancellationToken).ConfigureAwait(false);
+        return settled.State is PaymentState.Rejected or PaymentState.OutcomeUnknown or PaymentState.Expired ? throw reason : settled;
     }
 
     // PAYMENT_EXISTS does not describe the payment. Services that use the key as their own id hand it out by it.

@@ -64,7 +64,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
     private PaymentRecord Stamped(PaymentRecord before, PaymentRecord next)
     {
         var now = Now;
-        var stamped = next with { UpdatedAt = now };
+        var stamped = next with { UpdatedAt = now, OpenedAt = next.OpenedAt ?? (next.State is PaymentState.Open ? now : null) };
         return before.State == next.State ? stamped : stamped with { NextCheckAt = CheckSchedule.Next(stamped, Options, now) };
     }
 

@@ -8,30 +8,35 @@ internal sealed partial class PaymentPump(PaymentLedger ledger, IPaymentReconcil
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var interval = new PaymentReconcilerOptions().Interval;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var options = ledger.Options.Reconciler;
-            if (options.Enabled)
-                await RunAsync(stoppingToken).ConfigureAwait(false);
-            await signal.WaitAsync(options.Interval, clock, stoppingToken).ConfigureAwait(false);
+            interval = await RunAsync(interval, stoppingToken).ConfigureAwait(false);
+            await signal.WaitAsync(interval, clock, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task RunAsync(CancellationToken stoppingToken)
+    /// <summary>One turn; returns the wait until the next one.</summary>
+    private async Task<TimeSpan> RunAsync(TimeSpan interval, CancellationToken stoppingToken)
     {
         try
         {
-            await reconciler.RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            var options = ledger.Options.Reconciler;
+            interval = options.Interval;
+            if (options.Enabled)
+                await reconciler.RunOnceAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // A database that is away now may be back at the next turn; the host must not die of it.
+            // A database that is away now, or a setting that was broken at run time, may be right at the next turn; the host must not die of it.
             Failed(logger, exception);
         }
         catch (OperationCanceledException)
         {
             // The host stops; what was taken is free again when its lease ends.
         }
+
+        return interval;
     }
 
     [LoggerMessage(2008, LogLevel.Error, "The payment reconciler failed; it runs again at its next turn.")]

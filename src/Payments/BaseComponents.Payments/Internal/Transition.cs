@@ -58,7 +58,13 @@ internal static class Transition
 
     private static bool Contradicts(PaymentRecord record, Observation seen) =>
         (record.TransactionId is { } known && seen.TransactionId is { } named && known != named)
-        || (seen.Echo is { } echo && (echo.GrosAmount != record.Amount.Amount || echo.Currency is not "EUR" || echo.RequestId != record.RequestId));
+        || (seen.Echo is { } echo && (Differs(echo.GrosAmount, record.Amount.Amount) || Differs(echo.Currency, "EUR") || Differs(echo.RequestId, record.RequestId)));
+
+    // What is not repeated contradicts nothing; whether it may be left out is decided where the answer is read.
+    private static bool Differs<T>(T? repeated, T ordered)
+        where T : IEquatable<T> => repeated is not null && !repeated.Equals(ordered);
+
+    private static bool Differs(decimal? repeated, decimal ordered) => repeated is { } amount && amount != ordered;
 
     // Something wrong with what is unpaid and given up already is no news for a clerk; money that came is.
     private static PaymentRecord Contradicted(PaymentRecord record, Observation seen) =>

@@ -10,12 +10,11 @@ internal static class AnswerReader
         await ReadAsync(answer, WireJson.Default.PaymentTransaction, cancellationToken).ConfigureAwait(false)
         ?? throw Faults.Unreadable("it is not the JSON of a payment transaction");
 
-    public static async Task<PaymentFunctionalCode?> FunctionalCodeAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    /// <summary>What the service says about an error; null when it is not the service that speaks, but a proxy or a server at a wrong address.</summary>
+    public static async Task<Problem?> ProblemAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var problem = await ReadAsync(answer, WireJson.Default.Problem, cancellationToken).ConfigureAwait(false);
-        return problem?.FunctionalCode is { Length: > 0 and <= 64 } code && code.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')
-            ? new PaymentFunctionalCode(code)
-            : null;
+        return problem?.Code is not null || answer.Content.Headers.ContentType?.MediaType == "application/problem+json" ? problem : null;
     }
 
     private static async Task<T?> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)

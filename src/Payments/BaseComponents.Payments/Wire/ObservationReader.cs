@@ -8,7 +8,7 @@ internal sealed class ObservationReader(PaymentsOptions options)
     public Observation Read(PaymentTransaction answer, string requestId)
     {
         var information = answer.PaymentInformation ?? throw Faults.Unreadable("it lacks paymentInformation", requestId);
-        if (answer.PaymentRequest is null && options.RequireEchoedOrder)
+        if (answer.PaymentRequest is not { RequestId: not null, Currency: not null, GrosAmount: not null } && options.RequireEchoedOrder)
             throw Faults.Unreadable("it does not repeat the order, so its amount cannot be compared (option RequireEchoedOrder)", requestId);
         return new Observation
         {
@@ -22,9 +22,11 @@ internal sealed class ObservationReader(PaymentsOptions options)
     }
 
     // 44 characters: one integrator reserves that many, the specification names 36.
-    private static string? Identifier(string? id, string requestId) => Bounded(id, 44, "transactionId", requestId) is not { } text || WireText.IsIdentifier(text)
-        ? id
-        : throw Faults.Unreadable("its transactionId has characters that are not allowed", requestId);
+    private static string? Identifier(string? id, string requestId)
+    {
+        var text = Bounded(id, 44, "transactionId", requestId);
+        return text is null || WireText.IsIdentifier(text) ? text : throw Faults.Unreadable("its transactionId has characters that are not allowed", requestId);
+    }
 
     private static string? Bounded(string? text, int maxLength, string field, string requestId) => text switch
     {
@@ -38,7 +40,8 @@ internal sealed class ObservationReader(PaymentsOptions options)
         if (string.IsNullOrEmpty(address))
             return null;
         var isUsable = Uri.TryCreate(address, UriKind.Absolute, out var page)
+            && page.AbsoluteUri.Length <= OrderRules.MaxAddress
             && (page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && options.Environment is PaymentEnvironment.Sandbox));
-        return isUsable ? page : throw Faults.Unreadable("its transactionRedirectUrl is no https address", requestId);
+        return isUsable ? page : throw Faults.Unreadable("its transactionRedirectUrl is no https address of usable length", requestId);
     }
 }

@@ -43,4 +43,10 @@ internal sealed record PaymentInformation
 internal sealed record Problem
 {
     public string? FunctionalCode { get; init; }
+
+    /// <summary>The code, where it has the form of one.</summary>
+    [JsonIgnore]
+    public PaymentFunctionalCode? Code => FunctionalCode is { Length: > 0 and <= 64 } code && code.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        ? new PaymentFunctionalCode(code)
+        : null;
 }

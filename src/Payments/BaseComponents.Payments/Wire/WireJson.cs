@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace BaseComponents.Payments.Wire;
 
-/// <summary>Source-generated serialisation: strict in writing, tolerant of numbers as text in reading.</summary>
+/// <summary>Source-generated serialisation: strict in writing, tolerant of numbers as text in reading; what says two things says nothing.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = 16)]
 [JsonSerializable(typeof(PaymentRequest))]

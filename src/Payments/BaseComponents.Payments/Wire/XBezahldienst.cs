@@ -21,38 +21,39 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
             token => Api.CreateAsync(settings.OriginatorId!, settings.EndPointId!, request, token), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
             return new CreateOutcome.Created(await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false));
-        var code = await AnswerReader.FunctionalCodeAsync(answer, cancellationToken).ConfigureAwait(false);
-        return Classify(requestId, answer.StatusCode, code);
+        return Classify(requestId, answer.StatusCode, await AnswerReader.ProblemAsync(answer, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The payment with that key; null when the service knows none.</summary>
-    public async Task<Observation?> FindAsync(string transactionId, string requestId, CancellationToken cancellationToken)
+    /// <summary>The payment by the service's own key, or by ours until the service has named one; null when the service knows none.</summary>
+    public async Task<Observation?> FindAsync(string? transactionId, string requestId, CancellationToken cancellationToken)
     {
         var settings = options.Get(tenant);
         using var answer = await SendAsync(
-            token => Api.GetAsync(settings.OriginatorId!, settings.EndPointId!, transactionId, token), requestId, cancellationToken).ConfigureAwait(false);
+            token => Api.GetAsync(settings.OriginatorId!, settings.EndPointId!, transactionId ?? requestId, token), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
             return await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false);
-        var code = await AnswerReader.FunctionalCodeAsync(answer, cancellationToken).ConfigureAwait(false);
-        return answer.StatusCode switch
-        {
-            HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest when !IsAccess(code) => null,
-            var status => throw Fault(requestId, status, code),
-        };
+        var problem = await AnswerReader.ProblemAsync(answer, cancellationToken).ConfigureAwait(false);
+        // A payment that the service has named does not cease to exist because a proxy answers 404.
+        var isUnknown = answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest
+            && !IsAccess(problem?.Code) && (problem is not null || transactionId is null);
+        return isUnknown ? null : throw Fault(requestId, answer.StatusCode, problem?.Code);
     }
 
-    private static CreateOutcome Classify(string requestId, HttpStatusCode status, PaymentFunctionalCode? code)
+    private static CreateOutcome Classify(string requestId, HttpStatusCode status, Problem? problem)
     {
+        var code = problem?.Code;
         if (code == PaymentFunctionalCode.PaymentExists || status is HttpStatusCode.Conflict)
             return new CreateOutcome.Exists();
-        var isRefusal = !IsAccess(code) && status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge;
+        var isRefusal = problem is not null && !IsAccess(code)
+            && status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge;
         return isRefusal ? new CreateOutcome.Refused(Faults.OrderRefused(requestId, status, code)) : throw Fault(requestId, status, code);
     }
 
     private static PaymentException Fault(string requestId, HttpStatusCode status, PaymentFunctionalCode? code) =>
-        IsAccess(code) || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest)
-            ? Faults.AccessDenied(requestId, status, code)
-            : Faults.OutOfOrder(requestId, status, code);
+        IsAccess(code) || IsCallersFault(status) ? Faults.AccessDenied(requestId, status, code) : Faults.OutOfOrder(requestId, status, code);
+
+    private static bool IsCallersFault(HttpStatusCode status) =>
+        status is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.InternalServerError and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
     private static bool IsAccess(PaymentFunctionalCode? code) =>
         code == PaymentFunctionalCode.Forbidden || code == PaymentFunctionalCode.NoValidOriginatorOrEndpoint || code == PaymentFunctionalCode.NoValidOriginatorOrDestination;
