@@ -16,10 +16,11 @@ namespace BaseComponents.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly SandboxContext _context;
 
     private SandboxServer(WebApplication application, SandboxContext context, IConfiguration configuration)
     {
-        _application = application;
+        (_application, _context) = (application, context);
         Address = context.HttpAddress;
         MachineAddress = context.HttpsAddress;
         Configuration = configuration;
@@ -40,23 +41,25 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Starts the Sandbox and returns when every service answers.</summary>
     /// <param name="options">Ports and state; the default listens on free ports and keeps everything in memory.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="IOException">A named port is taken. Name another one, or 0 for a free one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A port is no number from 0 to 65535.</exception>
+    /// <exception cref="IOException">
+    /// A named port is taken (name another one, or 0 for a free one), or the state folder cannot be read or written.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The state folder belongs to somebody else.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         var context = SandboxContext.Create(options ?? new SandboxOptions());
-        var services = SandboxServices.All(context);
-        var application = SandboxHost.Build(context, services);
         try
         {
-            await application.StartAsync(cancellationToken);
+            var services = SandboxServices.All(context);
+            var application = await RunAsync(SandboxHost.Build(context, services), cancellationToken);
+            return new SandboxServer(application, context, SandboxServices.Configuration(services));
         }
         catch
         {
-            await application.DisposeAsync();
+            context.Dispose();
             throw;
         }
-
-        return new SandboxServer(application, context, SandboxServices.Configuration(services));
     }
 
     /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>
@@ -68,5 +71,20 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
+        _context.Dispose();
+    }
+
+    private static async Task<WebApplication> RunAsync(WebApplication application, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+            return application;
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
 using BaseComponents.Tool.Commands;
 
-var root = new RootCommand("Werkzeuge der BaseComponents.") { SandboxCommand.Create() };
+var root = new RootCommand("Tools of BaseComponents.") { SandboxCommand.Create() };
 return await root.Parse(args).InvokeAsync();

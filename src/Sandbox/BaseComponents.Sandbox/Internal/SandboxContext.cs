@@ -1,27 +1,25 @@
-using System.Net;
-using System.Net.Sockets;
 using BaseComponents.Sandbox.Internal.Pki;
 
 namespace BaseComponents.Sandbox.Internal;
 
 /// <summary>What all services of one Sandbox share: addresses, clock, state, certificates, faults.</summary>
-internal sealed class SandboxContext
+internal sealed class SandboxContext : IDisposable
 {
-    private SandboxContext(SandboxOptions options)
+    private SandboxContext(SandboxOptions options, SandboxPorts ports)
     {
-        HttpPort = options.HttpPort != 0 ? options.HttpPort : FreePort();
-        HttpsPort = options.HttpsPort != 0 ? options.HttpsPort : FreePort();
-        SmtpPort = options.SmtpPort != 0 ? options.SmtpPort : FreePort();
+        Ports = ports;
         Clock = options.TimeProvider;
         State = new SandboxState(options.StatePath);
         Authority = SandboxAuthority.LoadOrCreate(State, Clock);
     }
 
-    public int HttpPort { get; }
+    public SandboxPorts Ports { get; }
 
-    public int HttpsPort { get; }
+    public int HttpPort => SandboxPorts.NumberOf(Ports.Http);
 
-    public int SmtpPort { get; }
+    public int HttpsPort => SandboxPorts.NumberOf(Ports.Https);
+
+    public int SmtpPort => SandboxPorts.NumberOf(Ports.Smtp);
 
     public Uri HttpAddress => new($"http://127.0.0.1:{HttpPort}/");
 
@@ -35,13 +33,19 @@ internal sealed class SandboxContext
 
     public SandboxFaults Faults { get; } = new();
 
-    public static SandboxContext Create(SandboxOptions options) => new(options);
-
-    // Addresses are part of the configuration handed out before the listeners start, so the ports must be known first.
-    private static int FreePort()
+    public static SandboxContext Create(SandboxOptions options)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var ports = new SandboxPorts(options);
+        try
+        {
+            return new SandboxContext(options, ports);
+        }
+        catch
+        {
+            ports.Dispose();
+            throw;
+        }
     }
+
+    public void Dispose() => Ports.Dispose();
 }

@@ -24,6 +24,7 @@ internal static class SandboxHost
             EnvironmentName = "Sandbox",
         });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, context));
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = context.Ports.For);
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
         builder.Services.AddSingleton(context);

@@ -4,16 +4,32 @@ using System.Text.Json;
 namespace BaseComponents.Sandbox.Internal;
 
 /// <summary>Small named JSON documents, in memory or as files that survive a kill of the process.</summary>
-internal sealed class SandboxState(string? path)
+internal sealed class SandboxState
 {
     private readonly ConcurrentDictionary<string, byte[]> _memory = new(StringComparer.Ordinal);
+    private readonly string? _path;
+
+    public SandboxState(string? path)
+    {
+        _path = path;
+        // First, since only the last folder of a path gets its rights.
+        if (path is not null)
+            PrivateFiles.CreateFolder(path);
+    }
 
     /// <summary>The document of that name (lower-case letters, digits, hyphen, one folder level), or null.</summary>
     public T? Read<T>(string name)
         where T : class
     {
-        var json = path is null ? _memory.GetValueOrDefault(name) : ReadFile(FileOf(name));
-        return json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
+        var json = _path is null ? _memory.GetValueOrDefault(name) : ReadFile(FileOf(name));
+        try
+        {
+            return json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
+        }
+        catch (JsonException exception)
+        {
+            throw new IOException($"The document '{name}' in the state folder '{_path}' is damaged. Delete the folder to begin afresh.", exception);
+        }
     }
 
     /// <summary>Stores the document; when the call returns it is on the disk.</summary>
@@ -21,7 +37,7 @@ internal sealed class SandboxState(string? path)
         where T : class
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(document, JsonSerializerOptions.Web);
-        if (path is null)
+        if (_path is null)
             _memory[name] = json;
         else
             WriteFile(FileOf(name), json);
@@ -30,7 +46,7 @@ internal sealed class SandboxState(string? path)
     /// <summary>Names of all documents in a folder, in ordinal order.</summary>
     public IReadOnlyList<string> List(string folder)
     {
-        var names = path is null
+        var names = _path is null
             ? _memory.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
             : FilesOf(folder);
         return [.. names.Order(StringComparer.Ordinal)];
@@ -38,7 +54,7 @@ internal sealed class SandboxState(string? path)
 
     private IEnumerable<string> FilesOf(string folder)
     {
-        var directory = Path.Combine(path!, folder);
+        var directory = Path.Combine(_path!, folder);
         return Directory.Exists(directory)
             ? Directory.EnumerateFiles(directory, "*.json").Select(file => $"{folder}/{Path.GetFileNameWithoutExtension(file)}")
             : [];
@@ -48,7 +64,7 @@ internal sealed class SandboxState(string? path)
     {
         if (name.Length == 0 || name.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '/')))
             throw new ArgumentException($"'{name}' is not a document name.", nameof(name));
-        return Path.Combine(path!, name + ".json");
+        return Path.Combine(_path!, name + ".json");
     }
 
     private static byte[]? ReadFile(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
@@ -56,9 +72,9 @@ internal sealed class SandboxState(string? path)
     // Written beside and renamed, so that a kill leaves the old document or the new one, never half of one.
     private static void WriteFile(string file, byte[] json)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}.tmp";
-        using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+        using (var stream = PrivateFiles.Create(draft))
         {
             stream.Write(json);
             stream.Flush(flushToDisk: true);

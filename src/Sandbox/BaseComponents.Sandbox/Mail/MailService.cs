@@ -33,7 +33,7 @@ internal sealed class MailService : SandboxService
     public override void AddServices(IServiceCollection services)
     {
         var backEnd = new SmtpBackEnd(_store, _account, Context.Authority.ServerCertificate, Context.Faults);
-        services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.SmtpPort, backEnd, provider.GetRequiredService<ILogger<SmtpServer>>()));
+        services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.Ports.Smtp, backEnd, provider.GetRequiredService<ILogger<SmtpServer>>()));
     }
 
     public override void Map(IEndpointRouteBuilder endpoints) =>

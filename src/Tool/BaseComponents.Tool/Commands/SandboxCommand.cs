@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Net;
+using System.Net.Sockets;
 using BaseComponents.Sandbox;
-using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace BaseComponents.Tool.Commands;
@@ -13,9 +12,9 @@ internal static class SandboxCommand
 {
     public static Command Create()
     {
-        var http = new Option<int>("--http-port") { Description = "Port of the pages (0: a free one).", DefaultValueFactory = _ => 5080 };
-        var https = new Option<int>("--https-port") { Description = "Port of the machine endpoints (0: a free one).", DefaultValueFactory = _ => 5443 };
-        var smtp = new Option<int>("--smtp-port") { Description = "Port of the mail server (0: a free one).", DefaultValueFactory = _ => 5025 };
+        var http = Port("--http-port", "Port of the pages (0: a free one).", 5080);
+        var https = Port("--https-port", "Port of the machine endpoints (0: a free one).", 5443);
+        var smtp = Port("--smtp-port", "Port of the mail server (0: a free one).", 5025);
         var state = new Option<string?>("--state") { Description = "Folder that keeps keys, payments and mails between two starts." };
         var settings = new Option<string?>("--settings") { Description = "File to write the client's settings to (appsettings form, contains private keys of the Sandbox)." };
         var command = new Command("sandbox", "Starts the state services on this machine.") { http, https, smtp, state, settings };
@@ -32,6 +31,17 @@ internal static class SandboxCommand
         return command;
     }
 
+    private static Option<int> Port(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port) && port is < 0 or > IPEndPoint.MaxPort)
+                result.AddError($"{name} is a number from 0 to {IPEndPoint.MaxPort}.");
+        });
+        return option;
+    }
+
     private static async Task<int> RunAsync(SandboxOptions options, string? settingsFile, CancellationToken cancellationToken)
     {
         SandboxServer sandbox;
@@ -39,21 +49,34 @@ internal static class SandboxCommand
         {
             sandbox = await SandboxServer.StartAsync(options, cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]The Sandbox could not start:[/] {exception.Message} Name other ports, or 0 for free ones.");
-            return 1;
+            return Fail("The Sandbox could not start:", exception, exception.GetBaseException() is SocketException ? " Name another port, or 0 for a free one." : "");
         }
 
         await using (sandbox)
         {
-            if (settingsFile is not null)
-                await WriteSettingsAsync(sandbox.Configuration, settingsFile, cancellationToken);
+            try
+            {
+                if (settingsFile is not null)
+                    await SettingsFile.WriteAsync(sandbox.Configuration, settingsFile, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return Fail($"The settings could not be written to '{settingsFile}':", exception, "");
+            }
+
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sandbox: [bold]{sandbox.Address}[/]  (Ctrl+C to stop)");
             await WaitAsync(cancellationToken);
         }
 
         return 0;
+    }
+
+    private static int Fail(string what, Exception exception, string hint)
+    {
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{what}[/] {exception.Message}{hint}");
+        return 1;
     }
 
     private static async Task WaitAsync(CancellationToken cancellationToken)
@@ -66,23 +89,5 @@ internal static class SandboxCommand
         {
             // Ctrl+C is the normal end.
         }
-    }
-
-    // Written beside and renamed: whoever waits for the file never reads half of it.
-    private static async Task WriteSettingsAsync(IConfiguration configuration, string file, CancellationToken cancellationToken)
-    {
-        var path = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + ".tmp";
-        await File.WriteAllTextAsync(draft, ToJson(configuration).ToJsonString(new JsonSerializerOptions { WriteIndented = true }), cancellationToken);
-        File.Move(draft, path, overwrite: true);
-    }
-
-    private static JsonObject ToJson(IConfiguration section)
-    {
-        var json = new JsonObject();
-        foreach (var child in section.GetChildren())
-            json[child.Key] = child.GetChildren().Any() ? ToJson(child) : JsonValue.Create(child.Value);
-        return json;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Microsoft.Extensions.Hosting;
@@ -6,25 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Sandbox.Mail.Smtp;
 
-/// <summary>Listens on the loopback interface and serves each connection for a limited time.</summary>
-internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<SmtpServer> logger) : IHostedService, IDisposable
+/// <summary>Takes connections from an open port of the loopback interface and serves each for a limited time.</summary>
+internal sealed partial class SmtpServer(Socket listener, SmtpBackEnd backEnd, ILogger<SmtpServer> logger) : IHostedService, IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, port);
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _places = new(SmtpLimits.Connections);
     private Task _accepting = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            _listener.Start();
-        }
-        catch (SocketException exception)
-        {
-            throw new IOException($"The mail server cannot listen on port {port} ({exception.SocketErrorCode}).", exception);
-        }
-
         _accepting = AcceptAsync(_stopping.Token);
         return Task.CompletedTask;
     }
@@ -32,13 +21,12 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        _listener.Stop();
+        listener.Close();
         await _accepting;
     }
 
     public void Dispose()
     {
-        _listener.Dispose();
         _stopping.Dispose();
         _places.Dispose();
     }
@@ -50,7 +38,7 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
         {
             try
             {
-                var client = await _listener.AcceptTcpClientAsync(cancellationToken);
+                var client = await listener.AcceptAsync(cancellationToken);
                 client.NoDelay = true;
                 sessions.RemoveWhere(session => session.IsCompleted);
                 sessions.Add(ServeAsync(client, cancellationToken));
@@ -64,7 +52,7 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
         await Task.WhenAll(sessions);
     }
 
-    private async Task ServeAsync(TcpClient client, CancellationToken stopping)
+    private async Task ServeAsync(Socket client, CancellationToken stopping)
     {
         using (client)
         {
@@ -72,7 +60,7 @@ internal sealed partial class SmtpServer(int port, SmtpBackEnd backEnd, ILogger<
             limited.CancelAfter(SmtpLimits.Session);
             try
             {
-                await using var connection = new SmtpConnection(client.GetStream());
+                await using var connection = new SmtpConnection(new NetworkStream(client));
                 await ConverseAsync(connection, limited.Token);
             }
             catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
