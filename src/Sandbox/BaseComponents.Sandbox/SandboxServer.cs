@@ -1,7 +1,6 @@
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 
 namespace BaseComponents.Sandbox;
 
@@ -62,9 +61,12 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>
+    /// <summary>
+    /// Waits until the process is asked to stop (Ctrl+C, SIGTERM) or the Sandbox has been disposed of, for a program that is nothing but a
+    /// Sandbox. Without this call the Sandbox leaves such requests to the program around it.
+    /// </summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => ShutdownRequest.WaitAsync(_application.Lifetime.ApplicationStopping, cancellationToken);
 
     /// <summary>Stops all services and frees their ports.</summary>
     public async ValueTask DisposeAsync()

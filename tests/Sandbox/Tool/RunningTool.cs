@@ -29,10 +29,10 @@ internal sealed class RunningTool : IAsyncDisposable
         return (_process.ExitCode, string.Join(' ', (await _output + await _errors).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    /// <summary>Asks it to stop, as a terminal or a service manager does.</summary>
-    public void Signal(string name)
+    /// <summary>Asks it to stop as a service manager does. (Ctrl+C is taken alike, but a shell may have it ignored by all that runs in the background.)</summary>
+    public void AskToStop()
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 

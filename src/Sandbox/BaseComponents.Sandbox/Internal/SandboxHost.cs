@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Sandbox.Internal;
@@ -32,7 +33,7 @@ internal static class SandboxHost
         // The first filter is the outermost: these stand before the services' own.
         builder.Services.AddSingleton<IStartupFilter>(new BrowserGuard());
         builder.Services.AddSingleton<IStartupFilter>(new FormGate());
-        // Ctrl+C belongs to the application around us; the tool waits for it itself.
+        builder.Services.AddSingleton<IHostLifetime>(new ShutdownRequest.OfTheProgramAround());
         foreach (var service in services)
             service.AddServices(builder.Services);
 

@@ -56,6 +56,8 @@ internal static class SandboxCommand
 
         await using (sandbox)
         {
+            // Before the settings are there: whoever waits for them may ask for the end at once.
+            var stop = sandbox.WaitForShutdownAsync(cancellationToken);
             try
             {
                 if (settingsFile is not null)
@@ -67,7 +69,7 @@ internal static class SandboxCommand
             }
 
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sandbox: [bold]{sandbox.Address}[/]  (Ctrl+C to stop)");
-            await WaitAsync(cancellationToken);
+            await stop;
         }
 
         return 0;
@@ -77,17 +79,5 @@ internal static class SandboxCommand
     {
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{what}[/] {exception.Message}{hint}");
         return 1;
-    }
-
-    private static async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl+C is the normal end.
-        }
     }
 }
