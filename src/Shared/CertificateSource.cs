@@ -35,11 +35,11 @@ internal sealed class CertificateSource(CertificateSettings settings)
     private X509Certificate2? _current;
     private DateTime _fileTime;
 
-    /// <exception cref="CertificateSourceException">No or several places named, unreadable, wrong password, no private key.</exception>
+    /// <exception cref="CertificateSourceException">No or several places named, unreadable, wrong password, no private key; or the callback failed.</exception>
     public X509Certificate2 Get()
     {
         if (settings.Callback is { } callback)
-            return callback();
+            return FromCallback(callback);
         lock (_loading)
         {
             var fileTime = settings.Path is { } path ? File.GetLastWriteTimeUtc(path) : default;
@@ -76,6 +76,18 @@ internal sealed class CertificateSource(CertificateSettings settings)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new CertificateSourceException("The certificate file cannot be read. Check that it exists and that this process may read it.", exception);
+        }
+    }
+
+    private static X509Certificate2 FromCallback(Func<X509Certificate2> callback)
+    {
+        try
+        {
+            return callback();
+        }
+        catch (Exception exception)
+        {
+            throw new CertificateSourceException($"The application's own source of the certificate failed ({exception.GetType().Name}).", exception);
         }
     }
 

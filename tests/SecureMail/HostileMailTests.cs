@@ -1,6 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.SecureMail;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.SecureMail;
 
@@ -23,6 +25,46 @@ public sealed class HostileMailTests(MailLab lab) : IClassFixture<MailLab>
         var parts = string.Concat(Enumerable.Repeat("--x\r\n\r\n\r\n", 5000));
 
         var reading = () => lab.ReadAsync(Forge.Mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n" + parts + "--x--\r\n"));
+
+        (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
+    }
+
+    [Fact]
+    public async Task ManyTinyPartsAreRefusedBeforeTheyFillTheMemory()
+    {
+        var parts = Forge.Mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n" + string.Concat(Enumerable.Repeat("--x\n\n", 600_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = lab.ReadAsync(parts);
+
+        // Everything is in memory, so nothing was awaited and all of it was allocated on this thread.
+        reading.IsCompleted.Should().BeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(20 * parts.LongLength);
+        (await FluentActions.Awaiting(() => reading).Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
+    }
+
+    [Theory]
+    [InlineData("", "a:\n")]
+    [InlineData("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", "a:\n")]
+    [InlineData("Content-Type: message/rfc822\r\n\r\n", "a:\n")]
+    [InlineData("Cc: ", "a@b,")]
+    [InlineData("Content-Type: text/plain", ";a=b")]
+    [InlineData("References: ", "<a@b> ")]
+    public async Task AFloodOfHeadersIsRefused(string start, string repeated)
+    {
+        var flood = Forge.Mail(start + string.Concat(Enumerable.Repeat(repeated, 2_000_000 / repeated.Length)) + "\r\n\r\nText");
+
+        var reading = () => lab.ReadAsync(flood);
+
+        (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
+    }
+
+    [Fact]
+    public async Task AFloodOfHeadersInsideTheEncryptionIsRefusedToo()
+    {
+        var flood = string.Concat(Enumerable.Repeat("a:\n", 700_000)) + "\r\nText";
+
+        var reading = () => lab.ReadAsync(Forge.Mail(Forge.Encrypted(flood, lab.SenderKey)));
 
         (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
     }
@@ -54,6 +96,23 @@ public sealed class HostileMailTests(MailLab lab) : IClassFixture<MailLab>
     public async Task AMailForAnotherKeyCannotBeRead()
     {
         var reading = () => lab.ReadAsync(Forge.Mail(Forge.Encrypted(Forge.Part, lab.OfficeKey)));
+
+        (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.CannotDecrypt);
+    }
+
+    [Fact]
+    public async Task AKeyThatCannotBeLoadedAnyMoreIsSaid()
+    {
+        var isOut = false;
+        await using var services = lab.Services(options => options.DecryptionKeys =
+        [
+            new CertificateOptions { Callback = () => isOut ? throw new TimeoutException("away") : X509Certificate2.CreateFromPem(lab.SenderKey.CertificatePem, lab.SenderKey.KeyPem) },
+        ]);
+        var reader = services.GetRequiredService<ISecureMailReader>();
+        var reading = () => reader.OpenAsync(new MemoryStream(Forge.Mail(Forge.Encrypted(Forge.Part, lab.SenderKey))));
+        (await reading()).IsEncrypted.Should().BeTrue();
+
+        isOut = true;
 
         (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.CannotDecrypt);
     }

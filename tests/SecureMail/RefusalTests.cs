@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.SecureMail;
 
@@ -51,6 +53,17 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
     public async Task AnAddressIsNothingButAnAddress(string address) =>
         (await lab.RefusalAsync(_message with { To = [address] })).Code.Should().Be(SecureMailErrors.AddressInvalid);
 
+    [Theory]
+    [InlineData(long.MaxValue, long.MaxValue, SecureMailErrors.MessageTooLarge)]
+    [InlineData(60_000_000, -60_000_000, SecureMailErrors.MessageTooLarge)]
+    [InlineData(-1, long.MinValue, SecureMailErrors.ServerUnreachable)]
+    public async Task LengthsThatCannotBeTrueHideNothing(long one, long other, string code)
+    {
+        var attachment = SecureAttachment.FromBytes("a.pdf", "application/pdf", [1]);
+
+        (await lab.RefusalAsync(_message with { Attachments = [attachment with { Length = one }, attachment with { Length = other }] })).Code.Should().Be(code);
+    }
+
     [Fact]
     public async Task RecipientsAreNamedOnceAndThereIsOne()
     {
@@ -68,6 +81,7 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
         { SecureMailErrors.CertificateUnsuitable, lab => lab.Authority.Issue(MailLab.Office, "1.3.6.1.5.5.7.3.4", X509KeyUsageFlags.DigitalSignature) },
         { SecureMailErrors.CertificateUnsuitable, lab => lab.Authority.Issue(MailLab.Office, "1.3.6.1.5.5.7.3.4", X509KeyUsageFlags.KeyEncipherment, keySize: 1024) },
         { SecureMailErrors.CertificateUntrusted, lab => new ThrowAwayMailAuthority(lab.Clock).Issue(MailLab.Office) },
+        { SecureMailErrors.CertificateUntrusted, lab => new ThrowAwayMailAuthority(lab.Clock).Issue(MailLab.Office, lab.Clock.GetUtcNow().AddDays(-30), lab.Clock.GetUtcNow().AddDays(-1)) },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]
@@ -78,6 +92,64 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
 
         (fault.Code, fault.RecipientIndex, fault.IsTransient).Should().Be((code, 0, false));
         fault.ToString().Should().NotContain("steueramt").And.NotContain("other@");
+    }
+
+    /// <summary>An even modulus is no RSA key, but looks like one until it is used.</summary>
+    [Fact]
+    public async Task AKeyThatCannotEncryptIsUnsuitable()
+    {
+        using var authority = new HashAuthority(HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, lab.Clock);
+        using var rsa = RSA.Create(2048);
+        var numbers = rsa.ExportParameters(false);
+        numbers.Modulus![^1] &= 0xFE;
+        using var impossible = RSA.Create(numbers);
+        var certificate = authority.Issue(MailLab.Office, new PublicKey(impossible));
+
+        var fault = await lab.RefusalAsync(_message, options =>
+        {
+            options.TrustAnchorsPem += "\n" + authority.AnchorPem;
+            options.Recipients = [new RecipientOptions { Address = MailLab.Office, CertificatePem = certificate }];
+        });
+
+        (fault.Code, fault.Outcome).Should().Be((SecureMailErrors.CertificateUnsuitable, MailOutcome.NotSent));
+    }
+
+    [Fact]
+    public async Task ASendersCertificateThatIsSpoiledWhileTheProcessRunsIsSaid()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, lab.SenderKey.CertificatePem + "\n" + lab.SenderKey.KeyPem);
+            await using var services = lab.Services(options => options.Sender.Certificate = new CertificateOptions { Path = file });
+            var sending = () => services.GetRequiredService<ISecureMailClient>().SendAsync(_message);
+            (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.ServerUnreachable);
+
+            await File.WriteAllTextAsync(file, "half a cert");
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+            (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.SenderCertificate);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task ASourceOfCertificatesThatFailsIsSaid()
+    {
+        var isOut = false;
+        await using var services = lab.Services(options => options.Sender.Certificate = new CertificateOptions
+        {
+            Callback = () => isOut ? throw new TimeoutException("Erika Mustermann") : X509Certificate2.CreateFromPem(lab.SenderKey.CertificatePem, lab.SenderKey.KeyPem),
+        });
+        var sending = () => services.GetRequiredService<ISecureMailClient>().SendAsync(_message);
+        (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.ServerUnreachable);
+
+        isOut = true;
+
+        (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.SenderCertificate);
     }
 
     [Fact]

@@ -19,6 +19,17 @@ public sealed class TransportTests(TransportTests.NowLab lab) : IClassFixture<Tr
         server.Mail.Should().Contain("application/pkcs7-mime").And.NotContain("geheim");
     }
 
+    /// <summary>What decides is what the message says, not how many certificates were found for it.</summary>
+    [Fact]
+    public async Task AListOfRecipientsThatChangesMeanwhileDoesNotMakeTheMailPlain()
+    {
+        await using var server = new ScriptedServer();
+
+        await SendAsync(server, _message with { To = new ChangingList(MailLab.Office) });
+
+        server.Mail.Should().Contain("application/pkcs7-mime").And.NotContain("geheim");
+    }
+
     [Theory]
     [InlineData("localhost.example", "1.3.6.1.5.5.7.3.1", 10)]
     [InlineData("127.0.0.2", "1.3.6.1.5.5.7.3.1", 10)]
@@ -99,6 +110,20 @@ public sealed class TransportTests(TransportTests.NowLab lab) : IClassFixture<Tr
             options.Smtp.Timeout = timeout ?? TimeSpan.FromSeconds(20);
         });
         return await services.GetRequiredService<ISecureMailClient>().SendAsync(message ?? _message, cancellationToken);
+    }
+
+    /// <summary>A list that somebody empties and fills again: at the second look there is nobody in it.</summary>
+    private sealed class ChangingList(string address) : IReadOnlyList<string>
+    {
+        private int _looks;
+
+        public int Count => 1;
+
+        public string this[int index] => address;
+
+        public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)(++_looks == 2 ? [] : new[] { address })).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     /// <summary>TLS is judged by the platform's clock as well, so the laboratory's clock shows the same time.</summary>

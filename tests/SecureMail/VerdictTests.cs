@@ -141,6 +141,28 @@ public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
     }
 
     [Fact]
+    public async Task AnExpiredCertificateOfAStrangerIsUnknownAndNotMerelyExpired()
+    {
+        using var stranger = new ThrowAwayMailAuthority(lab.Clock);
+        var old = stranger.Issue(MailLab.Office, lab.Clock.GetUtcNow().AddYears(-2), lab.Clock.GetUtcNow().AddDays(-1));
+
+        (await lab.ReadAsync(Forge.Mail(Forge.Signed(old)))).Verdict.Should().BeOfType<SignatureVerdict.UnknownSigner>();
+    }
+
+    [Theory]
+    [InlineData("SHA1", "Pkcs1", typeof(SignatureVerdict.UnknownSigner))]
+    [InlineData("SHA1", "Pss", typeof(SignatureVerdict.UnknownSigner))]
+    [InlineData("SHA256", "Pss", typeof(SignatureVerdict.Valid))]
+    [InlineData("SHA512", "Pkcs1", typeof(SignatureVerdict.Valid))]
+    public async Task TheCertificateItselfMustBeSignedWithAGoodAlgorithm(string hash, string padding, Type verdict)
+    {
+        using var authority = new HashAuthority(new HashAlgorithmName(hash), padding == "Pss" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1, lab.Clock);
+        var mail = Forge.Mail(Forge.Signed(authority.Issue(MailLab.Office)));
+
+        (await lab.ReadAsync(mail, options => options.TrustAnchorsPem = authority.AnchorPem)).Verdict.Should().BeOfType(verdict);
+    }
+
+    [Fact]
     public async Task ASelfMadeCertificateForTheSameAddressIsUnknown()
     {
         using var stranger = new ThrowAwayMailAuthority(lab.Clock);
@@ -164,6 +186,18 @@ public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
     public async Task ASignatureWithoutSignedAttributesIsUnsuitable()
     {
         var signature = Forge.Signature(Forge.Part, Forge.Signer(lab.OfficeKey));
+
+        (await lab.ReadAsync(Forge.Mail(Forge.Entity(Forge.Part, signature)))).Verdict.Should().BeOfType<SignatureVerdict.Unsuitable>();
+    }
+
+    [Fact]
+    public async Task AnAlgorithmThatIsNotKnownHereIsUnsuitableAndNotTampered()
+    {
+        var signature = Forge.Signature(Forge.Part, lab.OfficeKey);
+        byte[] rsa = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+        var name = signature.AsSpan().LastIndexOf(rsa);
+        // The last name in the message is that of the signature's algorithm; 14 would be RSA with SHA-224.
+        signature[name + rsa.Length - 1] = 14;
 
         (await lab.ReadAsync(Forge.Mail(Forge.Entity(Forge.Part, signature)))).Verdict.Should().BeOfType<SignatureVerdict.Unsuitable>();
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Internal;
 
@@ -12,7 +11,6 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
 {
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     private const int MinimalRsaBits = 2048;
-    private static readonly string[] _brokenSignatures = ["1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10045.4.1", "1.2.840.10040.4.3"];
 
     public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
     {
@@ -30,10 +28,9 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
     private CertificateFault CheckFields(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
     {
         var now = clock.GetUtcNow();
-        if (now < certificate.NotBefore.ToUniversalTime())
-            return CertificateFault.NotYetValid;
-        if (now > certificate.NotAfter.ToUniversalTime())
-            return CertificateFault.Expired;
+        // "Expired" says that somebody known was late; a stranger never gets that far.
+        if (TimeFault(certificate, now) is { } fault)
+            return LeadsToAnchor(certificate, intermediates, time: null) ? fault : CertificateFault.Untrusted;
         if (!SubjectAlternativeMail.Contains(certificate, address))
             return CertificateFault.AddressMismatch;
         if (!HasMailPurpose(certificate) || !AllowsUse(certificate, use))
@@ -41,6 +38,13 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
         if (!HasStrongKey(certificate, use))
             return CertificateFault.WeakKey;
         return LeadsToAnchor(certificate, intermediates, now) ? CertificateFault.None : CertificateFault.Untrusted;
+    }
+
+    private static CertificateFault? TimeFault(X509Certificate2 certificate, DateTimeOffset now)
+    {
+        if (now < certificate.NotBefore.ToUniversalTime())
+            return CertificateFault.NotYetValid;
+        return now > certificate.NotAfter.ToUniversalTime() ? CertificateFault.Expired : null;
     }
 
     private static bool HasMailPurpose(X509Certificate2 certificate) => certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
@@ -65,18 +69,6 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
         return use is MailUse.Sign && curve is { KeySize: >= 250 };
     }
 
-    private bool LeadsToAnchor(X509Certificate2 certificate, IEnumerable<X509Certificate2> intermediates, DateTimeOffset now)
-    {
-        using var chain = new X509Chain { ChainPolicy = HttpDefaults.ChainPolicy(anchors) };
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
-        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(EmailProtection));
-        foreach (var intermediate in intermediates)
-            chain.ChainPolicy.ExtraStore.Add(intermediate);
-        var isTrusted = chain.Build(certificate)
-            && chain.ChainElements.SkipLast(1).All(element => !_brokenSignatures.Contains(element.Certificate.SignatureAlgorithm.Value));
-        foreach (var element in chain.ChainElements)
-            element.Certificate.Dispose();
-        return isTrusted;
-    }
+    private bool LeadsToAnchor(X509Certificate2 certificate, IEnumerable<X509Certificate2> intermediates, DateTimeOffset? time) =>
+        CertificateChain.Leads(certificate, anchors, intermediates, EmailProtection, time);
 }

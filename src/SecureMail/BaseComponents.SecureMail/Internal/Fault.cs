@@ -25,5 +25,8 @@ internal static class Fault
             _ => "Nothing was sent. The sender's certificate is not made for signing mail (key usage digitalSignature, extended key usage emailProtection).",
         });
 
+    public static SecureMailException SenderKey(string why, Exception? cause = null) => new(
+        SecureMailErrors.SenderCertificate, $"Nothing was sent. The sender's certificate or its key cannot be used: {why}. Check Sender:Certificate.", cause);
+
     private static string Megabytes(long bytes) => (bytes / 1_000_000.0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -32,9 +32,24 @@ internal sealed class MailSettings
 
     public string SenderAddress => Options.Sender.Address!;
 
-    public X509Certificate2 SenderCertificate => _sender.Get();
+    /// <exception cref="SecureMailException">It can no longer be loaded: it was read once, but a file changes and a card is taken out.</exception>
+    public X509Certificate2 SenderCertificate => Load(_sender, why => Fault.SenderKey(why));
 
-    public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.Select(source => source.Get());
+    /// <inheritdoc cref="SenderCertificate"/>
+    public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.Select(source => Load(source, why => new SecureMailException(
+        SecureMailErrors.CannotDecrypt, $"The mail was not read. One of the DecryptionKeys can no longer be loaded: {why}")));
 
     public RecipientKey? FindRecipient(string address) => _recipients.GetValueOrDefault(address);
+
+    private static X509Certificate2 Load(CertificateSource source, Func<string, SecureMailException> fault)
+    {
+        try
+        {
+            return source.Get();
+        }
+        catch (CertificateSourceException exception)
+        {
+            throw fault(exception.Message);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,8 +7,6 @@ namespace BaseComponents.SecureMail.Internal;
 /// <summary>What attributes cannot say: addresses, readable certificates, and that Sandbox and production stay apart.</summary>
 internal sealed class SecureMailOptionsCheck(string name, string section, IHostEnvironment? host) : IValidateOptions<SecureMailOptions>
 {
-    private const string SandboxIssuer = "CN=BaseComponents Sandbox CA";
-
     public ValidateOptionsResult Validate(string? optionsName, SecureMailOptions options)
     {
         if (optionsName != name)
@@ -44,10 +41,12 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
     {
         if (Problem(() => PemCertificates.Read(options.TrustAnchorsPem)) is { } problem)
             yield return $"{section}:TrustAnchorsPem: {problem}";
-        else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.Read(options.TrustAnchorsPem).Any(IsSandbox))
-            yield return $"{section}:TrustAnchorsPem holds the Sandbox's root. Production must not trust it; its keys are public.";
+        else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.Read(options.TrustAnchorsPem).Any(SandboxGuard.IsOfSandbox))
+            yield return $"{section}:TrustAnchorsPem holds a Sandbox's root. Production must not trust it: every Sandbox makes its own.";
         if (Problem(() => PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem)) is { } server)
             yield return $"{section}:Smtp:TrustAnchorsPem: {server}";
+        else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem).Any(SandboxGuard.IsOfSandbox))
+            yield return $"{section}:Smtp:TrustAnchorsPem holds a Sandbox's root. Production must not trust it: every Sandbox makes its own.";
     }
 
     private IEnumerable<string> Recipients(SecureMailOptions options)
@@ -68,8 +67,6 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         .Select(key => (key.Index, Problem: Problem(() => key.Item.ToSource().Get())))
         .Where(key => key.Problem is not null)
         .Select(key => $"{section}:DecryptionKeys:{key.Index}: {key.Problem}");
-
-    private static bool IsSandbox(X509Certificate2 certificate) => certificate.Subject == SandboxIssuer;
 
     private static string? Problem(Action load)
     {

@@ -14,6 +14,8 @@ internal sealed class MailSealer(ICmsCryptography cms, TimeProvider clock)
     public async Task<SealedMail> SealAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
         var limits = settings.Options.Limits;
+        // The caller's lists may change meanwhile; what was checked is what is sent.
+        message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, limits);
         var targets = message.Protection.IsEncrypted ? EncryptionTargets.For(message.To, settings) : [];
         CheckSender(settings);
@@ -21,7 +23,8 @@ internal sealed class MailSealer(ICmsCryptography cms, TimeProvider clock)
         var reader = new AttachmentReader(limits, message.Protection.IsEncrypted);
         var content = await BodyWriter.WriteAsync(message, reader, cancellationToken).ConfigureAwait(false);
         var mail = Envelope(message, settings);
-        mail.Body = Seal(content, targets, settings);
+        var signed = Sign(content, settings);
+        mail.Body = message.Protection.IsEncrypted ? Encrypt(signed, targets) : MimeEntity.Load(new MemoryStream(signed, writable: false), CancellationToken.None);
         return await MeasuredAsync(mail, limits, cancellationToken).ConfigureAwait(false);
     }
 
@@ -34,13 +37,29 @@ internal sealed class MailSealer(ICmsCryptography cms, TimeProvider clock)
         using var key = certificate.GetRSAPrivateKeyOrFail();
     }
 
-    private MimeEntity Seal(byte[] content, IReadOnlyList<CmsTarget> targets, MailSettings settings)
+    private byte[] Sign(byte[] content, MailSettings settings)
     {
-        var signing = new CmsSigning(settings.SenderCertificate, settings.SenderIntermediates, settings.Options.Sender.SignaturePadding, clock.GetUtcNow());
-        var signed = SignedEntity.Write(content, cms.Sign(content, signing));
-        return targets.Count == 0
-            ? MimeEntity.Load(new MemoryStream(signed, writable: false), CancellationToken.None)
-            : new ApplicationPkcs7Mime(SecureMimeType.EnvelopedData, new MemoryStream(cms.Encrypt(signed, targets), writable: false));
+        try
+        {
+            var signing = new CmsSigning(settings.SenderCertificate, settings.SenderIntermediates, settings.Options.Sender.SignaturePadding, clock.GetUtcNow());
+            return SignedEntity.Write(content, cms.Sign(content, signing));
+        }
+        catch (CmsException exception)
+        {
+            throw Fault.SenderKey("it does not sign", exception);
+        }
+    }
+
+    private ApplicationPkcs7Mime Encrypt(byte[] signed, IReadOnlyList<CmsTarget> targets)
+    {
+        try
+        {
+            return new ApplicationPkcs7Mime(SecureMimeType.EnvelopedData, new MemoryStream(cms.Encrypt(signed, targets), writable: false));
+        }
+        catch (CmsException exception)
+        {
+            throw new SecureMailException(SecureMailErrors.CertificateUnsuitable, "Nothing was sent. The key in one of the recipients' certificates does not encrypt. Ask for a new one.", exception);
+        }
     }
 
     private MimeMessage Envelope(SecureMessage message, MailSettings settings)

@@ -10,6 +10,13 @@ internal static class CmsVerification
     private const int MaxCertificates = 64;
     private static readonly string[] _digests = [CmsOids.Sha256, CmsOids.Sha384, CmsOids.Sha512];
 
+    // RSA (named with or without its hash), RSASSA-PSS, ECDSA. Of others nothing can be said, least of all that the mail was changed.
+    private static readonly string[] _signatures =
+    [
+        "1.2.840.113549.1.1.1", "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13", "1.2.840.113549.1.1.10",
+        "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4",
+    ];
+
     public static CmsSignatures Verify(byte[] message, byte[]? detachedContent)
     {
         try
@@ -66,7 +73,7 @@ internal static class CmsVerification
 
     // Without signed attributes the same signature could be read as one over other content.
     private static bool IsAcceptable(SignerInfo signer) =>
-        _digests.Contains(signer.DigestAlgorithm.Value)
+        _digests.Contains(signer.DigestAlgorithm.Value) && _signatures.Contains(signer.SignatureAlgorithm.Value)
         && Attribute(signer, CmsOids.ContentType) is Pkcs9ContentType { ContentType.Value: CmsOids.Data };
 
     private static DateTimeOffset? TimeOf(SignerInfo signer) =>

@@ -6,9 +6,11 @@ namespace BaseComponents.SecureMail.Wire.Cms;
 internal interface ICmsCryptography
 {
     /// <summary>Detached SignedData over the content: SHA-256, with signed attributes.</summary>
+    /// <exception cref="CmsException">The key does not sign.</exception>
     byte[] Sign(byte[] content, CmsSigning signing);
 
     /// <summary>EnvelopedData: AES-256-CBC, one RSA key transport per target.</summary>
+    /// <exception cref="CmsException">The key of a target does not encrypt.</exception>
     byte[] Encrypt(byte[] content, IReadOnlyList<CmsTarget> targets);
 
     /// <summary>Opens EnvelopedData with the first key that a recipient entry names.</summary>
@@ -42,6 +44,7 @@ internal enum CmsProblem
     Malformed,
     NoKey,
     UnsupportedAlgorithm,
+    UnusableKey,
 }
 
 internal sealed class CmsException(CmsProblem problem, Exception? inner = null) : Exception(problem.ToString(), inner)

@@ -22,7 +22,14 @@ internal static class MessageIds
             return HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress));
         // PKCS#1 v1.5 signatures are deterministic, so the secret is the same in every process that has the key, and nobody else can make it.
         using var key = settings.SenderCertificate.GetRSAPrivateKeyOrFail();
-        return SHA256.HashData(key.SignData(Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        try
+        {
+            return SHA256.HashData(key.SignData(Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        }
+        catch (CryptographicException exception)
+        {
+            throw Fault.SenderKey("it does not sign", exception);
+        }
     }
 
     private static string Base32(byte[] bytes)

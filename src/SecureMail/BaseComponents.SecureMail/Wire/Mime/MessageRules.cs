@@ -44,7 +44,8 @@ internal static class MessageRules
 
     private static void CheckKnownSize(SecureMessage message, SecureMailLimits limits)
     {
-        var known = message.Attachments.Sum(attachment => attachment.Length ?? 0) + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0);
+        // A length is the caller's word; one that cannot be true must not make up for another.
+        var known = message.Attachments.Sum(attachment => Math.Clamp(attachment.Length ?? 0, 0, limits.MaxMessageSize)) + (message.Text?.Length ?? 0L) + (message.Html?.Length ?? 0L);
         var size = SealedSize.AtLeast(known, message.Protection.IsEncrypted);
         if (size > limits.MaxMessageSize)
             throw Fault.TooLarge(size, limits.MaxMessageSize);
