@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DogLicence.Documents;
 
 namespace DogLicence.Cases;
 
@@ -8,5 +9,5 @@ public static class CaseNumber
     // Without letters and digits that look alike.
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    public static string Next(TimeProvider clock) => $"HUND-{clock.GetUtcNow().Year}-{RandomNumberGenerator.GetString(Alphabet, 8)}";
+    public static string Next(TimeProvider clock) => $"HUND-{GermanDate.Day(clock.GetUtcNow()).Year}-{RandomNumberGenerator.GetString(Alphabet, 8)}";
 }

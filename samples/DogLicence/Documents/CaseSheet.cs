@@ -4,12 +4,12 @@ using DogLicence.Registration;
 
 namespace DogLicence.Documents;
 
-/// <summary>The case as people read it: the same labels and values on the summary page, in the PDF and in the table.</summary>
+/// <summary>The case as people read it: the same labels and values on the summary page and in the PDF.</summary>
 public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sections)
 {
     public static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
-    public static CaseSheet Of(OpenCase open, DogTaxOptions tax, Proof? proof)
+    public static CaseSheet Of(OpenCase open, Proof? proof)
     {
         var (content, dog) = (open.Content, Registered(open));
         return new CaseSheet(open.Row.Number,
@@ -21,18 +21,20 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
             ]),
             new("Halterin oder Halter", OwnerLines(content.Owner!)),
             new("Hund", DogLines(dog)),
-            new("Steuer", TaxLines(dog, tax)),
+            new("Steuer", TaxLines(dog.Tax)),
             new("Haftpflichtversicherung", InsuranceLines(dog, proof)),
-            new("Bestätigung", [new("E-Mail-Adresse", dog.ContactMail ?? "nicht gewünscht")]),
+            new("Bestätigung", [new("E-Mail-Adresse", dog.ContactMail ?? "nicht gewünscht"), .. Line("Angaben bestätigt am", Confirmed(content))]),
         ]);
     }
+
+    private static string? Confirmed(DogCase content) => content.ConfirmedAt is { } moment ? GermanDate.Moment(moment) : null;
 
     private static DogRegistration Registered(OpenCase open) =>
         open.Content.Registration ?? throw new InvalidOperationException("The form of this case was not filled in yet.");
 
     public static IReadOnlyList<SheetLine> OwnerLines(Owner owner) =>
     [
-        new(owner.IsOrganisation ? "Unternehmen" : "Name", owner.DisplayName),
+        new(owner.IsOrganisation ? "Unternehmen oder Verein" : "Name", owner.DisplayName),
         .. Line("Geburtsname", owner.BirthName),
         .. Line("Geburtsdatum", owner.DateOfBirth is null ? null : GermanDate.Partial(owner.DateOfBirth)),
         .. Line("Geburtsort", owner.PlaceOfBirth),
@@ -53,10 +55,10 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
         new("Gefährlicher Hund", dog.IsDangerous ? "ja" : "nein"),
     ];
 
-    private static IReadOnlyList<SheetLine> TaxLines(DogRegistration dog, DogTaxOptions tax) =>
+    private static IReadOnlyList<SheetLine> TaxLines(DeclaredTax tax) =>
     [
-        new("Steuerklasse", tax.Find(dog.TaxClass).Label),
-        new("Betrag für ein Jahr", Money(tax.Find(dog.TaxClass).Amount)),
+        new("Steuerklasse", tax.Label),
+        new("Betrag für ein Jahr", Money(tax.Amount)),
         new("Rechtsgrundlage", tax.Statute),
     ];
 

@@ -19,7 +19,7 @@ public static class CaseXml
         CloseOutput = false,
     };
 
-    public static byte[] Write(OpenCase open, DogTaxOptions tax)
+    public static byte[] Write(OpenCase open)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
@@ -29,7 +29,7 @@ public static class CaseXml
             WriteCase(xml, open.Content);
             WriteOwner(xml, open.Content.Owner!);
             WriteDog(xml, open.Content.Registration!);
-            WriteTax(xml, open, tax.Find(open.Content.Registration!.TaxClass));
+            WriteTax(xml, open.Row.Number, open.Content.Registration!.Tax);
             xml.WriteEndElement();
         }
 
@@ -72,7 +72,7 @@ public static class CaseXml
         Write(xml, "rasse", dog.Breed);
         Write(xml, "geschlecht", dog.Sex == DogSex.Male ? "m" : "w");
         Write(xml, "farbe", dog.Colour);
-        Write(xml, "geburt", string.Create(CultureInfo.InvariantCulture, $"{dog.Birth.Year:0000}-{dog.Birth.Month:00}-{dog.Birth.Day ?? 0:00}"));
+        Write(xml, "geburt", IsoDate(dog.Birth));
         Write(xml, "imHaushaltSeit", dog.ArrivedOn.ToString("O", CultureInfo.InvariantCulture));
         Write(xml, "chipnummer", dog.ChipNumber);
         Write(xml, "gefaehrlich", XmlConvert.ToString(dog.IsDangerous));
@@ -81,13 +81,17 @@ public static class CaseXml
         xml.WriteEndElement();
     }
 
-    private static void WriteTax(XmlWriter xml, OpenCase open, TaxClass taxClass)
+    // As far as it is known, like the owner's: a day that nobody knows is left out.
+    private static string IsoDate(DogBirth birth) =>
+        string.Create(CultureInfo.InvariantCulture, $"{birth.Year:0000}-{birth.Month:00}") + (birth.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"-{day:00}") : "");
+
+    private static void WriteTax(XmlWriter xml, string number, DeclaredTax tax)
     {
         xml.WriteStartElement("steuer", Namespace);
-        Write(xml, "klasse", taxClass.Key);
-        Write(xml, "betrag", taxClass.Amount.ToString("0.00", CultureInfo.InvariantCulture));
+        Write(xml, "klasse", tax.Key);
+        Write(xml, "betrag", tax.Amount.ToString("0.00", CultureInfo.InvariantCulture));
         Write(xml, "waehrung", "EUR");
-        Write(xml, "zahlungsreferenz", open.Row.Number);
+        Write(xml, "zahlungsreferenz", number);
         xml.WriteEndElement();
     }
 

@@ -52,7 +52,7 @@ public sealed class DogForm
         ArrivedYear = dog.ArrivedOn.Year.ToString(Invariant),
         ChipNumber = dog.ChipNumber,
         Dangerous = dog.IsDangerous ? "Yes" : "No",
-        TaxClass = dog.TaxClass,
+        TaxClass = dog.Tax.Key,
         Insured = dog.Insurance is null ? "No" : "Yes",
         InsuranceCompany = dog.Insurance?.Company,
         PolicyNumber = dog.Insurance?.PolicyNumber,

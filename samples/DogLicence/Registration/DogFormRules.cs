@@ -5,7 +5,7 @@ public static class DogFormRules
 {
     /// <summary>The registration, or null with messages in <paramref name="errors"/>.</summary>
     /// <param name="today">The date in Germany.</param>
-    public static DogRegistration? Check(DogForm form, IReadOnlyList<TaxClass> taxClasses, DateOnly today, FieldErrors errors)
+    public static DogRegistration? Check(DogForm form, DogTaxOptions taxes, DateOnly today, FieldErrors errors)
     {
         var name = errors.Line(nameof(form.Name), form.Name, "Rufname", 50);
         var breed = errors.Line(nameof(form.Breed), form.Breed, "Rasse", 80);
@@ -15,7 +15,7 @@ public static class DogFormRules
         var arrived = errors.Arrival(form, birth, today);
         var chip = errors.Chip(nameof(form.ChipNumber), form.ChipNumber);
         var dangerous = errors.Choice(nameof(form.Dangerous), form.Dangerous, "Gefährlicher Hund", "Yes", "No");
-        var taxClass = errors.Tax(form, dangerous, taxClasses);
+        var tax = errors.Tax(form, dangerous, taxes);
         var insurance = errors.Liability(form, dangerous);
         var mail = errors.Mail(nameof(form.ContactMail), form.ContactMail);
         return errors.Any ? null : new DogRegistration
@@ -28,21 +28,21 @@ public static class DogFormRules
             ArrivedOn = arrived!.Value,
             ChipNumber = chip,
             IsDangerous = dangerous == "Yes",
-            TaxClass = taxClass!,
+            Tax = tax!,
             Insurance = insurance,
             ContactMail = mail,
         };
     }
 
-    private static string? Tax(this FieldErrors errors, DogForm form, string? dangerous, IReadOnlyList<TaxClass> classes)
+    private static DeclaredTax? Tax(this FieldErrors errors, DogForm form, string? dangerous, DogTaxOptions taxes)
     {
-        var chosen = errors.Choice(nameof(form.TaxClass), form.TaxClass, "Steuerklasse", classes.Select(c => c.Key));
-        var isForDangerous = classes.FirstOrDefault(c => c.Key == chosen)?.ForDangerousDogs;
+        var chosen = errors.Choice(nameof(form.TaxClass), form.TaxClass, "Steuerklasse", taxes.Classes.Select(c => c.Key));
+        var isForDangerous = taxes.Classes.FirstOrDefault(c => c.Key == chosen)?.ForDangerousDogs;
         if (isForDangerous is false && dangerous == "Yes")
             errors.Add(nameof(form.TaxClass), "Steuerklasse: Für einen gefährlichen Hund gilt die Steuerklasse für gefährliche Hunde.");
         else if (isForDangerous is true && dangerous == "No")
             errors.Add(nameof(form.TaxClass), "Steuerklasse: Diese Steuerklasse gilt nur für gefährliche Hunde.");
-        return chosen;
+        return taxes.Declare(chosen);
     }
 
     private static Insurance? Liability(this FieldErrors errors, DogForm form, string? dangerous)

@@ -23,8 +23,8 @@ public sealed record DogRegistration
     /// <summary>Gefährlicher Hund in the sense of the state's law.</summary>
     public required bool IsDangerous { get; init; }
 
-    /// <summary>Key of one of the configured tax classes (Steuerklasse).</summary>
-    public required string TaxClass { get; init; }
+    /// <summary>The tax class (Steuerklasse) as it was when the citizen chose it: what is confirmed is what is paid, whatever the settings become.</summary>
+    public required DeclaredTax Tax { get; init; }
 
     /// <summary>Liability insurance for the dog (Hundehaftpflicht); null when there is none.</summary>
     public Insurance? Insurance { get; init; }
@@ -40,5 +40,10 @@ public enum DogSex
 }
 
 public sealed record DogBirth(int Year, int Month, int? Day);
+
+/// <param name="Key">Key of the tax class in the settings.</param>
+/// <param name="Amount">Euro per year.</param>
+/// <param name="Statute">The statute the amount is from (Satzung).</param>
+public sealed record DeclaredTax(string Key, string Label, decimal Amount, string Statute);
 
 public sealed record Insurance(string Company, string PolicyNumber);

@@ -14,7 +14,9 @@ public sealed class DogTaxOptions
     [Required, MinLength(1), ValidateEnumeratedItems]
     public IList<TaxClass> Classes { get; set; } = [];
 
-    public TaxClass Find(string key) => Classes.First(c => c.Key == key);
+    /// <summary>The class with that key as it is today, or null when there is none.</summary>
+    public DeclaredTax? Declare(string? key) =>
+        Classes.FirstOrDefault(c => c.Key == key) is { } found ? new DeclaredTax(found.Key, found.Label, found.Amount, Statute) : null;
 }
 
 /// <summary>One tax class (Steuerklasse).</summary>
