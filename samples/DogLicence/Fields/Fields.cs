@@ -1,3 +1,5 @@
+using DogLicence.Registration;
+
 namespace DogLicence.Fields;
 
 /// <summary>What a text input on a page needs.</summary>
@@ -7,7 +9,11 @@ public sealed record TextField(string Id, string Label, string? Value)
 
     public string? Error { get; init; }
 
+    /// <summary>May stay empty, and the label says so.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Must be filled in only after another answer; the hint says after which.</summary>
+    public bool Conditional { get; init; }
 
     public string Type { get; init; } = "text";
 
@@ -38,12 +44,18 @@ public sealed record RadioOption(string Value, string Label);
 
 /// <summary>A date in three small inputs, in German order.</summary>
 /// <param name="Id">Prefix of the three names.</param>
-public sealed record DateField(string Id, string Legend, string? Day, string? Month, string? Year)
+/// <param name="Errors">What is wrong with the form this field is part of.</param>
+public sealed record DateField(string Id, string Legend, string? Day, string? Month, string? Year, FieldErrors Errors)
 {
     public string? Hint { get; init; }
 
-    /// <summary>Messages of the three inputs; one is shown.</summary>
-    public string? Error { get; init; }
+    /// <summary>The day may stay empty.</summary>
+    public bool DayIsOptional { get; init; }
+
+    /// <summary>The one message of the three inputs.</summary>
+    public string? Error => Errors.For(Id + "Day", Id + "Month", Id + "Year");
+
+    public bool IsWrong(string part) => Errors.Concern(Id + part);
 
     public string? DescribedBy => Described.By(Id, Hint, Error);
 }

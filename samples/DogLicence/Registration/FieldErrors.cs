@@ -9,15 +9,21 @@ public sealed class FieldErrors
 
     public bool Any => _errors.Count > 0;
 
-    public string? For(string field) => _errors.Find(error => error.Field == field)?.Message;
+    public string? For(params IReadOnlyList<string> fields) => _errors.Find(error => fields.Contains(error.Field))?.Message;
+
+    /// <summary>True when a message speaks of that field, as its own or as one of several.</summary>
+    public bool Concern(string field) => _errors.Exists(error => error.Field == field || error.Others.Contains(field));
 
     /// <summary>Adds a message; the first one of a field counts.</summary>
-    public void Add(string field, string message)
+    /// <param name="field">Where the message leads to.</param>
+    /// <param name="others">Further fields that are wrong together with it.</param>
+    public void Add(string field, string message, params IReadOnlyList<string> others)
     {
         if (For(field) is null)
-            _errors.Add(new FieldError(field, message));
+            _errors.Add(new FieldError(field, message, others));
     }
 }
 
 /// <param name="Field">Id of the input the message belongs to.</param>
-public sealed record FieldError(string Field, string Message);
+/// <param name="Others">Ids of inputs that are wrong together with it.</param>
+public sealed record FieldError(string Field, string Message, IReadOnlyList<string> Others);
