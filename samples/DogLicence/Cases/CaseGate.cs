@@ -8,14 +8,20 @@ namespace DogLicence.Cases;
 /// <summary>Who may see which page of a case: the browser that began it, after the log-in the same account, and no step before the one due.</summary>
 public sealed class CaseGate(CaseStore store)
 {
-    /// <summary>The case, or the answer the browser gets instead.</summary>
-    public async Task<(OpenCase? Case, IActionResult? Instead)> EnterAsync(HttpContext context, string id, CaseStep step)
+    /// <summary>Whether the browser is let in, and what it gets instead.</summary>
+    public async Task<CaseEntry> EnterAsync(HttpContext context, string id, CaseStep step)
     {
         if (BrowserCookie.Read(context.Request) is not { } secret || await store.FindAsync(id, secret, context.RequestAborted) is not { } open)
-            return (null, new NotFoundResult());
-        if (step != CaseStep.LogIn && open.Content.Owner is { } owner && !IsSameAccount(owner, context))
-            return (null, new RedirectResult($"/antrag/{id}/anmelden"));
-        return IsOpen(open, step) ? (open, null) : (null, new RedirectResult(PathOf(id, open.Next)));
+            return new CaseEntry.Refused(new NotFoundResult());
+        if (step != CaseStep.LogIn && open.Content.Owner is { } owner)
+        {
+            if (!IsSameAccount(owner, context))
+                return new CaseEntry.Refused(new RedirectResult(PathOf(id, CaseStep.LogIn)));
+            if (AccountSession.IsIdle(context))
+                return new CaseEntry.Idle(open, new RedirectResult(PathOf(id, CaseStep.LogIn)));
+        }
+
+        return IsOpen(open, step) ? new CaseEntry.Granted(open) : new CaseEntry.Refused(new RedirectResult(PathOf(id, open.Next)));
     }
 
     public static string PathOf(string id, CaseStep step) => $"/antrag/{id}/" + step switch
@@ -28,18 +34,36 @@ public sealed class CaseGate(CaseStore store)
         _ => "quittung",
     };
 
-    // Once a payment has begun, what is paid for does not change any more.
+    public static bool IsSameAccount(Owner owner, HttpContext context) =>
+        context.User.TryGetEidIdentity(out var identity) && identity.Pseudonym is { } pseudonym
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(owner.UserKey), Encoding.UTF8.GetBytes(pseudonym.ToUserKey()));
+
+    // Once a payment has begun, what is paid for does not change any more; but it can be read: the summary is the accessible original.
     private static bool IsOpen(OpenCase open, CaseStep step) => (open.Row.Stage, step) switch
     {
         (_, CaseStep.LogIn) => true,
         (_, CaseStep.Document) => open.Content.Registration is not null,
         (CaseStage.Draft, CaseStep.Proof) => open.Content.Registration?.Insurance is not null,
         (CaseStage.Draft, _) => step <= open.Next,
+        (_, CaseStep.Summary) => true,
         (CaseStage.Paying, _) => step is CaseStep.Pay or CaseStep.Receipt,
         _ => step is CaseStep.Receipt,
     };
+}
 
-    private static bool IsSameAccount(Owner owner, HttpContext context) =>
-        context.User.TryGetEidIdentity(out var identity) && identity.Pseudonym is { } pseudonym
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(owner.UserKey), Encoding.UTF8.GetBytes(pseudonym.ToUserKey()));
+/// <summary>The gate's answer.</summary>
+public abstract record CaseEntry
+{
+    private CaseEntry()
+    {
+    }
+
+    /// <summary>The case is open to this request.</summary>
+    public sealed record Granted(OpenCase Case) : CaseEntry;
+
+    /// <summary>The browser and the account are right, but the citizen was away for too long: nothing is shown, what was sent may be kept.</summary>
+    public sealed record Idle(OpenCase Case, IActionResult Instead) : CaseEntry;
+
+    /// <summary>The browser gets something else.</summary>
+    public sealed record Refused(IActionResult Instead) : CaseEntry;
 }

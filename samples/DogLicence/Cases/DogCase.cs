@@ -22,6 +22,9 @@ public sealed record DogCase
     /// <summary>The form, complete and checked; null before it was sent.</summary>
     public DogRegistration? Registration { get; init; }
 
+    /// <summary>A form that arrived after the log-in had run out: nothing checked, nothing counted, shown again after the next log-in.</summary>
+    public DogForm? Unsent { get; init; }
+
     /// <summary>Set when the citizen confirmed the summary; from then on nothing changes any more.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 }

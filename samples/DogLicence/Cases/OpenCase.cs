@@ -9,7 +9,7 @@ public sealed record OpenCase(CaseRow Row, DogCase Content)
     public CaseStep Next => this switch
     {
         { Content.Owner: null } => CaseStep.LogIn,
-        { Content.Registration: null } => CaseStep.Form,
+        { Content.Registration: null } or { Content.Unsent: not null, Row.Stage: CaseStage.Draft } => CaseStep.Form,
         { Content.ConfirmedAt: null } => CaseStep.Summary,
         { Row.Stage: CaseStage.Draft or CaseStage.Paying } => CaseStep.Pay,
         _ => CaseStep.Receipt,

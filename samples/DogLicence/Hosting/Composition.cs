@@ -46,6 +46,8 @@ public static class Composition
         if (options.PublicAddress is { IsLoopback: true } && builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(options.PublicAddress.GetLeftPart(UriPartial.Authority));
         builder.Configuration.AddInMemoryCollection([new("BaseComponents:Payments:PublicAddress", options.PublicAddress?.AbsoluteUri)]);
+        if (builder.Configuration["AllowedHosts"] is null)
+            builder.Configuration.AddInMemoryCollection([new("AllowedHosts", options.PublicAddress?.Host)]);
     }
 
     private static void AddSettings(WebApplicationBuilder builder)
@@ -65,19 +67,12 @@ public static class Composition
     private static void AddComponents(WebApplicationBuilder builder)
     {
         var (services, components) = (builder.Services, builder.Configuration.GetSection("BaseComponents"));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Account)
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie()
             .AddEidBroker(components.GetSection("Eid:Broker"));
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, AccountSession>();
         services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<CaseDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
         services.AddAuthorities(components.GetSection("Authorities"));
         services.AddSecureMail(components.GetSection("SecureMail"));
-    }
-
-    private static void Account(CookieAuthenticationOptions cookie)
-    {
-        cookie.Cookie.Name = "hund-konto";
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-        cookie.SlidingExpiration = true;
     }
 
     private static void AddCases(WebApplicationBuilder builder)
@@ -88,7 +83,7 @@ public static class Composition
         services.AddSingleton<CaseSeal>();
         services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<CaseSubmission>();
         services.AddSingleton(provider => PdfFonts.Load(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "lib", "dejavu")));
-        services.AddSingleton<CasePdf>().AddSingleton<CaseDocuments>();
+        services.AddSingleton<CasePdf>();
         services.AddSingleton<SubmissionWorker>().AddHostedService(provider => provider.GetRequiredService<SubmissionWorker>());
         services.AddSingleton<CasePurge>().AddHostedService(provider => provider.GetRequiredService<CasePurge>());
     }

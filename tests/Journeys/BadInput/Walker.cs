@@ -1,5 +1,7 @@
 using System.Net;
+using DogLicence.Cases;
 using DogLicence.Walkthrough;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,10 +32,11 @@ internal sealed class Walker : IAsyncDisposable
 
     public string Number { get; private set; } = "";
 
-    public static async Task<Walker> StartAsync(Action<IServiceCollection>? services = null)
+    public static async Task<Walker> StartAsync(Action<IServiceCollection>? services = null, params IEnumerable<(string Key, string Value)> settings)
     {
         var log = new LogBook();
-        var fresh = await FreshServer.StartAsync(Settings, TestPaths.Sample, all =>
+        var together = settings.Aggregate(new Dictionary<string, string?>(Settings), (all, setting) => new(all) { [setting.Key] = setting.Value });
+        var fresh = await FreshServer.StartAsync(together, TestPaths.Sample, all =>
         {
             all.AddLogging(logging => logging.ClearProviders().AddProvider(log));
             services?.Invoke(all);
@@ -70,6 +73,15 @@ internal sealed class Walker : IAsyncDisposable
         await Browser.PressAsync("Zahlung vorbereiten");
         await Browser.FollowAsync("Zur Bezahlseite");
         await Browser.PressAsync("Bezahlen");
+    }
+
+    /// <summary>Changes the case in the database behind the program's back.</summary>
+    public async Task ChangeRowAsync(Action<CaseRow> change)
+    {
+        await using var scope = Fresh.Server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CaseDb>();
+        change(await db.Cases.SingleAsync(row => row.Number == Number));
+        await db.SaveChangesAsync();
     }
 
     public async Task WaitForLogAsync(string text)

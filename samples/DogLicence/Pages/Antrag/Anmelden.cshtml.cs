@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using BaseComponents.Eid;
 using BaseComponents.Eid.AspNetCore;
 using DogLicence.Cases;
@@ -18,12 +19,17 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
 
     protected override CaseStep Step => CaseStep.LogIn;
 
-    public void OnGet()
+    public IActionResult OnGet()
     {
-        if (Case.Content.Owner is not null && User.Identity?.IsAuthenticated == true)
-            Notice = new Notice("info", "Dieser Antrag gehört zu einem anderen Konto", "Bitte melden Sie sich mit dem Konto an, mit dem Sie den Antrag begonnen haben.");
-        else if (Case.Content.Owner is not null)
-            Notice = new Notice("info", "Ihre Anmeldung ist abgelaufen", "Ihr Antrag ist gespeichert. Bitte melden Sie sich noch einmal an, um fortzufahren.");
+        if (Case.Content.Owner is not { } owner)
+            return Page();
+        var isSame = CaseGate.IsSameAccount(owner, HttpContext);
+        if (isSame && !AccountSession.IsIdle(HttpContext))
+            return Redirect(PathOf(Case.Next));
+        Notice = User.Identity?.IsAuthenticated != true || isSame
+            ? new("info", "Ihre Anmeldung ist abgelaufen", "Ihr Antrag ist gespeichert. Bitte melden Sie sich noch einmal an, um fortzufahren.")
+            : new("info", "Dieser Antrag gehört zu einem anderen Konto", "Bitte melden Sie sich mit dem Konto an, mit dem Sie den Antrag begonnen haben.");
+        return Page();
     }
 
     /// <summary>Leaves for the log-in service.</summary>
@@ -52,6 +58,8 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
     private async Task<IActionResult> RefuseAsync(string title, string text)
     {
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        // The page that is shown now is one of nobody: no log-out is offered on it.
+        HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity());
         Notice = new Notice("warning", title, text);
         return Page();
     }

@@ -17,16 +17,26 @@ public abstract class CasePage : PageModel
     {
         var gate = HttpContext.RequestServices.GetRequiredService<CaseGate>();
         var id = (string)RouteData.Values["id"]!;
-        var (open, instead) = await gate.EnterAsync(HttpContext, id, Step);
-        if (open is null)
+        switch (await gate.EnterAsync(HttpContext, id, Step))
         {
-            context.Result = instead;
-            return;
+            case CaseEntry.Granted granted:
+                Case = granted.Case;
+                LeadBackAfterRace(await next());
+                break;
+            case CaseEntry.Idle idle:
+                Case = idle.Case;
+                if (HttpMethods.IsPost(Request.Method))
+                    await KeepAsync(HttpContext.RequestAborted);
+                context.Result = idle.Instead;
+                break;
+            case CaseEntry.Refused refused:
+                context.Result = refused.Instead;
+                break;
         }
-
-        Case = open;
-        LeadBackAfterRace(await next());
     }
+
+    /// <summary>Keeps what was typed before the log-in ran out, for the pages on which one types.</summary>
+    protected virtual Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A second click, or a second window, was faster: the page is shown again as the case is now.
     private void LeadBackAfterRace(PageHandlerExecutedContext executed)

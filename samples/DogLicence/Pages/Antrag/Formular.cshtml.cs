@@ -28,11 +28,21 @@ public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions
 
     protected override CaseStep Step => CaseStep.Form;
 
-    public void OnGet() => Form = Case.Content.Registration is { } dog ? DogForm.Of(dog) : new DogForm { ContactMail = KnownMail() };
+    public void OnGet()
+    {
+        Form = Case.Content switch
+        {
+            { Unsent: { } unsent } => unsent,
+            { Registration: { } dog } => DogForm.Of(dog),
+            _ => new DogForm { ContactMail = KnownMail() },
+        };
+        if (Case.Content.Unsent is not null)
+            Notice = new Notice("info", "Ihre Eingaben sind noch da", "Ihre Anmeldung war abgelaufen, bevor Sie das Formular abgeschickt haben. Bitte prüfen Sie die Angaben und senden Sie sie noch einmal ab.");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var checkedForm = DogFormRules.Check(Form, [.. tax.CurrentValue.Classes], GermanDate.Day(clock.GetUtcNow()), Errors);
+        var checkedForm = DogFormRules.Check(Form, tax.CurrentValue, GermanDate.Day(clock.GetUtcNow()), Errors);
         if (checkedForm is null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -41,7 +51,7 @@ public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions
 
         try
         {
-            await cases.SaveAsync(Case, Case.Content with { Registration = checkedForm, ConfirmedAt = null }, cancellationToken: cancellationToken);
+            await cases.SaveAsync(Case, Case.Content with { Registration = checkedForm, Unsent = null, ConfirmedAt = null }, cancellationToken: cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -51,6 +61,12 @@ public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions
         }
 
         return Redirect(PathOf(checkedForm.Insurance is null ? CaseStep.Summary : CaseStep.Proof));
+    }
+
+    protected override async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        if (Case.Row.Stage == CaseStage.Draft)
+            await cases.SaveAsync(Case, Case.Content with { Unsent = Form, ConfirmedAt = null }, cancellationToken: cancellationToken);
     }
 
     private string? KnownMail() => User.TryGetEidIdentity(out var identity) ? identity.MailAddress : null;
