@@ -3,13 +3,13 @@ using SkiaSharp;
 namespace DogLicence.Documents;
 
 /// <summary>
-/// The application as a PDF with searchable text, an embedded font and a title. The library writes no structure tags and no language, so the
+/// The application as a PDF with searchable text, embedded fonts and a title. The library writes no structure tags and no language, so the
 /// HTML summary is the accessible original.
 /// </summary>
 public sealed class CasePdf(PdfFonts fonts, TimeProvider clock)
 {
-    private const float Size = 10.5f;
-    private const float Column = 230;
+    private const float Size = 10;
+    private const float Column = 236;
 
     public byte[] Write(CaseSheet sheet)
     {
@@ -30,7 +30,7 @@ public sealed class CasePdf(PdfFonts fonts, TimeProvider clock)
         pages.Paragraph($"Vorgangsnummer {sheet.Number}", fonts.Regular, Size);
         foreach (var section in sheet.Sections)
         {
-            pages.Space(14);
+            pages.Space(9);
             pages.Reserve(60);
             pages.Paragraph(section.Title, fonts.Bold, 13);
             pages.Rule();
@@ -38,7 +38,7 @@ public sealed class CasePdf(PdfFonts fonts, TimeProvider clock)
                 pages.Pair(line.Label, line.Value, Size, Column);
         }
 
-        pages.Space(18);
+        pages.Space(12);
         pages.Paragraph("Die Angaben wurden elektronisch gemacht. Die Person hat sich mit dem oben genannten Vertrauensniveau ausgewiesen; "
             + "eine Unterschrift ist nicht nötig. Die barrierefreie Fassung dieses Antrags ist die Zusammenfassung auf der Internetseite.", fonts.Regular, 9);
     }

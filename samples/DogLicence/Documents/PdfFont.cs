@@ -36,8 +36,8 @@ public sealed class PdfFont : IDisposable
         font.SetScale((int)(size * UnitsPerPoint), (int)(size * UnitsPerPoint));
         font.SetFunctionsOpenType();
         using var buffer = new HarfBuzzSharp.Buffer();
-        // One cluster per character: readers place a combining mark by its own glyph, and find no gap behind it.
-        buffer.ClusterLevel = ClusterLevel.Characters;
+        // One cluster per letter as people see it, with its marks.
+        buffer.ClusterLevel = ClusterLevel.MonotoneGraphemes;
         buffer.AddUtf8(text);
         buffer.GuessSegmentProperties();
         font.Shape(buffer, Features);

@@ -7,8 +7,9 @@ internal sealed class PdfPages(SKDocument document, PdfFonts fonts, string foote
 {
     public const float Left = 62;
     public const float Right = 595 - 62;
-    private const float Top = 68;
-    private const float Bottom = 842 - 76;
+    private const float Top = 60;
+    private const float Bottom = 842 - 66;
+    private const float LineHeight = 1.36f;
 
     private readonly SKPaint _paint = new() { Color = SKColors.Black, IsAntialias = true };
     private SKCanvas? _canvas;
@@ -33,8 +34,8 @@ internal sealed class PdfPages(SKDocument document, PdfFonts fonts, string foote
     {
         foreach (var line in Lines.Of(text, face, size, Right - Left))
         {
-            Reserve(size * 1.45f);
-            _y += size * 1.45f;
+            Reserve(size * LineHeight);
+            _y += size * LineHeight;
             Draw(line, face, size, Left, _y);
         }
     }
@@ -46,13 +47,13 @@ internal sealed class PdfPages(SKDocument document, PdfFonts fonts, string foote
         var values = Lines.Of(value, fonts.Regular, size, Right - column);
         for (var i = 0; i < Math.Max(labels.Count, values.Count); i++)
         {
-            Reserve(size * 1.45f);
-            _y += size * 1.45f;
+            Reserve(size * LineHeight);
+            _y += size * LineHeight;
             Draw(labels.ElementAtOrDefault(i), fonts.Bold, size, Left, _y);
             Draw(values.ElementAtOrDefault(i), fonts.Regular, size, column, _y);
         }
 
-        _y += size * 0.35f;
+        _y += size * 0.24f;
     }
 
     public void Rule()

@@ -13,7 +13,29 @@ public sealed class PdfTests : IDisposable
     {
         var text = Text(Write(SampleCase.Open()));
 
-        text.Should().Contain(SampleCase.HardName).And.Contain("Büffel").And.Contain("84,00 €").And.Contain("HUND-2026-id");
+        text.Should().Contain(SampleCase.HardName).And.Contain("Büffel").And.Contain("84,00 €").And.Contain("HUND-2026-id").And.Contain("24.11.2026, 10:30 Uhr");
+    }
+
+    // Letters with marks that have no character of their own: readers must not see a gap where the mark ends.
+    [Theory]
+    [InlineData("D\u0326ANI\u013BČENKO")]
+    [InlineData("WEIẞ-ĐẶNG M\u0302BANGO\u0303")]
+    [InlineData("J\u030Cana k\u0304a L\u0327eo s\u0326tefan")]
+    [InlineData("c\u0308o H\u0331\u0302a C\u0328\u0306x")]
+    public void A_name_of_letters_with_marks_is_found_as_one_word(string name)
+    {
+        Write(SampleCase.Open(dogName: name));
+
+        foreach (var order in new[] { "-layout", "-raw", "-nopgbrk" })
+            Run("pdftotext", order, _file, "-").Normalize().Should().Contain(name.Normalize(), $"pdftotext {order} finds it");
+    }
+
+    [Fact]
+    public void An_ordinary_case_fits_one_page()
+    {
+        Write(SampleCase.Open());
+
+        Run("pdfinfo", _file).Should().MatchRegex("Pages: +1\n");
     }
 
     [Fact]
@@ -56,7 +78,7 @@ public sealed class PdfTests : IDisposable
 
     private string Write(global::DogLicence.Cases.OpenCase open)
     {
-        File.WriteAllBytes(_file, new CasePdf(_fonts, TimeProvider.System).Write(CaseSheet.Of(open, SampleCase.Tax, proof: null)));
+        File.WriteAllBytes(_file, new CasePdf(_fonts, TimeProvider.System).Write(CaseSheet.Of(open, proof: null)));
         return _file;
     }
 
