@@ -40,6 +40,13 @@ public sealed class CaseStore(CaseDb db, CaseSeal seal, TimeProvider clock)
             .OrderByDescending(c => c.ChangedAt).Select(c => new UnfinishedCase(c.Id, c.Number)).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The id of the case of that number, or null when this browser did not begin it.</summary>
+    public async Task<string?> FindIdAsync(string number, byte[] browserSecret, CancellationToken cancellationToken = default)
+    {
+        var row = await db.Cases.Where(c => c.Number == number).Select(c => new { c.Id, c.BrowserHash }).FirstOrDefaultAsync(cancellationToken);
+        return row is not null && CryptographicOperations.FixedTimeEquals(row.BrowserHash, SHA256.HashData(browserSecret)) ? row.Id : null;
+    }
+
     /// <summary>The case of that number, for the machinery.</summary>
     public async Task<OpenCase?> FindByNumberAsync(string number, CancellationToken cancellationToken = default)
     {

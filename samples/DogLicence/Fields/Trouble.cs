@@ -13,6 +13,13 @@ public static partial class Trouble
     /// <summary>Writes the fault to the log (English, with its code) and returns the text for the page (German).</summary>
     public static Notice Tell(Exception fault, ILogger log)
     {
+        Report(fault, log);
+        return Text(fault);
+    }
+
+    /// <summary>Writes the fault to the log and leaves the text to the page.</summary>
+    public static void Report(Exception fault, ILogger log)
+    {
         var (code, reference) = fault switch
         {
             PaymentException payment => (payment.Code, payment.CorrelationId),
@@ -21,7 +28,6 @@ public static partial class Trouble
             _ => (fault.GetType().Name, null),
         };
         LogFault(log, code, reference, fault);
-        return Text(fault);
     }
 
     private static Notice Text(Exception fault) => fault switch

@@ -7,6 +7,8 @@ namespace DogLicence.Hosting;
 /// <summary>What every request passes through.</summary>
 public static class Pipeline
 {
+    private const string Elsewhere = "/zahlung/anderswo";
+
     public static void Use(WebApplication application)
     {
         // Looked at once here, so that the log says at start when KERN is missing.
@@ -25,7 +27,7 @@ public static class Pipeline
         application.UseAuthentication();
         application.UseAuthorization();
         application.MapRazorPages();
-        application.MapPaymentReturn("/zahlung/zurueck", ReturnAsync);
+        application.MapPaymentReturn("/zahlung/zurueck", ReturnAsync, (_, _) => Task.FromResult(Results.Redirect(Elsewhere)));
     }
 
     private static void AllowCaching(IHeaderDictionary headers)
@@ -34,12 +36,13 @@ public static class Pipeline
         headers.Remove("Pragma");
     }
 
-    // The page of the case decides by what the payment service says; here the browser is only led to it.
+    // The page of the case decides by what the payment service says; here the browser is only led to it. A banking app may open another browser
+    // than the one the case belongs to: that one is told the same as one with an address that never was.
     private static async Task<IResult> ReturnAsync(Payment payment, HttpContext context, CancellationToken cancellationToken)
     {
         var store = context.RequestServices.GetRequiredService<CaseStore>();
-        return await store.FindByNumberAsync(payment.Reference, cancellationToken) is { } open
-            ? Results.Redirect(CaseGate.PathOf(open.Id, payment.IsPaid ? CaseStep.Receipt : CaseStep.Pay))
-            : Results.NotFound();
+        return BrowserCookie.Read(context.Request) is { } secret && await store.FindIdAsync(payment.Reference, secret, cancellationToken) is { } id
+            ? Results.Redirect(CaseGate.PathOf(id, payment.IsPaid ? CaseStep.Receipt : CaseStep.Pay))
+            : Results.Redirect(Elsewhere);
     }
 }

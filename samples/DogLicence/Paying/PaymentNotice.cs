@@ -6,6 +6,10 @@ namespace DogLicence.Paying;
 /// <summary>What a citizen reads about a payment that is not paid.</summary>
 public static class PaymentNotice
 {
+    /// <summary>The service cannot be asked. The citizen may have paid a minute ago, so nothing is said about that.</summary>
+    public static Notice Unknown { get; } = new("warning", "Der Stand der Zahlung lässt sich gerade nicht abfragen",
+        "Ihr Antrag ist gespeichert. Wenn Sie schon bezahlt haben, bezahlen Sie bitte nicht noch einmal: Die Zahlung wird von selbst gefunden. Sonst versuchen Sie es bitte in einigen Minuten wieder.");
+
     public static Notice? For(PaymentState? state) => state switch
     {
         PaymentState.Failed => new("warning", "Die Zahlung hat nicht geklappt", "Es wurde nichts abgebucht. Ihr Antrag ist gespeichert. Sie können es noch einmal versuchen."),

@@ -23,14 +23,14 @@ public sealed class Browser : IDisposable
     /// <summary>The page that is shown.</summary>
     public Shown Page { get; private set; } = Shown.Nothing;
 
-    public Task<Shown> OpenAsync(Uri address, CancellationToken cancellationToken = default) => ShowAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
+    public Task<Shown> OpenAsync(Uri address, CancellationToken cancellationToken = default) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
 
     public Task<Shown> FollowAsync(string linkText, CancellationToken cancellationToken = default) =>
         OpenAsync(Page.Link(linkText), cancellationToken);
 
     /// <summary>Presses a button: sends its form, with the values given and those it already has.</summary>
     public Task<Shown> PressAsync(string buttonText, IReadOnlyDictionary<string, string>? values = null, Upload? upload = null, CancellationToken cancellationToken = default) =>
-        ShowAsync(Submission.Of(Page, buttonText, values ?? new Dictionary<string, string>(), upload), cancellationToken);
+        SendAsync(Submission.Of(Page, buttonText, values ?? new Dictionary<string, string>(), upload), cancellationToken);
 
     /// <summary>Fetches without leaving the page.</summary>
     public async Task<byte[]> DownloadAsync(Uri address, CancellationToken cancellationToken = default)
@@ -48,7 +48,8 @@ public sealed class Browser : IDisposable
         _handler.Dispose();
     }
 
-    private async Task<Shown> ShowAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends any request and follows where it leads.</summary>
+    public async Task<Shown> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         for (var i = 0; i < MostRedirects; i++)
         {

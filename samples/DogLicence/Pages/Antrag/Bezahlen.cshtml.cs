@@ -4,32 +4,31 @@ using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Fields;
 using DogLicence.Paying;
-using DogLicence.Registration;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 7, Bezahlen: prepares the payment and shows where it stands, as the payment service says.</summary>
 public sealed class BezahlenModel(
-    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, IOptionsMonitor<DogTaxOptions> tax, ILogger<BezahlenModel> log) : CasePage
+    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, ILogger<BezahlenModel> log) : CasePage
 {
     private Payment? _payment;
 
     public Notice? Notice { get; private set; }
 
-    public string Amount => CaseSheet.Money(TaxClass.Amount);
+    public string Amount => CaseSheet.Money(Case.Content.Registration!.Tax.Amount);
+
+    /// <summary>False while the payment service cannot be asked: then nobody knows whether there is something left to pay.</summary>
+    public bool IsKnown { get; private set; } = true;
 
     /// <summary>Only addresses a browser may be sent to.</summary>
-    public Uri? PayPage => _payment is { State: PaymentState.Open, PayPage: { } page } && page.Scheme is "https" or "http" ? page : null;
+    public Uri? PayPage => IsKnown && _payment is { State: PaymentState.Open, PayPage: { } page } && page.Scheme is "https" or "http" ? page : null;
 
-    public bool MayStart => _payment is null or { MayBeStartedAgain: true } or { State: PaymentState.Creating };
+    public bool MayStart => IsKnown && _payment is null or { MayBeStartedAgain: true } or { State: PaymentState.Creating };
 
     public string StartLabel => _payment is null ? "Zahlung vorbereiten" : "Noch einmal versuchen";
 
     protected override CaseStep Step => CaseStep.Pay;
-
-    private TaxClass TaxClass => tax.CurrentValue.Find(Case.Content.Registration!.TaxClass);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +43,7 @@ public sealed class BezahlenModel(
     {
         try
         {
-            var order = TaxOrder.Of(Case, TaxClass, links.For(Case.Row.Number));
+            var order = TaxOrder.Of(Case, links.For(Case.Row.Number));
             if (order.Check() is { Count: > 0 } findings)
                 throw new PaymentException(PaymentErrors.OrderInvalid, "The order breaks the rules of the payment service.") { Findings = findings };
             // Before the call: from here on the case is about this payment, whatever becomes of the answer.
@@ -71,7 +70,9 @@ public sealed class BezahlenModel(
         }
         catch (PaymentException fault)
         {
-            Notice = Trouble.Tell(fault, log);
+            Trouble.Report(fault, log);
+            (IsKnown, Notice) = (false, PaymentNotice.Unknown);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }
 }
