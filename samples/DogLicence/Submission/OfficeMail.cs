@@ -5,7 +5,7 @@ using DogLicence.Documents;
 namespace DogLicence.Submission;
 
 /// <summary>The encrypted mail to the office: the case as XML, CSV and PDF, and the proof of insurance.</summary>
-public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CaseDocuments documents)
+public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePdf pdf)
 {
     public async Task<SecureMessage> WriteAsync(OpenCase open, CancellationToken cancellationToken = default)
     {
@@ -25,9 +25,9 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CaseDo
                 """,
             Attachments =
             [
-                SecureAttachment.FromBytes($"{number}.xml", "application/xml", documents.Xml(open)),
-                SecureAttachment.FromBytes($"{number}.csv", "text/csv", documents.Csv(open, proof)),
-                SecureAttachment.FromBytes($"{number}.pdf", "application/pdf", documents.Pdf(open, proof)),
+                SecureAttachment.FromBytes($"{number}.xml", "application/xml", CaseXml.Write(open)),
+                SecureAttachment.FromBytes($"{number}.csv", "text/csv", CaseCsv.Write(open, proof)),
+                SecureAttachment.FromBytes($"{number}.pdf", "application/pdf", pdf.Write(CaseSheet.Of(open, proof))),
                 .. await ProofAsync(open, proof, cancellationToken),
             ],
             Key = $"{number}/office",

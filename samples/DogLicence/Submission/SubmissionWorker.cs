@@ -13,8 +13,8 @@ public sealed partial class SubmissionWorker(
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken = default)
     {
         var closed = 0;
-        while (await LeaseAsync(cancellationToken) is { } number)
-            closed += await SubmitAsync(number, cancellationToken) ? 1 : 0;
+        while (await LeaseAsync(cancellationToken) is { } due)
+            closed += await SubmitAsync(due, cancellationToken) ? 1 : 0;
         return closed;
     }
 
@@ -37,58 +37,63 @@ public sealed partial class SubmissionWorker(
         }
     }
 
-    private async Task<string?> LeaseAsync(CancellationToken cancellationToken)
+    private async Task<DueCase?> LeaseAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaseDb>();
         var (now, until) = (Seconds(TimeSpan.Zero), Seconds(options.Value.Lease));
         var due = db.Cases.Where(c => (c.Stage == CaseStage.Due || c.Stage == CaseStage.Sent) && c.NextSubmission <= now && c.LeasedUntil <= now);
-        var number = await due.OrderBy(c => c.ChangedAt).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken);
-        var taken = number is not null && await due.Where(c => c.Number == number)
+        var first = await due.OrderBy(c => c.ChangedAt).Select(c => new DueCase(c.Number, c.SubmissionAttempts)).FirstOrDefaultAsync(cancellationToken);
+        var taken = first is not null && await due.Where(c => c.Number == first.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, until), cancellationToken) == 1;
-        return taken ? number : null;
+        return taken ? first : null;
     }
 
-    private async Task<bool> SubmitAsync(string number, CancellationToken cancellationToken)
+    private async Task<bool> SubmitAsync(DueCase due, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var open = await scope.ServiceProvider.GetRequiredService<CaseStore>().FindByNumberAsync(number, cancellationToken);
-        if (open is null)
-            return false;
         try
         {
-            await scope.ServiceProvider.GetRequiredService<CaseSubmission>().RunAsync(open, cancellationToken);
-            LogSubmitted(number);
-            return true;
+            return await RunAsync(due.Number, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The program stops: whoever starts next need not wait for the lease to run out.
+            await PostponeAsync(due, TimeSpan.Zero);
+            throw;
         }
         catch (SecureMailException fault)
         {
-            LogRefused(number, fault.Code, open.Row.SubmissionAttempts + 1, fault);
-            await PostponeAsync(number, open.Row.SubmissionAttempts, options.Value.RetryAfter(open.Row.SubmissionAttempts));
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            // The program stops: whoever starts next need not wait for the lease to run out.
-            await PostponeAsync(number, open.Row.SubmissionAttempts - 1, TimeSpan.Zero);
-            throw;
+            LogRefused(due.Number, fault.Code, due.Attempts + 1, fault);
         }
         catch (Exception fault)
         {
             // One broken case must not stop the others: it waits, and every attempt says so in the log.
-            LogBroken(number, open.Row.SubmissionAttempts + 1, fault);
-            await PostponeAsync(number, open.Row.SubmissionAttempts, options.Value.RetryAfter(open.Row.SubmissionAttempts));
-            return false;
+            LogBroken(due.Number, due.Attempts + 1, fault);
         }
+
+        await PostponeAsync(due with { Attempts = due.Attempts + 1 }, options.Value.RetryAfter(due.Attempts));
+        return false;
     }
 
-    private async Task PostponeAsync(string number, int attemptsBefore, TimeSpan wait)
+    private async Task<bool> RunAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindByNumberAsync(number, cancellationToken) is not { } open)
+            return false;
+        await scope.ServiceProvider.GetRequiredService<CaseSubmission>().RunAsync(open, cancellationToken);
+        LogSubmitted(number);
+        return true;
+    }
+
+    private async Task PostponeAsync(DueCase due, TimeSpan wait)
     {
         await using var scope = scopes.CreateAsyncScope();
         var next = Seconds(wait);
-        await scope.ServiceProvider.GetRequiredService<CaseDb>().Cases.Where(c => c.Number == number).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.NextSubmission, next).SetProperty(c => c.LeasedUntil, 0).SetProperty(c => c.SubmissionAttempts, attemptsBefore + 1));
+        await scope.ServiceProvider.GetRequiredService<CaseDb>().Cases.Where(c => c.Number == due.Number).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.NextSubmission, next).SetProperty(c => c.LeasedUntil, 0).SetProperty(c => c.SubmissionAttempts, due.Attempts));
     }
+
+    private sealed record DueCase(string Number, int Attempts);
 
     private long Seconds(TimeSpan ahead) => (clock.GetUtcNow() + ahead).ToUnixTimeSeconds();
 

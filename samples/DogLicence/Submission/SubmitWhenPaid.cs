@@ -16,8 +16,15 @@ public sealed partial class SubmitWhenPaid(CaseDb db, CaseStore store, ILogger<S
         else if (paymentEvent.State is PaymentState.Paid && open.Row.Stage is CaseStage.Draft or CaseStage.Paying)
             await store.SaveAsync(open, open.Content, row => row.Stage = CaseStage.Due, cancellationToken);
         else if (paymentEvent.State is PaymentState.PaidLate or PaymentState.Mismatch)
-            LogForClerk(paymentEvent.Reference, paymentEvent.State);
+            await KeepForClerkAsync(open, paymentEvent.State, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Money has come, so the case is needed a whole period more: storing it begins the period anew.
+    private async Task KeepForClerkAsync(OpenCase open, PaymentState state, CancellationToken cancellationToken)
+    {
+        LogForClerk(open.Row.Number, state);
+        await store.SaveAsync(open, open.Content, cancellationToken: cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Payment {Reference} belongs to no case; it was purged or is not ours.")]

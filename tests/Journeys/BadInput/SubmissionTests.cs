@@ -1,6 +1,7 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Sandbox.Mail;
+using DogLicence.Cases;
 using DogLicence.Walkthrough;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +46,21 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task A_case_that_cannot_be_opened_any_more_does_not_hold_up_the_others()
+    {
+        await using var walker = await Walker.StartAsync();
+        await walker.WalkToPaymentAsync();
+        await walker.ChangeRowAsync(row => (row.Stage, row.Content) = (CaseStage.Due, [1, 2, 3]));
+        await walker.WaitForLogAsync($"{walker.Number} could not be submitted for an unexpected reason");
+
+        await walker.WalkToPaymentAsync();
+        await walker.PayAsync();
+
+        await new Inbox(walker.Browser, walker.Fresh.Server.Sandbox!.Address)
+            .WaitForAsync($"Anmeldung eines Hundes, Vorgang {walker.Number}", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task The_proof_of_another_kind_or_size_is_refused_and_the_form_stays()
     {
         await using var walker = await Walker.StartAsync();
@@ -56,6 +72,7 @@ public sealed class SubmissionTests
         walker.PageSays("kein PDF und kein Bild", System.Net.HttpStatusCode.UnprocessableEntity);
         await walker.Browser.PressAsync("Datei beifügen", upload: new Upload("datei", "x.pdf", new byte[60 * 1024 * 1024]));
         walker.PageSays("Die Datei ist zu groß");
+        walker.Log.All.Should().MatchRegex("An upload of 6[0-9]{7} bytes was refused");
         await walker.Browser.FollowAsync("Ohne neue Datei weiter");
         walker.Page.Value("Rufname").Should().Be("Büffel");
     }
