@@ -8,7 +8,7 @@ namespace DogLicence.Hosting;
 /// Answers an upload that is too big with a page. A server that closes the connection at once makes the browser show its own error; so the body is
 /// read and thrown away, within limits, and the citizen is led back to the form. What was entered before is stored and stays.
 /// </summary>
-public sealed class OversizeUploads(RequestDelegate next, IOptions<ApplicationOptions> options)
+public sealed partial class OversizeUploads(RequestDelegate next, IOptions<ApplicationOptions> options, ILogger<OversizeUploads> log)
 {
     private const long MostBytes = 128 * 1024 * 1024;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
@@ -27,12 +27,19 @@ public sealed class OversizeUploads(RequestDelegate next, IOptions<ApplicationOp
         var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (size is { IsReadOnly: false })
             size.MaxRequestBodySize = context.Request.ContentLength > Limit ? MostBytes : Limit;
-        if (context.Request.ContentLength > MostBytes)
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        else if (context.Request.ContentLength > Limit)
-            await DiscardAsync(context);
-        else
+        if (context.Request.ContentLength is not { } length || length <= Limit)
             await next(context);
+        else
+            await RefuseAsync(context, length);
+    }
+
+    private async Task RefuseAsync(HttpContext context, long length)
+    {
+        LogRefused(length, Limit);
+        if (length > MostBytes)
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else
+            await DiscardAsync(context);
     }
 
     private static bool IsUpload(HttpRequest request) =>
@@ -62,4 +69,7 @@ public sealed class OversizeUploads(RequestDelegate next, IOptions<ApplicationOp
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An upload of {Length} bytes was refused: no more than {Limit} are accepted.")]
+    private partial void LogRefused(long length, long limit);
 }

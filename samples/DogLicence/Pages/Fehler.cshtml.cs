@@ -1,26 +1,32 @@
+using System.Globalization;
 using DogLicence.Fields;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DogLicence.Pages;
 
 /// <summary>Every answer that is no page of its own: not found, refused, too much, broken.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class FehlerModel(ILogger<FehlerModel> log) : PageModel
+public sealed partial class FehlerModel(ILogger<FehlerModel> log) : PageModel
 {
     public Notice Notice { get; private set; } = null!;
 
-    public void OnGet(int status) => Show(status);
-
-    // The page is shown in place of the failed request, with its method.
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status)
+    // Shown in place of the failed request, with its method and its body: so there is no handler to choose by the one, and no argument that
+    // would make the form be read once more, which may be what failed.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         Notice = fault is not null && Trouble.IsKnown(fault) ? Trouble.Tell(fault, log) : TextOf(status);
+        if (status is 400 or 413 or 429 && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            LogRefused(log, Request.Method, status);
     }
+
+    // The address stays out: it may hold anything.
+    [LoggerMessage(Level = LogLevel.Information, Message = "A {Method} request was refused with status {Status}.")]
+    private static partial void LogRefused(ILogger log, string method, int status);
 
     private static Notice TextOf(int status) => status switch
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace DogLicence.Pages;
 
 /// <summary>Step 1, Ort und Leistung: finds the place by name or postal code.</summary>
-public sealed class IndexModel(IAuthorityDirectory directory, CaseStore cases, IOptions<ApplicationOptions> options, ILogger<IndexModel> log) : PageModel
+public sealed partial class IndexModel(IAuthorityDirectory directory, CaseStore cases, IOptions<ApplicationOptions> options, ILogger<IndexModel> log) : PageModel
 {
     public string? PlaceText { get; private set; }
 
@@ -66,7 +66,10 @@ public sealed class IndexModel(IAuthorityDirectory directory, CaseStore cases, I
         if (LeikaKey.TryParse(key, out var service) && Services.Any(known => known.Key == service))
             ServiceKey = service.ToString();
         else
+        {
+            LogUnknownService(log);
             Errors.Add("leistung", "Leistung: Dieser Leistungsschlüssel ist nicht bekannt. Bitte wählen Sie eine Leistung aus der Liste.");
+        }
     }
 
     private async Task SearchAsync(string text, CancellationToken cancellationToken)
@@ -75,7 +78,16 @@ public sealed class IndexModel(IAuthorityDirectory directory, CaseStore cases, I
         if (Errors.Line("ort", text, "Ort", 100) is not { } place)
             return;
         Places = await directory.FindPlacesAsync(place, cancellationToken);
-        if (Places.Count == 0)
-            Errors.Add("ort", "Ort: Diesen Ort haben wir nicht gefunden. Bitte prüfen Sie die Schreibweise, oder geben Sie die Postleitzahl ein.");
+        if (Places.Count > 0)
+            return;
+        LogUnknownPlace(log);
+        Errors.Add("ort", "Ort: Diesen Ort haben wir nicht gefunden. Bitte prüfen Sie die Schreibweise, oder geben Sie die Postleitzahl ein.");
     }
+
+    // What was typed stays out of the log: it may be anything, a name or an address too.
+    [LoggerMessage(Level = LogLevel.Information, Message = "A service key was asked for that is malformed or not in the directory.")]
+    private static partial void LogUnknownService(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A place was asked for that the directory does not know.")]
+    private static partial void LogUnknownPlace(ILogger log);
 }

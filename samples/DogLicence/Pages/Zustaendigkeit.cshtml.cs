@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace DogLicence.Pages;
 
 /// <summary>Step 2, zuständige Stelle: names the office and says why; from here the citizen begins the case.</summary>
-public sealed class ZustaendigkeitModel(
+public sealed partial class ZustaendigkeitModel(
     IAuthorityDirectory directory, CaseStore cases, IOptions<ApplicationOptions> options, ILogger<ZustaendigkeitModel> log) : PageModel
 {
     public string Heading { get; private set; } = "Zuständige Stelle";
@@ -100,9 +100,13 @@ public sealed class ZustaendigkeitModel(
                 break;
             case Competence.NotFound none:
                 (Heading, Notice) = ("Keine Stelle gefunden", NoOffice.Notice(none.Reason));
+                LogNoOffice(log, none.Reason, Leistung, Ort);
                 break;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No office was found ({Reason}) for service {Service} at place {Place}.")]
+    private static partial void LogNoOffice(ILogger log, NotFoundReason reason, string service, string place);
 
     private CompetentOffice Copy(Office office) => new(office.Name, AddressLines(office), office.MailAddress ?? "", Explanation);
 

@@ -17,6 +17,7 @@ public sealed class AddressBarTests
     [InlineData("/zustaendigkeit?leistung=99999999999999&ort=145220180180", "Diese Leistung kennt das Verzeichnis nicht")]
     [InlineData("/zustaendigkeit?leistung=abc&ort=145220180180", "Dieser Leistungsschlüssel ist nicht bekannt")]
     [InlineData("/anmeldung/ergebnis?outcome=%3Cb%3E&returnUrl=https://evil.example/", "Die Anmeldung konnte nicht geprüft werden")]
+    [InlineData("/zahlung/zurueck/verfaelscht", "Hier lässt sich Ihr Antrag nicht öffnen")]
     public async Task A_wrong_address_is_answered_with_a_sentence(string path, string text)
     {
         await using var walker = await Walker.StartAsync();
@@ -29,9 +30,39 @@ public sealed class AddressBarTests
     }
 
     [Theory]
+    [InlineData("/?leistung=Geheimnis", "A service key was asked for")]
+    [InlineData("/zustaendigkeit?leistung=Geheimnis&ort=145220180180", "A service key was asked for")]
+    [InlineData("/zustaendigkeit?leistung=99999999999999&ort=145220180180", "UnknownService")]
+    [InlineData("/?ort=Geheimnis", "A place was asked for")]
+    [InlineData("/zustaendigkeit?leistung=99102013104000&ort=Geheimnis", "A place was asked for")]
+    [InlineData("/zustaendigkeit?leistung=99102013104000&ort=145229999999", "UnknownPlace")]
+    public async Task A_wrong_key_or_place_stands_in_the_log_but_not_what_was_typed(string path, string text)
+    {
+        await using var walker = await Walker.StartAsync();
+
+        await walker.OpenAsync(path);
+
+        walker.Log.All.Should().Contain(text).And.NotContain("Geheimnis");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?ort=Freiberg")]
+    [InlineData("/zustaendigkeit?leistung=99102013104000&ort=145220180180")]
+    public async Task A_directory_that_is_away_is_named_and_nothing_is_asked_for_that_cannot_be_answered(string path)
+    {
+        await using var walker = await Walker.StartAsync(settings: ("BaseComponents:Authorities:RegionList", "no-such-file.json"));
+
+        await walker.OpenAsync(path);
+
+        walker.PageSays("Das Verzeichnis der Behörden ist gerade nicht erreichbar", HttpStatusCode.ServiceUnavailable);
+        walker.Page.Document.QuerySelectorAll("main form").Length.Should().Be(0);
+        walker.Log.Errors.Should().NotBeEmpty();
+    }
+
+    [Theory]
     [InlineData("/antrag/unbekannt/formular")]
     [InlineData("/antrag/..%2F..%2Fetc/quittung")]
-    [InlineData("/zahlung/zurueck/verfaelscht")]
     [InlineData("/lib/../appsettings.json")]
     [InlineData("/App_Data/cases.db")]
     public async Task What_is_not_there_is_not_there(string path)
@@ -40,8 +71,8 @@ public sealed class AddressBarTests
 
         await walker.OpenAsync(path);
 
-        walker.Page.Status.Should().Be(HttpStatusCode.NotFound);
-        walker.Page.Heading.Should().NotBeEmpty();
+        walker.PageSays("Diese Seite gibt es nicht", HttpStatusCode.NotFound);
+        walker.Page.Document.QuerySelector("footer a[href='/impressum']").Should().NotBeNull("the page is one of ours, with its frame");
     }
 
     [Fact]
@@ -54,6 +85,7 @@ public sealed class AddressBarTests
         await walker.Browser.PressAsync("Hund jetzt online anmelden");
 
         walker.PageSays("Die Eingabe konnte nicht angenommen werden", HttpStatusCode.BadRequest);
+        walker.Log.All.Should().Contain("A POST request was refused with status 400");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 5, Nachweis: an upload on a page of its own, so that a file that is refused costs nothing that was typed.</summary>
-public sealed class NachweisModel(CaseStore cases, IOptions<ApplicationOptions> options) : CasePage
+public sealed partial class NachweisModel(CaseStore cases, IOptions<ApplicationOptions> options, ILogger<NachweisModel> log) : CasePage
 {
     public FieldErrors Errors { get; } = new();
 
@@ -36,12 +36,16 @@ public sealed class NachweisModel(CaseStore cases, IOptions<ApplicationOptions> 
             Errors.Add("datei", "Versicherungsschein: Diese Datei ist kein PDF und kein Bild im Format JPG oder PNG.");
         if (!Errors.Any)
             return Redirect(PathOf(CaseStep.Summary));
+        LogRefused(log, Case.Row.Number, datei?.Length ?? 0);
         Stored = await cases.FindProofAsync(Case, cancellationToken);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
     private string TooLarge() => $"Versicherungsschein: Die Datei ist zu groß. Erlaubt sind höchstens {Limit}. Ihre übrigen Angaben sind gespeichert.";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The proof for case {Number} was refused: {Length} bytes of no accepted kind or size.")]
+    private static partial void LogRefused(ILogger log, string number, long length);
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
