@@ -5,12 +5,14 @@ namespace DogLicence.Hosting;
 
 /// <summary>
 /// Where the keys that seal the cases are kept, and what protects them: a certificate where one is configured, the operating system on Windows,
-/// else the rights of the folder alone, which is refused in Production.
+/// else the rights of the folder alone, which is refused outside the Sandbox.
 /// </summary>
 public static class DataKeys
 {
     public static string AddDataKeys(this IServiceCollection services, ApplicationOptions options, string dataPath, IHostEnvironment environment)
     {
+        // The cases are sealed, but how many there are and since when is nobody's business either.
+        PrivateFolder(dataPath);
         var folder = PrivateFolder(Path.Combine(dataPath, "keys"));
         var keys = services.AddDataProtection().SetApplicationName("DogLicence").PersistKeysToFileSystem(folder);
         if (options.KeyProtectionCertificatePath is { } path)
@@ -25,13 +27,14 @@ public static class DataKeys
             return "The keys that seal the cases are encrypted by Windows for this account (DPAPI).";
         }
 
-        if (environment.IsProduction())
+        if (!environment.IsEnvironment("Sandbox"))
             throw new InvalidOperationException(
                 "The keys that seal the cases would lie unencrypted on the disk. Name a certificate in DogLicence:KeyProtectionCertificatePath.");
-        return "The keys that seal the cases are protected by the rights of their folder alone. Production refuses that: configure a certificate.";
+        return "The keys that seal the cases are protected by the rights of their folder alone, which only the Sandbox allows.";
     }
 
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+    /// <summary>The folder; if it has to be made, for this account alone.</summary>
+    public static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -69,7 +69,10 @@ public sealed class DogLicenceServer : IAsyncDisposable
         return builder;
     }
 
-    private static string ContentRoot() => Directory.Exists("wwwroot") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+    private static string ContentRoot() =>
+        new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }.FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "wwwroot")))
+        ?? throw new InvalidOperationException(
+            "The folder wwwroot is neither in the current folder nor beside the program. Start the service by 'dotnet run --project samples/DogLicence', or publish it.");
 
     // The sample makes its tables itself; a service with data to keep over versions uses migrations.
     private static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)

@@ -1,14 +1,19 @@
 namespace DogLicence.Hosting;
 
-/// <summary>Stops a production start while texts the law demands are still placeholders, or missing.</summary>
+/// <summary>
+/// Stops a production start while texts the law demands are still placeholders, or missing. Every environment counts as production that is not
+/// named as something else: nobody shall go live by a name this list does not know.
+/// </summary>
 public static class PlaceholderGuard
 {
     private static readonly string[] Required = ["Legal:Imprint", "Legal:Privacy", "Legal:Accessibility", "DogTax:Statute"];
 
+    private static readonly string[] NotProduction = ["Sandbox", "Test", Environments.Development, Environments.Staging];
+
     /// <exception cref="InvalidOperationException">Names every setting that must be filled in.</exception>
     public static void Check(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (!environment.IsProduction())
+        if (NotProduction.Any(environment.IsEnvironment))
             return;
         var open = Required.Where(key => IsOpen(configuration.GetSection(key))).ToList();
         if (open.Count > 0)

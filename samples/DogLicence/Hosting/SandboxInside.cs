@@ -10,13 +10,14 @@ public static class SandboxInside
     {
         if (!builder.Environment.IsEnvironment("Sandbox"))
             return null;
+        var data = DataKeys.PrivateFolder(Composition.DataPath(builder));
         var section = builder.Configuration.GetSection("Sandbox");
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions
         {
             HttpPort = section.GetValue<int>("HttpPort"),
             HttpsPort = section.GetValue<int>("HttpsPort"),
             SmtpPort = section.GetValue<int>("SmtpPort"),
-            StatePath = Path.Combine(Composition.DataPath(builder), "sandbox"),
+            StatePath = Path.Combine(data.FullName, "sandbox"),
         }, cancellationToken);
         builder.Configuration.AddConfiguration(sandbox.Configuration);
         // Settings given by the caller win, also over the Sandbox's.

@@ -19,6 +19,8 @@ public sealed class FreshServer : IAsyncDisposable
             ["Sandbox:SmtpPort"] = FreePort.Next(),
         };
         all.TryAdd("Logging:LogLevel:Default", "Warning");
+        // The confirmation is plain on purpose, and each step shall print one line: what is refused still is in the log, as an error.
+        all.TryAdd("Logging:LogLevel:BaseComponents.SecureMail", "Error");
         _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services };
     }
 

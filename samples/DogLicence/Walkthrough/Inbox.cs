@@ -7,7 +7,7 @@ namespace DogLicence.Walkthrough;
 public sealed class Inbox(Browser browser, Uri sandbox)
 {
     /// <summary>How long a mail may take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits for the one mail with that subject.</summary>
     public async Task<InboxMail> WaitForAsync(string subject, CancellationToken cancellationToken)

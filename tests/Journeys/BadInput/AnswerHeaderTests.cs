@@ -1,5 +1,9 @@
 using System.Net;
+using DogLicence.Hosting;
 using DogLicence.Walkthrough;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.Journeys.BadInput;
 
@@ -50,6 +54,56 @@ public sealed class AnswerHeaderTests : IAsyncDisposable
         (await refused.Content.ReadAsStringAsync()).Should().Contain("Zu viele Eingaben");
     }
 
+    [Fact]
+    public async Task A_request_for_another_host_is_refused()
+    {
+        await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, _fresh!.Server.Address) { Headers = { Host = "evil.example" } };
+
+        using var answer = await _client.SendAsync(request, default);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    public async Task A_method_that_no_page_knows_is_answered_with_a_page(string method)
+    {
+        await StartAsync();
+        using var answer = await _client.SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(_fresh!.Server.Address, "/")), default);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Die Eingabe konnte nicht angenommen werden");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_big_to_be_read_is_answered_with_a_page()
+    {
+        await StartAsync();
+
+        using var answer = await PostAsync(Enumerable.Range(0, 100).Select(i => new KeyValuePair<string, string>($"field{i}", "1")));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Die Eingabe konnte nicht angenommen werden");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_browser_that_came_over_https_never_comes_over_http_again(bool https)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var application = new ApplicationBuilder(services);
+        application.UseSecurityHeaders();
+        var context = new DefaultHttpContext { Request = { IsHttps = https } };
+
+        await application.Build()(context);
+
+        context.Response.Headers.ContainsKey("Strict-Transport-Security").Should().Be(https);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -63,8 +117,8 @@ public sealed class AnswerHeaderTests : IAsyncDisposable
         return await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(_fresh!.Server.Address, path)), default);
     }
 
-    private Task<HttpResponseMessage> PostAsync() => _client.SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, new Uri(_fresh!.Server.Address, "/abmelden")) { Content = new FormUrlEncodedContent([]) }, default);
+    private Task<HttpResponseMessage> PostAsync(params IEnumerable<KeyValuePair<string, string>> fields) => _client.SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, new Uri(_fresh!.Server.Address, "/abmelden")) { Content = new FormUrlEncodedContent(fields) }, default);
 
     private async Task StartAsync(Dictionary<string, string?>? settings = null) => _fresh ??= await FreshServer.StartAsync(settings, TestPaths.Sample);
 }

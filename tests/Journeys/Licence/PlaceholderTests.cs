@@ -29,8 +29,18 @@ public sealed class PlaceholderTests
     [Fact]
     public void Production_starts_with_all_texts() => Check(Keys.ToDictionary(key => key, _ => (string?)"Stadt Musterstadt"), Environments.Production);
 
-    [Fact]
-    public void The_Sandbox_starts_with_placeholders() => Check([], "Sandbox");
+    [Theory]
+    [InlineData("Live")]
+    [InlineData("Prod")]
+    public void An_environment_of_another_name_is_taken_for_production(string environment) =>
+        FluentActions.Invoking(() => Check([], environment)).Should().Throw<InvalidOperationException>();
+
+    [Theory]
+    [InlineData("Sandbox")]
+    [InlineData("Development")]
+    [InlineData("Test")]
+    [InlineData("Staging")]
+    public void What_is_no_production_starts_with_placeholders(string environment) => Check([], environment);
 
     [Fact]
     public async Task The_program_itself_refuses_to_start_in_Production_as_it_is_delivered()
