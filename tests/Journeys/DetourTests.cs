@@ -66,6 +66,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         await citizen.LogInAsync(person);
 
         await citizen.Page.GetByText(text).WaitForAsync();
+        (await citizen.Page.GetByText("Abmelden").CountAsync()).Should().Be(0, "nobody is logged in");
         await citizen.LookAsync("abgelehnt");
     }
 
@@ -100,6 +101,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         (await citizen.Page.TitleAsync()).Should().StartWith("Fehler: ");
         (await citizen.Page.Locator(".error-summary li").CountAsync()).Should().Be(3);
         (await citizen.Page.InputValueAsync("#Name")).Should().Be("Büffel");
+        (await citizen.Page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("fehler", "the page begins with what is wrong, for ears too");
         await citizen.Page.Locator(".error-summary a").First.ClickAsync();
         (await citizen.Page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("ArrivedDay", "the link of a message leads into its field");
     }

@@ -25,6 +25,19 @@ public sealed class WholeWayTests(Chromium chromium) : Journey(chromium)
         await citizen.FollowAsync("Stand aktualisieren");
         (await citizen.Page.InnerTextAsync("main")).Should().Contain("an die zuständige Stelle übergeben").And.Contain("Kassenzeichen");
         await citizen.LookAsync("quittung-uebergeben");
+        await citizen.FollowAsync("Antrag ansehen");
+        await citizen.LookAsync("antrag-ansehen");
+    }
+
+    [Fact]
+    public async Task The_way_can_be_walked_without_scripts()
+    {
+        var citizen = await ArriveAsync("no-scripts", scripts: false);
+
+        await citizen.WalkToPayPageAsync();
+        await citizen.PressAsync("Bezahlen");
+
+        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
     }
 
     [Theory]
@@ -34,7 +47,7 @@ public sealed class WholeWayTests(Chromium chromium) : Journey(chromium)
     {
         var citizen = await ArriveAsync($"beside-{width}", width);
 
-        foreach (var path in new[] { "impressum", "datenschutz", "barrierefreiheit", "abmelden", "gibt-es-nicht", "fehler/500", "?ort=Atlantis", "?ort=09471", "zustaendigkeit?leistung=99102013104000&ort=145229999999" })
+        foreach (var path in new[] { "impressum", "datenschutz", "barrierefreiheit", "abmelden", "zahlung/anderswo", "gibt-es-nicht", "fehler/500", "?ort=Atlantis", "?ort=09471", "zustaendigkeit?leistung=99102013104000&ort=145229999999" })
         {
             await citizen.OpenAsync("/" + path);
             await citizen.LookAsync(string.Concat(path.Where(char.IsLetterOrDigit).Take(20)));

@@ -24,4 +24,11 @@ public sealed class RetentionOptions
     /// <value>1 hour</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>A period as the privacy page tells it.</summary>
+    public static string InGerman(TimeSpan period) => Math.Ceiling(period.TotalDays) switch
+    {
+        1 => "einen Tag",
+        var days => $"{days:0} Tage",
+    };
 }

@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of its own, with its own cookies.</summary>
-    public async Task<IBrowserContext> OpenAsync(int width, int height = 900, bool dark = false)
+    public async Task<IBrowserContext> OpenAsync(int width, int height = 900, bool dark = false, bool scripts = true)
     {
         if (_browser is null)
             Assert.Skip("chromium is not installed");
@@ -32,6 +32,9 @@ public sealed class Chromium : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "de-DE",
+            JavaScriptEnabled = scripts,
+            // The pages then jump instead of gliding, and nobody has to wait for them.
+            ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
     }

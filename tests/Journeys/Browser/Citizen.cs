@@ -7,6 +7,7 @@ namespace BaseComponents.Tests.Journeys.Browser;
 /// <summary>A citizen at a browser, step by step; an attentive one looks at every page on the way.</summary>
 internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string pictures, bool attentive)
 {
+    private readonly List<string> _refusals = ListenForRefusals(page);
     private int _pictures;
 
     public IPage Page => page;
@@ -18,7 +19,11 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
 
     public Task<string> HeadingAsync() => page.InnerTextAsync("h1");
 
-    public Task LookAsync(string name) => page.LookAsync($"{pictures}-{++_pictures:00}-{name}");
+    public async Task LookAsync(string name)
+    {
+        await page.LookAsync($"{pictures}-{++_pictures:00}-{name}");
+        _refusals.Should().BeEmpty("nothing on the pages needs more than the Content-Security-Policy allows");
+    }
 
     public async Task OpenAsync(string path) => await page.GotoAsync(new Uri(server().Address, path).AbsoluteUri);
 
@@ -84,6 +89,17 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
         await AttachAsync();
         await ConfirmAsync();
         await GoPayAsync();
+    }
+
+    private static List<string> ListenForRefusals(IPage page)
+    {
+        var refusals = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refusals.Add($"{page.Url}: {message.Text}");
+        };
+        return refusals;
     }
 
     private Task GlanceAsync(string name) => attentive ? LookAsync(name) : Task.CompletedTask;

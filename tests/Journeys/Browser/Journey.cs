@@ -11,9 +11,9 @@ public abstract class Journey(Chromium chromium) : IAsyncDisposable
 
     internal FreshServer Fresh => _fresh ?? throw new InvalidOperationException("Open a window first.");
 
-    internal async Task<Citizen> ArriveAsync(string pictures, int width = 1280, bool dark = false, bool attentive = false)
+    internal async Task<Citizen> ArriveAsync(string pictures, int width = 1280, bool dark = false, bool attentive = false, bool scripts = true)
     {
-        var window = await chromium.OpenAsync(width, dark: dark);
+        var window = await chromium.OpenAsync(width, dark: dark, scripts: scripts);
         _windows.Add(window);
         _fresh ??= await FreshServer.StartAsync(Settings, TestPaths.Sample);
         return new Citizen(await window.NewPageAsync(), () => Fresh.Server, pictures, attentive);

@@ -33,7 +33,7 @@ public sealed class CsvTests
     [Fact]
     public void The_table_has_one_column_per_value_and_neutralises_the_dogs_name()
     {
-        var text = Encoding.UTF8.GetString(CaseCsv.Write(CaseSheet.Of(SampleCase.Open(dogName: "=HYPERLINK(\"http://evil\")"), SampleCase.Tax, proof: null)));
+        var text = Encoding.UTF8.GetString(CaseCsv.Write(SampleCase.Open(dogName: "=HYPERLINK(\"http://evil\")"), proof: null));
 
         var rows = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         rows.Should().HaveCount(2);
@@ -41,4 +41,23 @@ public sealed class CsvTests
         rows[1].Should().Contain("\"'=HYPERLINK(\"\"http://evil\"\")\"").And.Contain("\"'");
         text[0].Should().Be('\uFEFF');
     }
+
+    [Fact]
+    public void Every_case_has_the_same_columns_whatever_is_known_of_it()
+    {
+        var full = SampleCase.Open();
+        var content = full.Content;
+        var sparse = full with
+        {
+            Content = content with
+            {
+                Owner = content.Owner! with { FamilyName = null, DateOfBirth = null, AddressLines = [] },
+                Registration = content.Registration! with { ChipNumber = null, Insurance = null, ContactMail = null },
+            },
+        };
+
+        Header(sparse).Should().Be(Header(full)).And.StartWith("\uFEFF\"Vorgangsnummer\";");
+    }
+
+    private static string Header(global::DogLicence.Cases.OpenCase open) => Encoding.UTF8.GetString(CaseCsv.Write(open, proof: null)).Split("\r\n")[0];
 }

@@ -65,7 +65,7 @@ internal static class SampleCase
         ArrivedOn = new DateOnly(2024, 6, 1),
         ChipNumber = "276098106123456",
         IsDangerous = false,
-        TaxClass = "erster-hund",
+        Tax = Tax.Declare("erster-hund")!,
         Insurance = new Insurance("Muster Versicherung", "HV-12345"),
         ContactMail = "citizen@example.org",
     };

@@ -1,0 +1,61 @@
+using BaseComponents.Tests.Journeys.Browser;
+
+namespace BaseComponents.Tests.Journeys;
+
+/// <summary>Without a mouse: everything is reached by the tab key, in the order of the page, and one sees where one is.</summary>
+public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
+{
+    // Where the focus is, how it can be seen, and whether it lies within the window.
+    private const string Focus = """
+        () => {
+          const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+          const seen = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
+          const place = [...document.querySelectorAll('*')].indexOf(e);
+          return [e.id || e.textContent.trim() || e.tagName, String(seen), String(r.bottom > 0 && r.top < innerHeight), String(place)];
+        }
+        """;
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Every_control_is_reached_in_order_and_seen(int width)
+    {
+        var citizen = await ArriveAsync($"keyboard-{width}", width);
+        await citizen.BeginAsync();
+        await citizen.LogInAsync("Erika Mustermann");
+
+        var (controls, last) = (0, -1);
+        for (var (name, isSeen, isInside, place) = await TabAsync(citizen); place > last; (name, isSeen, isInside, place) = await TabAsync(citizen))
+        {
+            isSeen.Should().BeTrue($"'{name}' shows that it has the focus");
+            isInside.Should().BeTrue($"'{name}' is scrolled into the window");
+            (controls, last) = (controls + 1, place);
+        }
+
+        // Skip link, name of the service, log-out, seven texts, six parts of dates, four groups of buttons, the button, three links.
+        controls.Should().Be(1 + 1 + 1 + 7 + 6 + 4 + 1 + 3);
+    }
+
+    [Fact]
+    public async Task The_first_steps_need_the_keyboard_alone()
+    {
+        var citizen = await ArriveAsync("keyboard-way");
+        await citizen.OpenAsync("/");
+
+        await citizen.Page.Keyboard.PressAsync("Tab");
+        await citizen.Page.Keyboard.PressAsync("Enter");
+        (await citizen.Page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("inhalt", "the first control leads past the header");
+        await citizen.Page.Keyboard.PressAsync("Tab");
+        await citizen.Page.Keyboard.TypeAsync("Freiberg");
+        await citizen.Page.Keyboard.PressAsync("Enter");
+
+        await citizen.Page.GetByText("Diese Stelle ist zuständig").WaitForAsync();
+    }
+
+    private static async Task<(string Name, bool IsSeen, bool IsInside, int Place)> TabAsync(Citizen citizen)
+    {
+        await citizen.Page.Keyboard.PressAsync("Tab");
+        var focus = await citizen.Page.EvaluateAsync<string[]>(Focus);
+        return (focus[0], focus[1] == "true", focus[2] == "true", int.Parse(focus[3], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
