@@ -223,6 +223,23 @@ public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
         (mail.Verdict.GetType(), mail.IsEncrypted, mail.Html).Should().Be((typeof(SignatureVerdict.PartlySigned), true, null));
     }
 
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xhtml+xml")]
+    [InlineData("image/svg+xml")]
+    public async Task HtmlOfAnEncryptedMailWithoutSignatureIsNotHandedOutAsAFileEither(string type)
+    {
+        var page = $"\r\n--o\r\nContent-Type: {type}\r\n\r\n<img src=\"https://boese.example/";
+        var file = page.Replace("\r\n\r\n", "\r\nContent-Disposition: attachment; filename=a.html\r\n\r\n", StringComparison.Ordinal);
+        var parts = $"Content-Type: multipart/mixed; boundary=o\r\n\r\n--o\r\nContent-Type: text/plain\r\n\r\nText{page}{page}{file}\r\n--o--\r\n";
+
+        var secret = await lab.ReadAsync(Forge.Mail(Forge.Encrypted(parts, lab.SenderKey)));
+        var open = await lab.ReadAsync(Forge.Mail(parts));
+
+        (secret.Text, secret.Html, secret.Attachments.Count).Should().Be(("Text", null, 0));
+        open.Attachments.Should().HaveCount(type == "text/html" ? 2 : 3);
+    }
+
     [Fact]
     public async Task AMailWithoutSignatureIsNotSigned() =>
         (await lab.ReadAsync(Forge.Mail(Forge.Part))).Verdict.Should().BeOfType<SignatureVerdict.NotSigned>();

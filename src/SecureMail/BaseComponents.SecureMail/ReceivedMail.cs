@@ -37,7 +37,7 @@ public sealed record ReceivedMail
     /// </summary>
     public string? Html { get; init; }
 
-    /// <summary>The files that came along.</summary>
+    /// <summary>The files that came along; without HTML, XHTML and SVG where <see cref="Html"/> would be withheld.</summary>
     public IReadOnlyList<ReceivedAttachment> Attachments { get; init; } = [];
 
     /// <summary>Verdict and counts only.</summary>

@@ -14,6 +14,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _output = process.StandardOutput.ReadToEndAsync();
     }
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts an assembly that was built with the same configuration as the tests.</summary>
     /// <param name="assembly">Relative to the folder of the tests' own assembly.</param>
     /// <param name="arguments">Its command line.</param>
@@ -36,7 +38,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits for the end and returns all it printed.</summary>
     public async Task<string> OutputAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(limit.Token);
         return await _output;
     }

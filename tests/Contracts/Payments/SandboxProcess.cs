@@ -25,7 +25,20 @@ internal sealed class SandboxProcess : IAsyncDisposable
 
     public IConfiguration Settings { get; }
 
-    public static Task<SandboxProcess> StartAsync(string folder) => StartAsync(folder, FreePort(), FreePort());
+    public static async Task<SandboxProcess> StartAsync(string folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await StartAsync(folder, FreePort(), FreePort());
+            }
+            catch (InvalidOperationException) when (tries < 3)
+            {
+                // Between finding a free port and taking it somebody else may have taken it.
+            }
+        }
+    }
 
     /// <summary>Kills it; a later start of <see cref="StartAgainAsync"/> finds its state at the same addresses.</summary>
     public Task KillAsync() => _process.KillAsync();
@@ -40,9 +53,14 @@ internal sealed class SandboxProcess : IAsyncDisposable
         var process = ChildProcess.Start(
             "BaseComponents.Tool.dll", "sandbox", "--http-port", $"{httpPort}", "--https-port", $"{httpsPort}", "--smtp-port", "0",
             "--state", Path.Combine(folder, "state"), "--settings", settings);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!File.Exists(settings) || new FileInfo(settings).Length == 0)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The Sandbox ended at its start: {await process.OutputAsync()}");
             await Task.Delay(50, limit.Token);
+        }
+
         return new SandboxProcess(process, folder, settings, httpPort, httpsPort);
     }
 

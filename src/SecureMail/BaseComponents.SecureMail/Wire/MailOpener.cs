@@ -22,7 +22,7 @@ internal sealed class MailOpener(ICmsCryptography cms)
     private static ReceivedMail Describe(MimeMessage mail, string? from, OpenedLayers layers, SecureMailLimits limits)
     {
         var isSafe = !layers.IsEncrypted || layers.Verdict is SignatureVerdict.Valid;
-        var content = EntityContent.Of(layers.Content, limits);
+        var content = EntityContent.Of(layers.Content, limits, withPages: isSafe);
         return new ReceivedMail
         {
             Verdict = layers.Verdict,
@@ -32,7 +32,7 @@ internal sealed class MailOpener(ICmsCryptography cms)
             Date = mail.Headers.Contains(HeaderId.Date) ? mail.Date : null,
             MessageId = mail.MessageId,
             Text = content.Text,
-            Html = isSafe ? content.Html : null,
+            Html = content.Html,
             Attachments = content.Attachments,
         };
     }

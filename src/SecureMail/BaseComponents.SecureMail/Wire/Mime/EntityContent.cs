@@ -5,9 +5,15 @@ namespace BaseComponents.SecureMail.Wire.Mime;
 /// <summary>Text, HTML and files of an entity. Parts are never joined to one document (RFC 8551 section 6).</summary>
 internal sealed record EntityContent(string? Text, string? Html, IReadOnlyList<ReceivedAttachment> Attachments)
 {
-    public static EntityContent Of(MimeEntity root, SecureMailLimits limits)
+    // SVG too: it holds links and scripts as HTML does.
+    private static readonly string[] _pages = ["text/html", "application/xhtml+xml", "image/svg+xml"];
+
+    /// <param name="root">What is read.</param>
+    /// <param name="limits">How much of it.</param>
+    /// <param name="withPages">Whether what a browser would show as a page is handed out, in the mail or as a file.</param>
+    public static EntityContent Of(MimeEntity root, SecureMailLimits limits, bool withPages)
     {
-        var parts = Leaves(root).ToList();
+        var parts = Leaves(root).Where(part => withPages || !_pages.Contains(part.ContentType.MimeType, StringComparer.OrdinalIgnoreCase)).ToList();
         var text = parts.OfType<TextPart>().FirstOrDefault(part => part.IsPlain && !part.IsAttachment);
         var html = parts.OfType<TextPart>().FirstOrDefault(part => part.IsHtml && !part.IsAttachment);
         var files = parts.Where(part => part != text && part != html).Take(limits.MaxParts);

@@ -6,6 +6,9 @@ namespace BaseComponents.SecureMail.Wire.Mime;
 /// <summary>Checks a message before any certificate is looked at or attachment opened.</summary>
 internal static class MessageRules
 {
+    // Far above any limit, and far enough below the largest number that a thousand of them can be added.
+    private const long MaxKnownLength = long.MaxValue / 4096;
+
     public static void Check(SecureMessage message, SecureMailLimits limits)
     {
         CheckRecipients(message.To, limits);
@@ -45,7 +48,7 @@ internal static class MessageRules
     private static void CheckKnownSize(SecureMessage message, SecureMailLimits limits)
     {
         // A length is the caller's word; one that cannot be true must not make up for another.
-        var known = message.Attachments.Sum(attachment => Math.Clamp(attachment.Length ?? 0, 0, limits.MaxMessageSize)) + (message.Text?.Length ?? 0L) + (message.Html?.Length ?? 0L);
+        var known = message.Attachments.Sum(attachment => Math.Clamp(attachment.Length ?? 0, 0, MaxKnownLength)) + (message.Text?.Length ?? 0L) + (message.Html?.Length ?? 0L);
         var size = SealedSize.AtLeast(known, message.Protection.IsEncrypted);
         if (size > limits.MaxMessageSize)
             throw Fault.TooLarge(size, limits.MaxMessageSize);
