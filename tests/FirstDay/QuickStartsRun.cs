@@ -8,6 +8,7 @@ public sealed class QuickStartsRun(StrangersMachine machine)
     [Theory]
     [InlineData("authorities", "authorities: ", "@")]
     [InlineData("payments", "payments: Open, 96", "to be paid at http://127.0.0.1:")]
+    [InlineData("sandbox", "sandbox: http://127.0.0.1:", "knows ")]
     [InlineData("securemail", "securemail: accepted as ", "ohne-zertifikat@beispielstadt.example")]
     public async Task It_builds_without_a_warning_and_does_what_its_page_says(string sample, string start, string content)
     {
