@@ -31,7 +31,7 @@ internal sealed partial class StrangersProject(StrangersMachine machine, string 
         var lines = await File.ReadAllLinesAsync(Repository.PathOf($"samples/Minimal/{sample}.cs"));
         var directives = lines.Where(line => line.StartsWith("#:", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal)).ToList();
         await File.WriteAllTextAsync(Path.Combine(_folder, "Stranger.csproj"), ProjectFile(directives));
-        await File.WriteAllLinesAsync(Path.Combine(_folder, "Program.cs"), lines.Except(directives));
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "Program.cs"), lines.Where(line => !directives.Contains(line)));
         await _terminal.RunAsync("dotnet", "build", "--nologo", "-v", "q", "-warnaserror");
     }
 
