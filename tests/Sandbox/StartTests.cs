@@ -33,8 +33,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_damaged_state_is_named_and_the_ports_are_free_again()
     {
-        Directory.CreateDirectory(Path.Combine(_state, "pki"));
-        await File.WriteAllTextAsync(Path.Combine(_state, "pki", "root.json"), "{");
+        await using (await SandboxServer.StartAsync(new SandboxOptions { StatePath = _state }))
+            await File.WriteAllTextAsync(Path.Combine(_state, "pki", "root.json"), "{");
         var port = FreePort();
         var start = () => SandboxServer.StartAsync(new SandboxOptions { HttpPort = port, StatePath = _state });
 
@@ -42,6 +42,33 @@ public sealed class StartTests : IDisposable
 
         using var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Invoking(again => again.Start()).Should().NotThrow();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{"format":0}""")]
+    public async Task A_state_that_another_version_kept_is_not_misread(string? format)
+    {
+        await using (await SandboxServer.StartAsync(new SandboxOptions { StatePath = _state }))
+        {
+        }
+
+        File.Delete(Path.Combine(_state, "format.json"));
+        if (format is not null)
+            await File.WriteAllTextAsync(Path.Combine(_state, "format.json"), format);
+        var start = () => SandboxServer.StartAsync(new SandboxOptions { StatePath = _state });
+
+        (await start.Should().ThrowAsync<IOException>()).Which.Message.Should().Contain(_state).And.Contain("another version");
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_other_things_can_hold_the_state()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_state, "notes.txt"), "mine");
+
+        await using (await SandboxServer.StartAsync(new SandboxOptions { StatePath = _state }))
+        await using (await SandboxServer.StartAsync(new SandboxOptions { StatePath = _state }))
+            File.Exists(Path.Combine(_state, "pki", "root.json")).Should().BeTrue();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 
 namespace BaseComponents.Tests.Sandbox.Eid;
 
@@ -67,6 +68,24 @@ public sealed class ChoosePersonPageTests(RunningSandbox sandbox) : IClassFixtur
         using var answer = await _client.ChooseAsync(BrokerClientByHand.Fields(await _client.PageAsync(BrokerClientByHand.Request())), person);
 
         answer.Headers.Location!.AbsoluteUri.Should().StartWith(BrokerClientByHand.Return).And.Contain("error=access_denied").And.Contain("state=state");
+    }
+
+    [Theory]
+    [InlineData("client_id", "<script>alert(1)</script>", "invalid_client")]
+    [InlineData("redirect_uri", "https://evil.example/", "invalid_request")]
+    [InlineData("redirect_uri", null, "invalid_request")]
+    public async Task A_mistake_of_the_application_is_explained_on_a_page(string parameter, string? value, string code)
+    {
+        var request = BrokerClientByHand.Request();
+        request[parameter] = value;
+        using var answer = await _client.AuthorizeAsync(request.Where(pair => pair.Value is not null).ToDictionary());
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        page.DocumentElement.GetAttribute("lang").Should().Be("de");
+        page.Body!.TextContent.Should().Contain("Die Anwendung hat die Anmeldung falsch begonnen").And.Contain(code);
+        page.QuerySelectorAll("script, form").Should().BeEmpty();
     }
 
     [Fact]

@@ -71,6 +71,18 @@ public sealed class InboxPagesTests(MailServer server) : IClassFixture<MailServe
     }
 
     [Fact]
+    public async Task TheListBeginsWithTheSubjectSoThatAPhoneShowsIt()
+    {
+        var id = await SendAsync("Subject: <b>fett</b>\n\nText");
+
+        var document = new HtmlParser().ParseDocument(await server.Http.GetStringAsync("mail"));
+
+        document.QuerySelectorAll("thead th").Select(head => head.TextContent).Should().Equal("Betreff", "An", "Eingang", "Größe");
+        document.QuerySelector($"tbody td:first-child a[href='/mail/{id}']")!.TextContent.Should().Be("<b>fett</b>");
+        document.QuerySelector("div.scroll")!.GetAttribute("tabindex").Should().Be("0", "who has no mouse must be able to move the table");
+    }
+
+    [Fact]
     public async Task TheListIsGermanAndNamesTheMailboxesForBadInput()
     {
         var page = await server.Http.GetStringAsync("mail");

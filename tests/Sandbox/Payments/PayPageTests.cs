@@ -87,6 +87,18 @@ public sealed class PayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ledger_begins_with_what_people_look_for()
+    {
+        var entry = (await _client.CreatedAsync(PaymentClientByHand.Valid()))["transactionRedirectUrl"]!.GetValue<string>();
+
+        var document = await OpenAsync(new Uri(_sandbox.Address, "/payments").AbsoluteUri);
+
+        document.QuerySelectorAll("thead th").Select(head => head.TextContent).Should().StartWith(["Verwendungszweck", "Betrag", "Status"]);
+        document.QuerySelector("tbody td:first-child a")!.GetAttribute("href").Should().Be(new Uri(entry).AbsolutePath);
+        document.QuerySelector("div.scroll")!.GetAttribute("tabindex").Should().Be("0");
+    }
+
+    [Fact]
     public async Task An_unknown_payment_is_a_page_and_an_unknown_button_is_refused()
     {
         using var unknown = await _browser.GetAsync(new Uri(_sandbox.Address, "/payments/pay/unknown"));

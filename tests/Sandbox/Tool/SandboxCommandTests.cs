@@ -72,9 +72,9 @@ public sealed class SandboxCommandTests : IDisposable
         await File.WriteAllTextAsync(file, "");
         (await FailAsync([.. FreePorts, "--state", file])).Should().Contain(file).And.NotContain("port");
 
-        var pki = Directory.CreateDirectory(Path.Combine(_folder, "state", "pki")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(pki, "root.json"), "[");
-        (await FailAsync([.. FreePorts, "--state", Path.GetDirectoryName(pki)!])).Should().Contain("pki/root").And.NotContain("port");
+        var state = Directory.CreateDirectory(Path.Combine(_folder, "state")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(state, "format.json"), "[");
+        (await FailAsync([.. FreePorts, "--state", state])).Should().Contain("'format'").And.Contain(state).And.NotContain("port");
     }
 
     private static async Task<string> FailAsync(params string[] arguments)

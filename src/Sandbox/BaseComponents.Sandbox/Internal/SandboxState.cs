@@ -6,15 +6,19 @@ namespace BaseComponents.Sandbox.Internal;
 /// <summary>Small named JSON documents, in memory or as files that survive a kill of the process.</summary>
 internal sealed class SandboxState
 {
+    // Counted up when documents of an earlier version can no longer be read, or would be read as something else.
+    private const int Format = 1;
     private readonly ConcurrentDictionary<string, byte[]> _memory = new(StringComparer.Ordinal);
     private readonly string? _path;
 
     public SandboxState(string? path)
     {
         _path = path;
+        if (path is null)
+            return;
         // First, since only the last folder of a path gets its rights.
-        if (path is not null)
-            PrivateFiles.CreateFolder(path);
+        PrivateFiles.CreateFolder(path);
+        CheckFormat(path);
     }
 
     /// <summary>The document of that name (lower-case letters, digits, hyphen, one folder level), or null.</summary>
@@ -52,6 +56,15 @@ internal sealed class SandboxState
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
+    private void CheckFormat(string path)
+    {
+        var kept = Read<KeptFormat>("format");
+        if (kept is null && !Directory.Exists(Path.Combine(path, "pki")))
+            Write("format", new KeptFormat(Format));
+        else if (kept?.Format != Format)
+            throw new IOException($"The state folder '{path}' was kept by another version of the Sandbox. Name another folder, or delete this one to begin afresh.");
+    }
+
     private IEnumerable<string> FilesOf(string folder)
     {
         var directory = Path.Combine(_path!, folder);
@@ -82,4 +95,6 @@ internal sealed class SandboxState
 
         File.Move(draft, file, overwrite: true);
     }
+
+    private sealed record KeptFormat(int Format);
 }

@@ -23,15 +23,15 @@ internal sealed class LedgerPage(PaymentLedger ledger, TimeProvider clock)
         if (entries.Count == 0)
             return Html.Of($"<p>Noch hat niemand eine Zahlung begonnen.</p>");
         return Html.Of($"""
-            <div class="card scroll"><table>
-              <thead><tr><th scope="col">Vorgang</th><th scope="col">requestId</th><th scope="col">Behörde</th><th scope="col">Verwendungszweck</th><th scope="col">Betrag</th><th scope="col">Status</th></tr></thead>
+            <div class="card scroll" role="region" aria-label="Tabelle: Zahlungen" tabindex="0"><table>
+              <thead><tr><th scope="col">Verwendungszweck</th><th scope="col">Betrag</th><th scope="col">Status</th><th scope="col">Behörde</th><th scope="col">requestId</th><th scope="col">Vorgang</th></tr></thead>
               <tbody>{entries.Reverse().Select(Line)}</tbody>
             </table></div>
             """);
     }
 
     private Html Line(LedgerEntry entry) => Html.Of(
-        $"<tr><td><a href=\"{PayPage.PathOf(entry)}\">{entry.TransactionId}</a></td><td>{entry.RequestId}</td><td>{entry.EndPointId}</td><td>{entry.Request.Purpose}</td><td>{entry.Amount.ToString("N2", German)} €</td><td>{MagicAmounts.StatusOf(entry, clock.GetUtcNow())}</td></tr>");
+        $"<tr><td><a href=\"{PayPage.PathOf(entry)}\">{entry.Request.Purpose}</a></td><td>{entry.Amount.ToString("N2", German)} €</td><td>{MagicAmounts.StatusOf(entry, clock.GetUtcNow())}</td><td>{entry.EndPointId}</td><td>{entry.RequestId}</td><td>{entry.TransactionId}</td></tr>");
 
     private object Row(LedgerEntry entry) => new
     {

@@ -10,7 +10,7 @@ using OpenIddict.Server.AspNetCore;
 
 namespace BaseComponents.Sandbox.Eid.Broker;
 
-/// <summary>Shows the page for a request that OpenIddict has found in order, and takes its answer.</summary>
+/// <summary>Shows the page for a request that OpenIddict has found in order, and takes its answer; says what is wrong with any other.</summary>
 internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets tickets)
 {
     public const string PersonClaim = "sandbox_person";
@@ -18,6 +18,8 @@ internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets ticket
 
     public IResult Show(HttpContext context)
     {
+        if (context.GetOpenIddictServerResponse() is { Error: { } error } mistake)
+            return ChoosePersonPage.Mistake(error, mistake.ErrorDescription);
         var parameters = Parameters(context.Request.Query);
         var ticket = tickets.Issue(Fingerprint(parameters));
         return ChoosePersonPage.Show(parameters, ticket, context.GetOpenIddictServerRequest()!.LoginHint);
@@ -25,6 +27,8 @@ internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets ticket
 
     public async Task<IResult> DecideAsync(HttpContext context)
     {
+        if (context.GetOpenIddictServerResponse() is { Error: { } error } mistake)
+            return ChoosePersonPage.Mistake(error, mistake.ErrorDescription);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!tickets.TryTake(form["ticket"].ToString(), Fingerprint(Parameters(form))))
             return ChoosePersonPage.Stale();

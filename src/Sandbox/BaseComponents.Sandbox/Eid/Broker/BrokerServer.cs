@@ -18,7 +18,7 @@ internal static class BrokerServer
             server.AddEncryptionCredentials(new EncryptingCredentials(keys.Sealing, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
             AddRules(server, rules, faults, names);
             // The page for people is on http; both listen on the loopback interface only.
-            server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
+            server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableErrorPassthrough().DisableTransportSecurityRequirement();
         });
 
     private static void SetAddresses(OpenIddictServerBuilder server, BrokerAddresses addresses) => server

@@ -24,6 +24,12 @@ internal static class ChoosePersonPage
         <p>Diese Seite ist veraltet oder wurde schon benutzt. Bitte beginnen Sie die Anmeldung in der Anwendung noch einmal.</p>
         """), StatusCodes.Status400BadRequest);
 
+    /// <summary>The application's fault, and nothing is known of where to return to: the developer reads it here.</summary>
+    public static IResult Mistake(string error, string? description) => Page.Show("Anmelden", Html.Of($"""
+        <p>Die Anwendung hat die Anmeldung falsch begonnen; deshalb geht es hier nicht weiter.</p>
+        <dl class="card warning"><dt>Fehler (error)</dt><dd><code>{error}</code></dd><dt>Erklärung (error_description)</dt><dd lang="en">{description}</dd></dl>
+        """), StatusCodes.Status400BadRequest);
+
     private static IEnumerable<Html> Choices(bool citizens, string? preselected) => SandboxPersons.All
         .Where(person => person.Company is null == citizens)
         .Select(person => Html.Of($"""

@@ -41,9 +41,9 @@ internal static class InboxView
         """);
 
     private static Html Table(IReadOnlyList<MailSummary> mails) => Html.Of($"""
-        <div class="scroll"><table>
-          <thead><tr><th scope="col">Eingang</th><th scope="col">An</th><th scope="col">Betreff</th><th scope="col">Größe</th></tr></thead>
-          <tbody>{mails.Select(mail => Html.Of($"<tr><td>{Time(mail)}</td><td>{string.Join(", ", mail.Recipients)}</td><td><a href=\"/mail/{mail.Id}\">{Subject(mail)}</a></td><td>{Size(mail.Size)}</td></tr>"))}</tbody>
+        <div class="scroll" role="region" aria-label="Tabelle: Nachrichten" tabindex="0"><table>
+          <thead><tr><th scope="col">Betreff</th><th scope="col">An</th><th scope="col">Eingang</th><th scope="col">Größe</th></tr></thead>
+          <tbody>{mails.Select(mail => Html.Of($"<tr><td><a href=\"/mail/{mail.Id}\">{Subject(mail)}</a></td><td>{string.Join(", ", mail.Recipients)}</td><td>{Time(mail)}</td><td>{Size(mail.Size)}</td></tr>"))}</tbody>
         </table></div>
         """);
 
