@@ -31,7 +31,7 @@ internal sealed class LedgerPage(PaymentLedger ledger, TimeProvider clock)
     }
 
     private Html Line(LedgerEntry entry) => Html.Of(
-        $"<tr><td><a href=\"{PayPage.PathOf(entry)}\">{entry.Request.Purpose}</a></td><td>{entry.Amount.ToString("N2", German)} €</td><td>{MagicAmounts.StatusOf(entry, clock.GetUtcNow())}</td><td>{entry.EndPointId}</td><td>{entry.RequestId}</td><td>{entry.TransactionId}</td></tr>");
+        $"<tr><td><a href=\"{PayPage.PathOf(entry)}\">{entry.Request.Purpose}</a></td><td>{entry.Amount.ToString("N2", German)}&nbsp;€</td><td>{MagicAmounts.StatusOf(entry, clock.GetUtcNow())}</td><td>{entry.EndPointId}</td><td>{entry.RequestId}</td><td>{entry.TransactionId}</td></tr>");
 
     private object Row(LedgerEntry entry) => new
     {

@@ -68,7 +68,7 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
 
     private static Html Summary(LedgerEntry entry) => Html.Of($"""
         <section class="card">
-          <h2>{entry.Amount.ToString("N2", German)} €</h2>
+          <h2>{entry.Amount.ToString("N2", German)}&nbsp;€</h2>
           <dl>
             <dt>Verwendungszweck</dt><dd>{entry.Request.Purpose}</dd>
             <dt>Beschreibung</dt><dd>{entry.Request.Description ?? "–"}</dd>
@@ -79,7 +79,7 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
         """);
 
     private static Html Line(WireItem item) => Html.Of(
-        $"<dt>{item.Quantity} × {item.Description ?? item.Id}</dt><dd>{(item.TotalNetAmount + item.TotalTaxAmount)?.ToString("N2", German)} € (Steuersatz {item.TaxRate?.ToString("0.##", German)} %)</dd>");
+        $"<dt>{item.Quantity} × {item.Description ?? item.Id}</dt><dd>{(item.TotalNetAmount + item.TotalTaxAmount)?.ToString("N2", German)}&nbsp;€ (Steuersatz {item.TaxRate?.ToString("0.##", German)} %)</dd>");
 
     public static Html Magic() => Html.Of($"""
         <section class="card">
