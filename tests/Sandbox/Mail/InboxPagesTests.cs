@@ -47,6 +47,8 @@ public sealed class InboxPagesTests(MailServer server) : IClassFixture<MailServe
     [InlineData("Content-Type: application/pkcs7-mime; smime-type=enveloped-data\nContent-Transfer-Encoding: base64\n\nMIAGCSqGSIb3DQEHA6CAMIACAQA=")]
     [InlineData("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n--x\n\n--x--")]
     [InlineData("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=x\n\n--x\n\na\n--x\nContent-Type: application/pkcs7-signature\n\nb\n--x--")]
+    [InlineData("Content-Type: application/pkcs7-mime; smime-type=enveloped-data\nContent-Transfer-Encoding: base64\n\nMBAGCSqGSIb3DQEHA6ADAQH/")]
+    [InlineData("Content-Type: multipart/signed; protocol=\"text/plain\"; boundary=x\n\n--x\n\na\n--x\nContent-Type: text/plain\n\nb\n--x--")]
     public async Task BrokenMailsHaveAPageToo(string mail)
     {
         var id = await SendAsync(mail);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using MimeKit.Cryptography;
-using Org.BouncyCastle.Cms;
 
 namespace BaseComponents.Sandbox.Mail;
 
@@ -19,10 +18,11 @@ internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root)
         {
             return Open(body, message, mail.Summary.Recipients);
         }
-        catch (Exception exception) when (exception is CmsException or CertificateNotFoundException or PrivateKeyNotFoundException or FormatException
-            or Org.BouncyCastle.Crypto.CryptoException or Org.BouncyCastle.Security.GeneralSecurityException or IOException or InvalidOperationException)
+        catch (Exception exception)
         {
-            return OpenedMail.Unreadable("Mit dem Schlüssel des Amtes ließ sich die Nachricht nicht öffnen: sie ist für einen anderen Schlüssel, oder sie ist beschädigt.");
+            // Bytes of a stranger make the library throw whatever its casts, indexes and tables throw: no list of types is ever complete.
+            return OpenedMail.Unreadable(
+                $"Mit dem Schlüssel des Amtes ließ sich die Nachricht nicht öffnen: sie ist für einen anderen Schlüssel, oder sie ist beschädigt ({exception.GetType().Name}).");
         }
     }
 
