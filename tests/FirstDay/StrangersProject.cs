@@ -15,11 +15,12 @@ internal sealed partial class StrangersProject(StrangersMachine machine, string 
         return await _terminal.RunAsync("dotnet", Program, machine.Settings);
     }
 
+    // The settings by a relative path: the host takes an argument that begins with a slash for a switch.
     /// <summary>Builds without a warning and starts the web application; its address when it listens.</summary>
     public async Task<(RunningCommand Running, Uri Address)> StartAsync()
     {
         await BuildAsync();
-        var running = _terminal.Start("dotnet", Program, machine.Settings, "--urls", "http://127.0.0.1:0");
+        var running = _terminal.Start("dotnet", Program, Path.GetRelativePath(_folder, machine.Settings), "--urls", "http://127.0.0.1:0");
         var address = await running.UntilAsync(() => Listening().Match(running.Output) is { Success: true } match ? new Uri(match.Groups["address"].Value) : null, "it listened");
         return (running, address);
     }
