@@ -80,6 +80,8 @@ internal sealed class BrokerClientByHand(SandboxServer sandbox) : IDisposable
         return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
 
+    public async Task<JsonElement> GetAsync(string path) => JsonElement.Parse(await _http.GetStringAsync(new Uri(sandbox.MachineAddress, path)));
+
     public async Task<JsonElement> UserInfoAsync(string accessToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sandbox.MachineAddress, "/broker/userinfo"));

@@ -108,6 +108,10 @@ public sealed class BrokerTests(RunningSandbox sandbox) : IClassFixture<RunningS
     [InlineData("client_id", "somebody")]
     [InlineData("client_id", null)]
     [InlineData("code_challenge", null)]
+    [InlineData("code_challenge_method", "plain")]
+    [InlineData("code_challenge_method", null)]
+    [InlineData("response_type", "token")]
+    [InlineData("prompt", "none")]
     public async Task A_request_that_is_not_in_order_shows_no_page_and_leads_nowhere_else(string parameter, string? value)
     {
         var request = BrokerClientByHand.Request();
@@ -133,6 +137,31 @@ public sealed class BrokerTests(RunningSandbox sandbox) : IClassFixture<RunningS
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task Silence_is_answered_with_the_need_to_log_in()
+    {
+        var request = BrokerClientByHand.Request();
+        request["prompt"] = "none";
+        using var answer = await _client.AuthorizeAsync(request);
+
+        answer.Headers.Location!.AbsoluteUri.Should().StartWith(BrokerClientByHand.Return).And.Contain("error=login_required");
+    }
+
+    [Fact]
+    public async Task The_discovery_document_promises_what_is_kept()
+    {
+        var document = await _client.GetAsync("/broker/.well-known/openid-configuration");
+
+        Texts(document, "code_challenge_methods_supported").Should().Equal("S256");
+        Texts(document, "token_endpoint_auth_methods_supported").Should().BeEquivalentTo("client_secret_basic", "client_secret_post");
+        Texts(document, "pushed_authorization_request_endpoint_auth_methods_supported").Should().BeEquivalentTo("client_secret_basic", "client_secret_post");
+        Texts(document, "subject_types_supported").Should().Equal("pairwise");
+        Texts(document, "acr_values_supported").Should().Contain("http://eidas.europa.eu/LoA/high").And.OnlyHaveUniqueItems();
+        document.GetProperty("claims_parameter_supported").GetBoolean().Should().BeTrue();
+    }
+
+    private static IEnumerable<string?> Texts(JsonElement document, string name) => document.GetProperty(name).EnumerateArray().Select(value => value.GetString());
 
     private static JsonElement Payload(string token) => JsonElement.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[1]));
 }

@@ -15,6 +15,14 @@ internal sealed class BrokerRules(BrokerClient client, OnceOnly codes)
         return default;
     }
 
+    /// <summary>Runs when the request has been found in order, so that the answer goes back to the application.</summary>
+    public static ValueTask AnswerSilence(HandleAuthorizationRequestContext context)
+    {
+        if (context.Request.HasPromptValue(OpenIddictConstants.PromptValues.None))
+            context.Reject(OpenIddictConstants.Errors.LoginRequired, "Nobody stays logged in here: every log-in shows the page.");
+        return default;
+    }
+
     public ValueTask CheckPushed(ValidatePushedAuthorizationRequestContext context)
     {
         if (context.ClientId != BrokerClient.Id || !client.HasSecret(context.Request.ClientSecret))

@@ -14,6 +14,7 @@ internal static class BrokerServer
         {
             SetAddresses(server, addresses);
             SetFlow(server);
+            server.Configure(BrokerPromises.Narrow);
             server.AddSigningCredentials(new SigningCredentials(keys.Signing, SecurityAlgorithms.RsaSha256));
             server.AddEncryptionCredentials(new EncryptingCredentials(keys.Sealing, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
             AddRules(server, rules, faults, names);
@@ -41,7 +42,9 @@ internal static class BrokerServer
         .RegisterClaims([.. PersonClaims.Names]);
 
     private static void AddRules(OpenIddictServerBuilder server, BrokerRules rules, BrokerFaults faults, ShortTokens names) => server
+        .AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseInlineHandler(BrokerPromises.Correct).SetOrder(int.MaxValue))
         .AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(BrokerRules.CheckAuthorization))
+        .AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseInlineHandler(BrokerRules.AnswerSilence))
         .AddEventHandler<ValidatePushedAuthorizationRequestContext>(handler => handler.UseInlineHandler(rules.CheckPushed))
         .AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(rules.CheckToken))
         .AddEventHandler<HandleTokenRequestContext>(handler => handler.UseInlineHandler(rules.SpendCode).SetOrder(int.MinValue))
