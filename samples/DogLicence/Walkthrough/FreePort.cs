@@ -1,16 +1,28 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace DogLicence.Walkthrough;
 
-/// <summary>Ports that nobody listens on at the moment.</summary>
+/// <summary>Ports that nobody listens on at the moment, below those that the operating system gives to connections: one that was free stays free.</summary>
 public static class FreePort
 {
     public static string Next()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port.ToString(CultureInfo.InvariantCulture);
+            }
+            catch (SocketException)
+            {
+                // Taken: try another one.
+            }
+        }
     }
 }
