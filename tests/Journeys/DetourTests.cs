@@ -37,7 +37,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
 
         await citizen.OpenAsync(path + "/bezahlen");
 
-        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
+        await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         await citizen.Page.GetByText("Sie haben die Anmeldung abgebrochen").WaitForAsync();
         await citizen.LookAsync("abgebrochen");
         await citizen.FollowAsync("Zurück zu Ihrem Antrag");
-        (await citizen.HeadingAsync()).Should().Be("Melden Sie sich an");
+        await citizen.ArriveAtAsync("Melden Sie sich an");
         (await citizen.Page.InnerTextAsync("main")).Should().Contain(citizen.Number);
     }
 
@@ -85,7 +85,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         await citizen.PressAsync("Noch einmal versuchen");
         await citizen.FollowAsync("Zur Bezahlseite");
         await citizen.PressAsync("Bezahlen");
-        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
+        await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         await citizen.GoPayAsync();
         await Fresh.RestartAsync();
         await citizen.PressAsync("Bezahlen");
-        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
+        await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
 
         await MailAsync($"Anmeldung eines Hundes, Vorgang {citizen.Number}");
     }
@@ -137,7 +137,7 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
 
         await stranger.OpenAsync(citizen.CasePath + "/anmelden");
 
-        (await stranger.HeadingAsync()).Should().Be("Diese Seite gibt es nicht");
+        await stranger.ArriveAtAsync("Diese Seite gibt es nicht");
         (await stranger.Page.ContentAsync()).Should().NotContain(citizen.Number);
         await stranger.LookAsync("fremd");
     }

@@ -5,6 +5,9 @@ namespace BaseComponents.Tests.Journeys;
 /// <summary>Without a mouse: everything is reached by the tab key, in the order of the page, and one sees where one is.</summary>
 public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
 {
+    // The browser moves the focus, and scrolls to it, before it draws.
+    private const string NextFrame = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     // Where the focus is, how it can be seen, and whether it lies within the window.
     private const string Focus = """
         () => {
@@ -23,6 +26,7 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
         var citizen = await ArriveAsync($"keyboard-{width}", width);
         await citizen.BeginAsync();
         await citizen.LogInAsync("Erika Mustermann");
+        await citizen.ArriveAtAsync("Angaben zu Ihnen und zum Hund");
 
         var (controls, last) = (0, -1);
         for (var (name, isSeen, isInside, place) = await TabAsync(citizen); place > last; (name, isSeen, isInside, place) = await TabAsync(citizen))
@@ -41,6 +45,7 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
     {
         var citizen = await ArriveAsync("keyboard-way");
         await citizen.OpenAsync("/");
+        await citizen.ArriveAtAsync("Einen Hund anmelden");
 
         await citizen.Page.Keyboard.PressAsync("Tab");
         await citizen.Page.Keyboard.PressAsync("Enter");
@@ -55,6 +60,7 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
     private static async Task<(string Name, bool IsSeen, bool IsInside, int Place)> TabAsync(Citizen citizen)
     {
         await citizen.Page.Keyboard.PressAsync("Tab");
+        await citizen.Page.EvaluateAsync(NextFrame);
         var focus = await citizen.Page.EvaluateAsync<string[]>(Focus);
         return (focus[0], focus[1] == "true", focus[2] == "true", int.Parse(focus[3], System.Globalization.CultureInfo.InvariantCulture));
     }

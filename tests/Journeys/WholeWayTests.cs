@@ -14,7 +14,7 @@ public sealed class WholeWayTests(Chromium chromium) : Journey(chromium)
 
         await citizen.WalkToPayPageAsync();
         await citizen.PressAsync("Bezahlen");
-        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
+        await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
         await citizen.LookAsync("quittung");
 
         var mail = await MailAsync($"Anmeldung eines Hundes, Vorgang {citizen.Number}");
@@ -37,7 +37,7 @@ public sealed class WholeWayTests(Chromium chromium) : Journey(chromium)
         await citizen.WalkToPayPageAsync();
         await citizen.PressAsync("Bezahlen");
 
-        (await citizen.HeadingAsync()).Should().Be("Ihre Anmeldung ist eingegangen");
+        await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
     }
 
     [Theory]

@@ -17,7 +17,12 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
     /// <summary>Address of the case, such as <c>/antrag/x</c>.</summary>
     public string CasePath => string.Join('/', new Uri(page.Url).AbsolutePath.Split('/').Take(3));
 
-    public Task<string> HeadingAsync() => page.InnerTextAsync("h1");
+    /// <summary>Waits for the page with this heading: what was pressed may lead there over redirects and pages that send themselves.</summary>
+    public async Task ArriveAtAsync(string heading)
+    {
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading, new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     public async Task LookAsync(string name)
     {
@@ -39,6 +44,7 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
         await PressAsync("Zuständige Stelle finden");
         await GlanceAsync("zustaendigkeit");
         await PressAsync("Hund jetzt online anmelden");
+        await ArriveAtAsync("Melden Sie sich an");
         await GlanceAsync("anmelden");
         Number = await page.InnerTextAsync("main strong");
     }
