@@ -5,4 +5,10 @@ public static class EidDefaults
 {
     /// <summary>The scheme of <see cref="EidBrokerExtensions.AddEidBroker(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection)"/>.</summary>
     public const string BrokerScheme = "EidBroker";
+
+    /// <summary>The scheme of <see cref="EidSamlExtensions.AddBundId(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection)"/>.</summary>
+    public const string BundIdScheme = "BundId";
+
+    /// <summary>The scheme of <see cref="EidSamlExtensions.AddUnternehmenskonto(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection)"/>.</summary>
+    public const string UnternehmenskontoScheme = "Unternehmenskonto";
 }

@@ -16,6 +16,10 @@ public static class EidLoginOutcomes
             "level-too-low" => EidLoginOutcome.LevelTooLow,
             "expired" => EidLoginOutcome.Expired,
             "rejected" => EidLoginOutcome.Rejected,
+            "attributes-missing" => EidLoginOutcome.AttributesMissing,
+            "document-invalid" => EidLoginOutcome.DocumentInvalid,
+            "replayed" => EidLoginOutcome.Replayed,
+            "provider-refused" => EidLoginOutcome.ProviderRefused,
             "unavailable" => EidLoginOutcome.ServiceUnavailable,
             _ => null,
         };
@@ -26,6 +30,10 @@ public static class EidLoginOutcomes
         EidLoginOutcome.CancelledByUser => "cancelled",
         EidLoginOutcome.LevelTooLow => "level-too-low",
         EidLoginOutcome.Expired => "expired",
+        EidLoginOutcome.AttributesMissing => "attributes-missing",
+        EidLoginOutcome.DocumentInvalid => "document-invalid",
+        EidLoginOutcome.Replayed => "replayed",
+        EidLoginOutcome.ProviderRefused => "provider-refused",
         EidLoginOutcome.ServiceUnavailable => "unavailable",
         _ => "rejected",
     };

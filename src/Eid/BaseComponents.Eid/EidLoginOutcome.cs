@@ -15,6 +15,18 @@ public enum EidLoginOutcome
     /// <summary>The answer was not acceptable; the log says why. <c>rejected</c></summary>
     Rejected,
 
+    /// <summary>The account lacks data that were demanded. <c>attributes-missing</c></summary>
+    AttributesMissing,
+
+    /// <summary>The document is blocked or has expired. <c>document-invalid</c></summary>
+    DocumentInvalid,
+
+    /// <summary>The answer was used before. <c>replayed</c></summary>
+    Replayed,
+
+    /// <summary>The service refused for a reason of its own. <c>provider-refused</c></summary>
+    ProviderRefused,
+
     /// <summary>The service does not answer. <c>unavailable</c></summary>
     ServiceUnavailable,
 }

@@ -55,7 +55,7 @@ internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery disc
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
-        OutcomeRedirect.Go(context.HttpContext, context.Scheme.Name, broker, context.Failure, context.Properties?.RedirectUri, log);
+        OutcomeRedirect.Go(context.HttpContext, context.Scheme.Name, broker.OutcomePath!, context.Failure, context.Properties?.RedirectUri, log);
         context.HandleResponse();
         return Task.CompletedTask;
     }

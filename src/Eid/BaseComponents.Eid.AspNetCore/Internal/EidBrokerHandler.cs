@@ -36,7 +36,7 @@ internal sealed class EidBrokerHandler(
         }
         catch (Exception exception) when (!Context.RequestAborted.IsCancellationRequested)
         {
-            OutcomeRedirect.Go(Context, Scheme.Name, Broker, exception, properties.RedirectUri, log);
+            OutcomeRedirect.Go(Context, Scheme.Name, Broker.OutcomePath!, exception, properties.RedirectUri, log);
         }
     }
 

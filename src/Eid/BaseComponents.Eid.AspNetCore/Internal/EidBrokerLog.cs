@@ -34,4 +34,10 @@ internal static partial class EidBrokerLog
 
     [LoggerMessage(1010, LogLevel.Warning, "{Authority} publishes an RSA key with less than 2048 bits; it is not used. Log-ins with it are rejected until its operator replaces it.")]
     public static partial void WeakKey(ILogger log, Uri authority);
+
+    [LoggerMessage(1010, LogLevel.Warning, "An answer to {Scheme} was encrypted with AES-CBC, which AllowLegacyEncryption accepts. Ask the operator for AES-GCM, then switch it off.")]
+    public static partial void LegacyEncryption(ILogger log, string scheme);
+
+    [LoggerMessage(1011, LogLevel.Warning, "The settings of {Scheme} have a weakness: {Code}: {Message}")]
+    public static partial void Finding(ILogger log, string scheme, string code, string message);
 }

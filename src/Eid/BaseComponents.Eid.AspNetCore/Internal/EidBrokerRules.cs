@@ -20,7 +20,7 @@ internal sealed class EidBrokerRules(string scheme, string section, IHostEnviron
     [
         EnvironmentFailure(options),
         AuthorityFailure(options),
-        sessionKeys.Failure(options),
+        sessionKeys.Failure(options.Environment),
         options.MinimumLevel is AssuranceLevel.Unknown ? $"{section}:MinimumLevel: Unknown would let everybody in. Demand Basic or more." : null,
         PathFailure("OutcomePath", options.OutcomePath),
         PathFailure("CallbackPath", options.CallbackPath),

@@ -9,12 +9,12 @@ namespace BaseComponents.Eid.AspNetCore.Internal;
 /// <summary>Sends the browser to the application's page for log-ins that did not succeed.</summary>
 internal static class OutcomeRedirect
 {
-    public static void Go(HttpContext context, string scheme, EidBrokerOptions broker, Exception? failure, string? returnUrl, ILogger log)
+    public static void Go(HttpContext context, string scheme, string outcomePath, Exception? failure, string? returnUrl, ILogger log)
     {
         var failed = LoginFailures.Classify(failure);
         Report(log, scheme, failed, failure);
         EidTelemetry.Count(scheme, EidLoginOutcomes.ToText(failed.Outcome));
-        if (context.Request.Path == broker.OutcomePath)
+        if (context.Request.Path == outcomePath)
         {
             // The page for this very case demands a log-in: sending the browser there again would never end.
             EidBrokerLog.OutcomePageDemandsLogin(log, scheme);
@@ -22,7 +22,7 @@ internal static class OutcomeRedirect
             return;
         }
 
-        var address = QueryHelpers.AddQueryString(context.Request.PathBase + broker.OutcomePath, "outcome", EidLoginOutcomes.ToText(failed.Outcome));
+        var address = QueryHelpers.AddQueryString(context.Request.PathBase + outcomePath, "outcome", EidLoginOutcomes.ToText(failed.Outcome));
         context.Response.Redirect(IsLocal(returnUrl) ? QueryHelpers.AddQueryString(address, "returnUrl", returnUrl) : address);
     }
 

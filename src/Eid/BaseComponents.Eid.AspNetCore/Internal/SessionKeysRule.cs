@@ -9,7 +9,7 @@ namespace BaseComponents.Eid.AspNetCore.Internal;
 /// </summary>
 internal sealed class SessionKeysRule(string section, IOptions<KeyManagementOptions> keys)
 {
-    public string? Failure(EidBrokerOptions broker) => broker.Environment is EidEnvironment.Sandbox or null || IsDecided()
+    public string? Failure(EidEnvironment? environment) => environment is EidEnvironment.Sandbox or null || IsDecided()
         ? null
         : $"{section}: outside the Sandbox the application must say where its Data Protection keys are kept and how they are encrypted, since sessions hang on them. " +
           "Call services.AddDataProtection().PersistKeysTo…().ProtectKeysWith…() in Program.cs.";

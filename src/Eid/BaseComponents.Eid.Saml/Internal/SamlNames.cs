@@ -5,6 +5,11 @@ internal static class SamlNames
 {
     public const string Assertion = "urn:oasis:names:tc:SAML:2.0:assertion";
     public const string Protocol = "urn:oasis:names:tc:SAML:2.0:protocol";
+    public const string Metadata = "urn:oasis:names:tc:SAML:2.0:metadata";
+    public const string PostBinding = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
+    public const string RedirectBinding = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+    public const string PersistentFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+    public const string TransientFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
     public const string StatusPrefix = "urn:oasis:names:tc:SAML:2.0:status:";
     public const string Bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
     public const string EntityFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";

@@ -1,0 +1,71 @@
+using BaseComponents.Eid.AspNetCore.Internal;
+using BaseComponents.Eid.AspNetCore.Internal.Saml;
+using BaseComponents.Eid.Saml;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Eid.AspNetCore;
+
+/// <summary>Registers log-ins over SAML 2.0: BundID and Mein Unternehmenskonto.</summary>
+public static class EidSamlExtensions
+{
+    /// <summary>Log-in of citizens over BundID under the scheme <see cref="EidDefaults.BundIdScheme"/>.</summary>
+    /// <param name="builder">The application's authentication; a cookie scheme must be its default.</param>
+    /// <param name="section">Settings of <see cref="BundIdOptions"/>, such as <c>BaseComponents:Eid:BundId</c>.</param>
+    public static AuthenticationBuilder AddBundId(this AuthenticationBuilder builder, IConfigurationSection section) => builder.AddBundId(EidDefaults.BundIdScheme, section);
+
+    /// <summary>Log-in of citizens over BundID under a name of its own: one per municipality.</summary>
+    /// <param name="builder">The application's authentication; a cookie scheme must be its default.</param>
+    /// <param name="scheme">Name of the scheme; letters, digits, hyphens.</param>
+    /// <param name="section">Settings of <see cref="BundIdOptions"/>. They are read again when they change.</param>
+    public static AuthenticationBuilder AddBundId(this AuthenticationBuilder builder, string scheme, IConfigurationSection section) =>
+        builder.AddSaml<BundIdOptions, BundIdOptionsValidator>(scheme, section, BundIdSettings.Profile, BundIdSettings.Failures);
+
+    /// <summary>Log-in of companies over Mein Unternehmenskonto under the scheme <see cref="EidDefaults.UnternehmenskontoScheme"/>.</summary>
+    /// <param name="builder">The application's authentication; a cookie scheme must be its default.</param>
+    /// <param name="section">Settings of <see cref="UnternehmenskontoOptions"/>, such as <c>BaseComponents:Eid:Unternehmenskonto</c>.</param>
+    public static AuthenticationBuilder AddUnternehmenskonto(this AuthenticationBuilder builder, IConfigurationSection section) =>
+        builder.AddUnternehmenskonto(EidDefaults.UnternehmenskontoScheme, section);
+
+    /// <summary>Log-in of companies over Mein Unternehmenskonto under a name of its own: one per municipality.</summary>
+    /// <param name="builder">The application's authentication; a cookie scheme must be its default.</param>
+    /// <param name="scheme">Name of the scheme; letters, digits, hyphens.</param>
+    /// <param name="section">Settings of <see cref="UnternehmenskontoOptions"/>. They are read again when they change.</param>
+    public static AuthenticationBuilder AddUnternehmenskonto(this AuthenticationBuilder builder, string scheme, IConfigurationSection section) =>
+        builder.AddSaml<UnternehmenskontoOptions, UnternehmenskontoOptionsValidator>(
+            scheme,
+            section,
+            options => SamlProfile.Unternehmenskonto(options.AcceptTestAccounts),
+            (_, options) => options is { AcceptTestAccounts: true, Environment: EidEnvironment.Production } ? ["AcceptTestAccounts: everybody can make test accounts; Production refuses them."] : []);
+
+    private static AuthenticationBuilder AddSaml<TOptions, TValidator>(
+        this AuthenticationBuilder builder, string scheme, IConfigurationSection section, Func<TOptions, SamlProfile> profile, Func<string, TOptions, IEnumerable<string>> failures)
+        where TOptions : EidSamlOptions
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(scheme);
+        ArgumentNullException.ThrowIfNull(section);
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IEidOneTimeStore>(provider => new InMemoryOneTimeStore(provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<TOptions>(scheme).Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
+        services.AddSingleton<IValidateOptions<TOptions>>(provider => new SamlRules<TOptions>(
+            scheme,
+            section.Path,
+            provider.GetService<IHostEnvironment>(),
+            new SessionKeysRule(section.Path, provider.GetRequiredService<IOptions<KeyManagementOptions>>()),
+            provider.GetRequiredService<TimeProvider>(),
+            failures));
+        services.AddKeyedSingleton<SamlScheme>(scheme, (provider, _) =>
+            new SamlScheme<TOptions>(scheme, provider.GetRequiredService<IOptionsMonitor<TOptions>>(), profile, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPostConfigureOptions<EidSamlSchemeOptions>, SignInSchemeDefault>();
+        return builder.AddScheme<EidSamlSchemeOptions, EidSamlHandler>(scheme, displayName: null, configureOptions: null);
+    }
+}

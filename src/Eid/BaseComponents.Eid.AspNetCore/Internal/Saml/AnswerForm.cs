@@ -1,0 +1,48 @@
+using BaseComponents.Eid.Saml;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
+
+/// <summary>The form in which an answer comes: two fields, bounded before they are read.</summary>
+/// <param name="Response">The XML.</param>
+/// <param name="RelayState">What was sent along with the request.</param>
+internal sealed record AnswerForm(byte[] Response, string RelayState)
+{
+    private const int LargestForm = (SamlResponseReader.LargestResponse * 2) + 4096;
+
+    /// <exception cref="LoginFailure">No such form, or one without measure.</exception>
+    public static async Task<AnswerForm> ReadAsync(HttpRequest request)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+            throw new LoginFailure(EidLoginOutcome.Rejected, "answer-no-form");
+        if (request.ContentLength is > LargestForm)
+            throw new LoginFailure(EidLoginOutcome.Rejected, "answer-too-long");
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestForm;
+        return Of(await FormAsync(request).ConfigureAwait(false));
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request)
+    {
+        var limits = new FormOptions { BufferBody = false, KeyLengthLimit = 100, ValueCountLimit = 10, ValueLengthLimit = LargestForm, MultipartBodyLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm };
+        try
+        {
+            return await request.ReadFormAsync(limits, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            throw new LoginFailure(EidLoginOutcome.Rejected, "answer-too-long");
+        }
+    }
+
+    private static AnswerForm Of(IFormCollection form)
+    {
+        if (form["SAMLResponse"] is not [{ Length: > 0 } response] || form["RelayState"] is not [{ Length: > 0 } relayState])
+            throw new LoginFailure(EidLoginOutcome.Rejected, "answer-fields");
+        var bytes = new byte[(response.Length * 3 / 4) + 3];
+        return Convert.TryFromBase64String(response, bytes, out var length)
+            ? new AnswerForm(bytes[..length], relayState)
+            : throw new LoginFailure(EidLoginOutcome.Rejected, "answer-not-base64");
+    }
+}

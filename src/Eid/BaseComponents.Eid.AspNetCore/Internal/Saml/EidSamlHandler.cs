@@ -1,0 +1,170 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using BaseComponents.Eid.Saml;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
+
+/// <summary>A log-in over SAML as a scheme of ASP.NET Core: a challenge sends the request, the callback takes the answer. It logs through this component's own entries only.</summary>
+internal sealed class EidSamlHandler(
+    IOptionsMonitor<EidSamlSchemeOptions> options,
+    UrlEncoder encoder,
+    IDataProtectionProvider protection,
+    IEidOneTimeStore store,
+    ILogger<EidSamlHandler> log) : AuthenticationHandler<EidSamlSchemeOptions>(options, NullLoggerFactory.Instance, encoder), IAuthenticationRequestHandler
+{
+    private static readonly TimeSpan LongestWaitAtTheGate = TimeSpan.FromSeconds(5);
+
+    private SamlScheme Saml => Context.RequestServices.GetRequiredKeyedService<SamlScheme>(Scheme.Name);
+
+    public async Task<bool> HandleRequestAsync()
+    {
+        var parties = Saml.Parties();
+        if (Request.Path != SamlConfiguration.CallbackPath(Scheme.Name, parties.Options))
+            return false;
+        NoCaching();
+        PendingLogin? pending = null;
+        try
+        {
+            var form = await AnswerForm.ReadAsync(Request).ConfigureAwait(false);
+            var logins = Logins(parties);
+            if (!logins.IsOfThisBrowser(Context, form.RelayState))
+                throw new LoginFailure(EidLoginOutcome.Expired, "no-login-pending-in-this-browser");
+            new RequestPage(Scheme.Name, parties.Options).Forget(Context);
+            pending = await logins.TakeAsync(Context, form.RelayState).ConfigureAwait(false) ?? throw new LoginFailure(EidLoginOutcome.Expired, "request-used-or-too-old");
+            await AcceptAsync(parties, logins, pending, form.Response).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!Context.RequestAborted.IsCancellationRequested)
+        {
+            OutcomeRedirect.Go(Context, Scheme.Name, parties.Options.OutcomePath!, exception, pending?.ReturnUrl, log);
+        }
+
+        return true;
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var parties = Saml.Parties();
+        var returnUrl = LocalReturn(properties);
+        try
+        {
+            await SendAsync(parties, properties.MinimumLevel(parties.Options.MinimumLevel!.Value), returnUrl).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!Context.RequestAborted.IsCancellationRequested)
+        {
+            OutcomeRedirect.Go(Context, Scheme.Name, parties.Options.OutcomePath!, exception, returnUrl, log);
+        }
+    }
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+
+    private async Task SendAsync(SamlParties parties, AssuranceLevel level, string returnUrl)
+    {
+        NoCaching();
+        var handle = PendingLogins.NewHandle();
+        var request = parties.Writer.Write(parties.Profile.Request(level), parties.Options.Binding, handle);
+        var pending = new PendingLogin(request.Id, request.IssuedAt, parties.IdentityProvider.EntityId, level, returnUrl);
+        await Logins(parties).BeginAsync(Context, handle, pending).ConfigureAwait(false);
+        if (request.FormValue is null)
+            Response.Redirect(request.Address.AbsoluteUri);
+        else
+            await new RequestPage(Scheme.Name, parties.Options).WriteAsync(Context, request, handle, returnUrl).ConfigureAwait(false);
+    }
+
+    private async Task AcceptAsync(SamlParties parties, PendingLogins logins, PendingLogin pending, byte[] response)
+    {
+        using var activity = EidTelemetry.Source.StartActivity("eid.login");
+        var assertion = await CheckAsync(parties, pending, response).ConfigureAwait(false);
+        var identity = parties.Profile.Login(assertion, pending.MinimumLevel) switch
+        {
+            SamlLogin.Succeeded succeeded => succeeded.Identity,
+            SamlLogin.Failed failed => throw new LoginFailure(failed.Outcome, failed.Reason),
+            _ => throw new LoginFailure(EidLoginOutcome.Rejected, "no-login"),
+        };
+        if (!await logins.TryUseAsync(assertion.Issuer, assertion.Id, assertion.ExpiresAt, Context.RequestAborted).ConfigureAwait(false))
+            throw new LoginFailure(EidLoginOutcome.Replayed, "assertion-used-before");
+        await SignInAsync(identity, assertion).ConfigureAwait(false);
+        EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
+        EidTelemetry.Count(Scheme.Name, "success");
+        Response.Redirect(pending.ReturnUrl);
+    }
+
+    private async Task<SamlAssertion> CheckAsync(SamlParties parties, PendingLogin pending, byte[] response)
+    {
+        if (!await parties.Gate.WaitAsync(LongestWaitAtTheGate, Context.RequestAborted).ConfigureAwait(false))
+            throw new LoginFailure(EidLoginOutcome.ServiceUnavailable, "too-many-answers");
+        try
+        {
+            return Assertion(parties, parties.Reader.Read(response, Expectation(parties, pending)));
+        }
+        finally
+        {
+            parties.Gate.Release();
+        }
+    }
+
+    private SamlAssertion Assertion(SamlParties parties, SamlAnswer answer)
+    {
+        switch (answer)
+        {
+            case SamlAnswer.Accepted { Assertion: var assertion }:
+                if (assertion.UsedLegacyEncryption)
+                    EidBrokerLog.LegacyEncryption(log, Scheme.Name);
+                return assertion;
+            case SamlAnswer.Declined { Status: var status }:
+                var declined = SamlProfile.Declined(status);
+                throw new LoginFailure(declined.Outcome, declined.Reason);
+            case SamlAnswer.Refused { Reason: var reason }:
+                throw new LoginFailure(EidLoginOutcome.Rejected, reason);
+            default:
+                throw new LoginFailure(EidLoginOutcome.Rejected, "no-answer");
+        }
+    }
+
+    private static SamlExpectation Expectation(SamlParties parties, PendingLogin pending) => new()
+    {
+        RequestId = pending.RequestId,
+        RequestedAt = pending.RequestedAt,
+        ServiceProvider = parties.ServiceProvider,
+        IdentityProvider = parties.IdentityProvider.EntityId == pending.IdentityProvider ? parties.IdentityProvider : throw new LoginFailure(EidLoginOutcome.Expired, "identity-provider-changed"),
+        ClockSkew = parties.Options.ClockSkew,
+        AllowLegacyEncryption = parties.Options.AllowLegacyEncryption,
+    };
+
+    // The old session, if there is one, ends: whoever planted it gains nothing by the log-in.
+    private async Task SignInAsync(EidIdentity identity, SamlAssertion assertion)
+    {
+        await Context.SignOutAsync(Options.SignInScheme).ConfigureAwait(false);
+        var now = TimeProvider.GetUtcNow();
+        var end = now + SessionLimits.Longest(identity.Level);
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = now,
+            ExpiresUtc = assertion.SessionEndsAt < end ? assertion.SessionEndsAt : end,
+            AllowRefresh = false,
+        };
+        await Context.SignInAsync(Options.SignInScheme, new ClaimsPrincipal(identity.ToClaimsIdentity(Scheme.Name)), properties).ConfigureAwait(false);
+    }
+
+    private PendingLogins Logins(SamlParties parties) => new(Scheme.Name, parties.Options, store, protection, TimeProvider);
+
+    private string LocalReturn(AuthenticationProperties properties)
+    {
+        var asked = string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri;
+        if (OutcomeRedirect.IsLocal(asked))
+            return asked;
+        EidBrokerLog.ForeignReturn(log, Scheme.Name);
+        return OriginalPathBase + "/";
+    }
+
+    private void NoCaching()
+    {
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers.Pragma = "no-cache";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
+
+/// <summary>
+/// Ties a log-in to the browser that began it and lets it end once. The handle travels as RelayState; the browser holds it in a cookie that only this
+/// scheme of this entity id can open; the store gives the rest out to whoever comes first with it.
+/// </summary>
+internal sealed class PendingLogins(string scheme, EidSamlOptions options, IEidOneTimeStore store, IDataProtectionProvider protection, TimeProvider clock)
+{
+    private const int HandleBytes = 24;
+    private const int HandleCharacters = 48;
+
+    private readonly IDataProtector _cookies = protection.CreateProtector("BaseComponents.Eid.Saml", scheme, options.EntityId!, "browser");
+    private readonly IDataProtector _entries = protection.CreateProtector("BaseComponents.Eid.Saml", scheme, options.EntityId!, "request");
+
+    public static string NewHandle() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HandleBytes));
+
+    public async Task BeginAsync(HttpContext context, string handle, PendingLogin login)
+    {
+        var entry = _entries.Protect(JsonSerializer.SerializeToUtf8Bytes(login));
+        if (!await store.TryAddAsync(Key("request", handle), entry, clock.GetUtcNow() + options.LoginTimeout, context.RequestAborted).ConfigureAwait(false))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "request-handle-taken");
+        context.Response.Cookies.Append(CookieName(handle), _cookies.Protect(handle), Cookie());
+    }
+
+    /// <summary>Whether this browser began the log-in; asked before anything costs more.</summary>
+    public bool IsOfThisBrowser(HttpContext context, string? handle)
+    {
+        if (handle is not { Length: HandleCharacters } || !handle.All(char.IsAsciiHexDigitLower) || context.Request.Cookies[CookieName(handle)] is not { } cookie)
+            return false;
+        try
+        {
+            return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(_cookies.Unprotect(cookie)), Encoding.ASCII.GetBytes(handle));
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes the log-in out of the store: the next one who comes with this handle finds nothing.</summary>
+    public async Task<PendingLogin?> TakeAsync(HttpContext context, string handle)
+    {
+        context.Response.Cookies.Delete(CookieName(handle), Cookie());
+        var entry = await store.TakeAsync(Key("request", handle), context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            return entry is null ? null : JsonSerializer.Deserialize<PendingLogin>(_entries.Unprotect(entry));
+        }
+        catch (Exception exception) when (exception is CryptographicException or JsonException)
+        {
+            throw new LoginFailure(EidLoginOutcome.Expired, "request-unreadable");
+        }
+    }
+
+    /// <summary>Remembers an assertion as used; false where it was used before.</summary>
+    public Task<bool> TryUseAsync(string issuer, string assertionId, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+        store.TryAddAsync(Key("assertion", $"{issuer.Length}:{issuer}{assertionId}"), ReadOnlyMemory<byte>.Empty, expiresAt, cancellationToken);
+
+    // The tenant is part of the key; hashed, so that the store learns neither handles nor identifiers.
+    private string Key(string kind, string value) => $"{kind}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scheme}\n{options.EntityId}\n{kind}\n{value}")))}";
+
+    // The prefix makes browsers refuse the cookie to anybody but this host. The Sandbox runs without https, where it cannot be used.
+    private string CookieName(string handle) => $"{(options.Environment is EidEnvironment.Sandbox ? "" : "__Host-")}eid-saml.{scheme}.{handle[..8]}";
+
+    // The answer is posted from another site: only a cookie with SameSite=None comes along. Browsers take it over http from this machine only.
+    private CookieOptions Cookie() => new()
+    {
+        Path = "/",
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.None,
+        Secure = true,
+        MaxAge = options.LoginTimeout,
+    };
+}

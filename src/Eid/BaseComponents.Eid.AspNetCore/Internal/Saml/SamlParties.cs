@@ -1,0 +1,36 @@
+using BaseComponents.Eid.Saml;
+
+namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
+
+/// <summary>Both sides of one scheme, ready for use: made when first needed, and anew when its settings change.</summary>
+internal sealed class SamlParties : IDisposable
+{
+    public SamlParties(EidSamlOptions options, SamlProfile profile, SamlServiceProvider serviceProvider, SamlIdentityProvider identityProvider, TimeProvider clock)
+    {
+        (Options, Profile, ServiceProvider, IdentityProvider) = (options, profile, serviceProvider, identityProvider);
+        Writer = new SamlRequestWriter(serviceProvider, identityProvider, clock);
+        Reader = new SamlResponseReader(serviceProvider, identityProvider, clock);
+        Gate = new SemaphoreSlim(options.MaxConcurrentAnswers);
+    }
+
+    public EidSamlOptions Options { get; }
+
+    public SamlProfile Profile { get; }
+
+    public SamlServiceProvider ServiceProvider { get; }
+
+    public SamlIdentityProvider IdentityProvider { get; }
+
+    public SamlRequestWriter Writer { get; }
+
+    public SamlResponseReader Reader { get; }
+
+    /// <summary>Bounds how many answers are decrypted at the same time.</summary>
+    public SemaphoreSlim Gate { get; }
+
+    public void Dispose()
+    {
+        Reader.Dispose();
+        Gate.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using BaseComponents.Eid.Saml;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
+
+/// <summary>One log-in over SAML by the name of its scheme.</summary>
+internal abstract class SamlScheme : IDisposable
+{
+    public abstract string Name { get; }
+
+    /// <summary>Both sides as the settings are now.</summary>
+    public abstract SamlParties Parties();
+
+    public abstract void Dispose();
+}
+
+/// <summary>A scheme with settings of its own kind.</summary>
+internal sealed class SamlScheme<TOptions> : SamlScheme
+    where TOptions : EidSamlOptions
+{
+    private readonly IOptionsMonitor<TOptions> _settings;
+    private readonly Func<TOptions, SamlProfile> _profile;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable? _subscription;
+    private readonly Lock _making = new();
+    private SamlParties? _parties;
+
+    public SamlScheme(string name, IOptionsMonitor<TOptions> settings, Func<TOptions, SamlProfile> profile, TimeProvider clock)
+    {
+        (Name, _settings, _profile, _clock) = (name, settings, profile, clock);
+        // The parties in use live on until nobody holds them: a log-in under way may still need their keys.
+        _subscription = settings.OnChange((_, changed) =>
+        {
+            if (changed == name)
+                Interlocked.Exchange(ref _parties, null);
+        });
+    }
+
+    public override string Name { get; }
+
+    public override SamlParties Parties()
+    {
+        if (Volatile.Read(ref _parties) is { } ready)
+            return ready;
+        lock (_making)
+            return _parties ??= Make(_settings.Get(Name));
+    }
+
+    public override void Dispose()
+    {
+        _subscription?.Dispose();
+        _parties?.Dispose();
+    }
+
+    private SamlParties Make(TOptions options) =>
+        new(options, _profile(options), SamlConfiguration.ServiceProvider(Name, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, _clock), _clock);
+}

@@ -1,0 +1,13 @@
+using BaseComponents.Eid.Saml.Internal;
+
+namespace BaseComponents.Eid.Saml.Unternehmenskonto;
+
+internal sealed class UnternehmenskontoProfile(bool acceptTestAccounts) : SamlProfile
+{
+    // Which context classes it knows is not public: the level is read from its attributes, and none is asked for.
+    public override SamlRequestContent Request(AssuranceLevel minimumLevel) => new() { NameFormat = SamlNames.PersistentFormat };
+
+    private protected override EidIdentity Map(SamlAssertion assertion) => UnternehmenskontoMapper.Map(assertion);
+
+    private protected override string? Problem(SamlAssertion assertion) => !acceptTestAccounts && UnternehmenskontoMapper.IsTestAccount(assertion) ? "test-account" : null;
+}
