@@ -1,5 +1,8 @@
 using BaseComponents.Sandbox.Eid.Broker;
 using BaseComponents.Sandbox.Eid.Persons;
+using BaseComponents.Sandbox.Eid.Saml;
+using BaseComponents.Sandbox.Eid.Saml.BundId;
+using BaseComponents.Sandbox.Eid.Saml.Unternehmenskonto;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -10,13 +13,14 @@ using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Sandbox.Eid;
 
-/// <summary>The state log-in, as an OpenID provider.</summary>
+/// <summary>The state log-ins: BundID and Mein Unternehmenskonto over SAML 2.0, and a broker over OpenID Connect.</summary>
 internal sealed class EidService : SandboxService
 {
     private readonly BrokerAddresses _addresses;
     private readonly BrokerKeys _keys;
     private readonly BrokerClient _client;
     private readonly BrokerFaults _faults;
+    private readonly IReadOnlyList<SamlIdentityProvider> _identityProviders;
 
     public EidService(SandboxContext context)
         : base(context)
@@ -25,12 +29,15 @@ internal sealed class EidService : SandboxService
         _keys = new BrokerKeys(context.State);
         _client = new BrokerClient(context.State);
         _faults = new BrokerFaults(context.Faults, _keys);
+        var application = new SamlApplication(context.Authority);
+        var pseudonyms = new Pseudonyms(context.State);
+        _identityProviders = [new BundIdProvider(context, application, pseudonyms), new UnternehmenskontoProvider(context, application, pseudonyms)];
     }
 
     public override ServiceCard Card => new(
         "Anmeldung (Nutzerkonto, eID)",
-        "Ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
-        [("Personen und Unternehmen", "/broker/persons")],
+        "BundID und Mein Unternehmenskonto nach SAML 2.0 und ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
+        [("Personen und Unternehmen", "/broker/persons"), ("BundID", "/bundid"), ("Mein Unternehmenskonto", "/unternehmenskonto")],
         [("Aussteller (issuer)", _addresses.Issuer.AbsoluteUri), ("Anwendung (client_id)", BrokerClient.Id)]);
 
     public override void AddServices(IServiceCollection services)
@@ -47,7 +54,10 @@ internal sealed class EidService : SandboxService
         endpoints.MapGet(BrokerAddresses.AuthorizationPath, (Delegate)authorization.Show);
         endpoints.MapPost(BrokerAddresses.AuthorizationPath, (Delegate)authorization.DecideAsync);
         endpoints.MapGet("/broker/persons", PersonsPage.Show);
+        foreach (var identityProvider in _identityProviders)
+            identityProvider.Map(endpoints);
     }
 
-    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem);
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() =>
+        BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem).Concat(_identityProviders.SelectMany(identityProvider => identityProvider.Configuration()));
 }

@@ -44,6 +44,11 @@ internal static class SandboxPersons
             GivenName = "Lena", FamilyName = "Basis", Birthdate = "1995-07-01", Address = new("Hauptstraße 5", "02763", "Zittau", "D"), Email = "lena.basis@buerger.example",
             MailboxHandle = "0b8f0f5e-1c5c-4a55-9d54-6a3f2f6c1a08", Method = SandboxMethod.UserName,
         },
+        new("greta", "Greta Zertifikat", "Weist sich mit ihrem persönlichen ELSTER-Zertifikat aus.")
+        {
+            GivenName = "Greta", FamilyName = "Zertifikat", Birthdate = "1979-01-09", Address = new("Parkweg 12", "08056", "Zwickau", "D"), Email = "greta.zertifikat@buerger.example",
+            MailboxHandle = "0b8f0f5e-1c5c-4a55-9d54-6a3f2f6c1a09", Method = SandboxMethod.Elster,
+        },
         new("otto", "Otto Sparsam", "Hat die Übermittlung von Geburtsdatum und Anschrift abgewählt.")
         {
             GivenName = "OTTO", FamilyName = "SPARSAM", PlaceOfBirth = "GÖRLITZ", Absent = new Dictionary<string, string> { ["birthdate"] = "refused", ["address"] = "refused" },

@@ -6,6 +6,7 @@ internal enum CertificateUse
     Server,
     Client,
     Mail,
+    Saml,
 }
 
 /// <summary>What a certificate is for and when it is valid, relative to the moment of issue.</summary>
@@ -22,6 +23,8 @@ internal sealed record CertificateShape(CertificateUse Use, string CommonName)
     public static CertificateShape Server(string commonName) => new(CertificateUse.Server, commonName);
 
     public static CertificateShape Client(string commonName) => new(CertificateUse.Client, commonName);
+
+    public static CertificateShape Saml(string commonName) => new(CertificateUse.Saml, commonName);
 
     public static CertificateShape Mail(string address, string commonName) => new(CertificateUse.Mail, commonName) { MailAddress = address };
 }
