@@ -58,6 +58,9 @@ internal sealed class EidService : SandboxService
             identityProvider.Map(endpoints);
     }
 
-    public override IEnumerable<KeyValuePair<string, string?>> Configuration() =>
-        BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem).Concat(_identityProviders.SelectMany(identityProvider => identityProvider.Configuration()));
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem);
+
+    public override IEnumerable<KeyValuePair<string, Func<string>>> LateConfiguration() => _identityProviders.SelectMany(identityProvider => identityProvider.Configuration());
+
+    public override IReadOnlyList<string> OpenToForms => [.. _identityProviders.Select(identityProvider => identityProvider.SignOnPath)];
 }

@@ -9,7 +9,8 @@ namespace BaseComponents.Sandbox.Internal;
 /// Keeps out the pages of others that are open in a browser of this machine. The loopback interface does not: whatever page a developer
 /// visits can send forms to it, and read answers by pointing a name of its own there (DNS rebinding).
 /// </summary>
-internal sealed class BrowserGuard : IStartupFilter
+/// <param name="openToForms">Paths where forms of other pages belong: what they carry is signed.</param>
+internal sealed class BrowserGuard(IReadOnlyList<string> openToForms) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
     {
@@ -17,13 +18,13 @@ internal sealed class BrowserGuard : IStartupFilter
         next(application);
     };
 
-    private static Task GuardAsync(HttpContext context, RequestDelegate next)
+    private Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.Host.Host is not ("127.0.0.1" or "localhost"))
             return Refused("Die Sandbox antwortet nur unter 127.0.0.1 und localhost.", StatusCodes.Status421MisdirectedRequest).ExecuteAsync(context);
-        return ChangesNothing(context.Request) || IsOwn(context.Request)
+        return ChangesNothing(context.Request) || IsOwn(context.Request) || openToForms.Contains(context.Request.Path.Value)
             ? next(context)
             : Refused("Diese Anfrage kam von der Seite einer anderen Anwendung. Knöpfe der Sandbox wirken nur auf ihren eigenen Seiten.", StatusCodes.Status403Forbidden).ExecuteAsync(context);
     }

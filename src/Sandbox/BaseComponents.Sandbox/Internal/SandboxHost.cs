@@ -31,7 +31,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton(context);
         builder.Services.AddSingleton(context.Clock);
         // The first filter is the outermost: these stand before the services' own.
-        builder.Services.AddSingleton<IStartupFilter>(new BrowserGuard());
+        builder.Services.AddSingleton<IStartupFilter>(new BrowserGuard([.. services.SelectMany(service => service.OpenToForms)]));
         builder.Services.AddSingleton<IStartupFilter>(new FormGate());
         builder.Services.AddSingleton<IHostLifetime>(new ShutdownRequest.OfTheProgramAround());
         foreach (var service in services)

@@ -15,6 +15,12 @@ internal abstract class SandboxService(SandboxContext context)
     public abstract void Map(IEndpointRouteBuilder endpoints);
 
     public abstract IEnumerable<KeyValuePair<string, string?>> Configuration();
+
+    /// <summary>Settings that take time to make and are made when somebody reads them.</summary>
+    public virtual IEnumerable<KeyValuePair<string, Func<string>>> LateConfiguration() => [];
+
+    /// <summary>Paths to which the pages of applications send forms. All others take forms from the Sandbox's own pages only.</summary>
+    public virtual IReadOnlyList<string> OpenToForms => [];
 }
 
 /// <param name="Title">Official German name.</param>

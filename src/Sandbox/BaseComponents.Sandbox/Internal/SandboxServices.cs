@@ -19,5 +19,6 @@ internal static class SandboxServices
 
     public static IConfiguration Configuration(IEnumerable<SandboxService> services) => new ConfigurationBuilder()
         .AddInMemoryCollection(services.SelectMany(service => service.Configuration()))
+        .Add(new LateSettings(services.SelectMany(service => service.LateConfiguration())))
         .Build();
 }

@@ -104,6 +104,15 @@ internal sealed class SamlClientByHand : IDisposable
         return await _http.PostAsync(new Uri(_sandbox.Address, $"/{Name}/choose"), content);
     }
 
+    /// <summary>A form that a page of another origin sends.</summary>
+    public async Task<System.Net.HttpStatusCode> SendFromElsewhereAsync(string path, Dictionary<string, string> form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_sandbox.Address, path)) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add("Origin", "http://localhost:7777");
+        using var answer = await _http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     /// <summary>The whole way from the request to the opened answer.</summary>
     public async Task<AnswerByHand> LogInAsync(string person, RequestByHand? request = null, string field = "person")
     {

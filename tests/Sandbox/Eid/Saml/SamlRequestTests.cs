@@ -84,6 +84,17 @@ public sealed class SamlRequestTests(RunningSandbox sandbox) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task Applications_send_requests_from_their_own_pages_and_decide_nothing_from_there()
+    {
+        var message = new RequestByHand().ToXml(_client.SignOn.AbsoluteUri);
+        XmlByHand.SignEnveloped(message, _client.Signing, XmlByHand.Pss);
+        var request = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(message.OuterXml));
+
+        (await _client.SendFromElsewhereAsync("/bundid/sso", new() { ["SAMLRequest"] = request })).Should().Be(System.Net.HttpStatusCode.OK);
+        (await _client.SendFromElsewhereAsync("/bundid/choose", new() { ["ticket"] = "0" })).Should().Be(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Without_a_signature_nothing_counts()
     {
         using var posted = await _client.PostAsync(new RequestByHand().ToXml(_client.SignOn.AbsoluteUri));
@@ -112,6 +123,22 @@ public sealed class SamlRequestTests(RunningSandbox sandbox) : IClassFixture<Run
         using var redirected = await _client.RedirectAsync(_client.Query(new RequestByHand()).Replace("RelayState=a", "RelayState=b", StringComparison.Ordinal));
 
         new[] { posted, redirected }.Select(SamlClientByHand.CodeOf).Should().AllBe("sandbox-signature-wrong");
+    }
+
+    [Theory]
+    [InlineData("SignatureValue", "")]
+    [InlineData("SignatureValue", "AAAA")]
+    [InlineData("SignatureValue", "no base64")]
+    [InlineData("SignedInfo", "")]
+    [InlineData("DigestValue", "")]
+    public async Task A_signature_with_parts_that_are_none_is_refused(string part, string text)
+    {
+        var message = new RequestByHand().ToXml(_client.SignOn.AbsoluteUri);
+        XmlByHand.SignEnveloped(message, _client.Signing, XmlByHand.Pss);
+        message.GetElementsByTagName(part, XmlByHand.Dsig).Item(0)!.InnerText = text;
+        using var posted = await _client.PostAsync(message);
+
+        SamlClientByHand.CodeOf(posted).Should().Be("sandbox-signature-wrong");
     }
 
     [Fact]

@@ -3,17 +3,24 @@ using BaseComponents.Sandbox.Internal.Pki;
 
 namespace BaseComponents.Sandbox.Eid.Saml;
 
-/// <summary>The key of an identity provider, and those it is told to sign with wrongly. The latter are made on first use.</summary>
-/// <param name="authority">Issues and keeps them.</param>
-/// <param name="name">Such as <c>bundid</c>.</param>
-internal sealed class IdentityProviderKeys(SandboxAuthority authority, string name)
+/// <summary>The key of an identity provider, and those it is told to sign with wrongly. Each is made on first use.</summary>
+internal sealed class IdentityProviderKeys
 {
-    private readonly Lazy<X509Certificate2> _signing = new(() => authority.LoadOrIssue($"saml-{name}", CertificateShape.Saml($"Sandbox {name}")));
-    private readonly Lazy<X509Certificate2> _next = new(() => authority.LoadOrIssue($"saml-{name}-next", CertificateShape.Saml($"Sandbox {name} (next)")));
-    private readonly Lazy<X509Certificate2> _expired = new(() =>
-        authority.LoadOrIssue($"saml-{name}-expired", CertificateShape.Saml($"Sandbox {name} (expired)") with { ValidFor = TimeSpan.FromMinutes(30) }));
+    private readonly Lazy<X509Certificate2> _signing;
+    private readonly Lazy<X509Certificate2> _next;
+    private readonly Lazy<X509Certificate2> _expired;
+    private readonly Lazy<X509Certificate2> _attacker;
 
-    private readonly Lazy<X509Certificate2> _attacker = new(() => authority.LoadOrIssue($"saml-{name}-attacker", CertificateShape.Saml($"Sandbox {name}")));
+    /// <param name="authority">Issues and keeps them.</param>
+    /// <param name="name">Such as <c>bundid</c>.</param>
+    public IdentityProviderKeys(SandboxAuthority authority, string name)
+    {
+        var shape = CertificateShape.Saml("Sandbox " + name) with { KeySize = 3072 };
+        _signing = new(() => authority.LoadOrIssue($"saml-{name}", shape));
+        _next = new(() => authority.LoadOrIssue($"saml-{name}-next", shape));
+        _expired = new(() => authority.LoadOrIssue($"saml-{name}-expired", shape with { ValidFor = TimeSpan.FromMinutes(30) }));
+        _attacker = new(() => authority.LoadOrIssue($"saml-{name}-attacker", shape));
+    }
 
     public X509Certificate2 Signing => _signing.Value;
 

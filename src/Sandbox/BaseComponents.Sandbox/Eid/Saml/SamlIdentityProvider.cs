@@ -21,6 +21,8 @@ internal abstract class SamlIdentityProvider
         Keys = new IdentityProviderKeys(context.Authority, name);
     }
 
+    public string SignOnPath => Addresses.SignOnPath;
+
     protected string Name { get; }
 
     protected SandboxFaults Armed => _context.Faults;
@@ -49,7 +51,7 @@ internal abstract class SamlIdentityProvider
     /// <summary>What this service does in its own way with a good answer.</summary>
     protected abstract AnswerPlan Complete(AnswerPlan plan);
 
-    public virtual IEnumerable<KeyValuePair<string, string?>> Configuration() => SamlSettings.Of(Section, Addresses, Keys, Application);
+    public virtual IEnumerable<KeyValuePair<string, Func<string>>> Configuration() => SamlSettings.Of(Section, Addresses, Keys, Application);
 
     public void Map(IEndpointRouteBuilder endpoints)
     {

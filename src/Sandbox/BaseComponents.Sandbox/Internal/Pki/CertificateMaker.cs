@@ -6,7 +6,8 @@ namespace BaseComponents.Sandbox.Internal.Pki;
 
 /// <summary>
 /// Makes certificates with the extensions their purpose asks for (RFC 5280): over P-256 for connections and the authority itself, since such a key takes no
-/// time to make and the Sandbox starts with every test; over RSA-2048 for mail, since not every mail program reads elliptic curves.
+/// time to make and the Sandbox starts with every test; over RSA for mail, since not every mail program reads elliptic curves, and for log-ins by SAML, which
+/// know nothing else.
 /// </summary>
 internal static class CertificateMaker
 {
@@ -14,7 +15,7 @@ internal static class CertificateMaker
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
 
-    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now) => shape.Use is CertificateUse.Mail
+    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now) => shape.Use is CertificateUse.Mail or CertificateUse.Saml
         ? MakeRsa(shape, issuer!, now)
         : MakeEc(shape, issuer, now);
 
@@ -23,7 +24,7 @@ internal static class CertificateMaker
 
     private static X509Certificate2 MakeRsa(CertificateShape shape, X509Certificate2 issuer, DateTimeOffset now)
     {
-        using var key = RSA.Create(2048);
+        using var key = RSA.Create(shape.KeySize);
         using var certificate = Issue(new CertificateRequest(Name(shape), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), shape, issuer, now);
         return certificate.CopyWithPrivateKey(key);
     }
@@ -77,7 +78,7 @@ internal static class CertificateMaker
     private static X509KeyUsageFlags KeyUsage(CertificateUse use) => use switch
     {
         CertificateUse.Authority => X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
-        CertificateUse.Mail => X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
+        CertificateUse.Mail or CertificateUse.Saml => X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
         _ => X509KeyUsageFlags.DigitalSignature,
     };
 

@@ -14,6 +14,9 @@ internal sealed record CertificateShape(CertificateUse Use, string CommonName)
 {
     public string? MailAddress { get; init; }
 
+    /// <summary>In bits, where the key is an RSA key.</summary>
+    public int KeySize { get; init; } = 2048;
+
     public TimeSpan ValidFrom { get; init; } = TimeSpan.FromHours(-1);
 
     public TimeSpan ValidFor { get; init; } = TimeSpan.FromDays(825);

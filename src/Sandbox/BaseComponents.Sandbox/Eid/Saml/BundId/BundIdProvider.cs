@@ -34,11 +34,11 @@ internal sealed class BundIdProvider : SamlIdentityProvider
         new("without-trust-level", "Den Attributen fehlt das Vertrauensniveau.", plan => plan.WithAttributes(attributes => attributes.Select(attribute => attribute with { TrustLevel = null }))),
     ];
 
-    public override IEnumerable<KeyValuePair<string, string?>> Configuration() =>
+    public override IEnumerable<KeyValuePair<string, Func<string>>> Configuration() =>
     [
         .. base.Configuration(),
-        new("BaseComponents:Eid:BundId:OnlineServiceId", SamlApplication.OnlineServiceId),
-        new("BaseComponents:Eid:BundId:OrganisationDisplayName", SamlApplication.DisplayName),
+        new("BaseComponents:Eid:BundId:OnlineServiceId", () => SamlApplication.OnlineServiceId),
+        new("BaseComponents:Eid:BundId:OrganisationDisplayName", () => SamlApplication.DisplayName),
     ];
 
     protected override SamlLogin Open(AuthnRequest request) =>

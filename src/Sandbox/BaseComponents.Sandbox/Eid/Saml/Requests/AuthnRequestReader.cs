@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using BaseComponents.Sandbox.Eid.Broker;
@@ -22,7 +23,7 @@ internal sealed class AuthnRequestReader(SamlAddresses addresses, SamlApplicatio
                 : RedirectBinding.Read(context.Request.QueryString.Value ?? "");
             return Check(message);
         }
-        catch (Exception problem) when (problem is XmlException or InvalidDataException or InvalidOperationException)
+        catch (Exception problem) when (problem is XmlException or InvalidDataException or InvalidOperationException or CryptographicException)
         {
             throw new RequestRefusedException(RefusalCodes.Malformed);
         }
