@@ -32,7 +32,7 @@ public abstract class SamlProfile
         try
         {
             if (Problem(assertion) is { } problem)
-                return new SamlLogin.Failed(EidLoginOutcome.Rejected, problem);
+                return problem;
             var identity = Map(assertion);
             return identity.Level >= minimumLevel && identity.Level is not AssuranceLevel.Unknown
                 ? new SamlLogin.Succeeded(identity)
@@ -62,5 +62,5 @@ public abstract class SamlProfile
 
     private protected abstract EidIdentity Map(SamlAssertion assertion);
 
-    private protected virtual string? Problem(SamlAssertion assertion) => null;
+    private protected abstract SamlLogin.Failed? Problem(SamlAssertion assertion);
 }

@@ -73,11 +73,20 @@ internal sealed class Browser : IDisposable
             Status = response.StatusCode;
             Text = await response.Content.ReadAsStringAsync();
             if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
-                CookieLines.AddRange(cookies);
+                Keep(cookies.ToList());
             Next = response.Headers.Location is { } location ? new Uri(Address, location) : null;
             if (Next is null || redirects-- == 0)
                 return;
             request = new HttpRequestMessage(HttpMethod.Get, Next);
         }
+    }
+
+    // Browsers take localhost for secure; the framework's jar does not, and would keep such cookies to itself.
+    private void Keep(List<string> lines)
+    {
+        CookieLines.AddRange(lines);
+        if (Address is { Scheme: "http", Host: "localhost" })
+            foreach (var line in lines.Where(line => line.Contains("; secure", StringComparison.OrdinalIgnoreCase)))
+                Cookies.SetCookies(Address, line.Replace("; secure", "", StringComparison.OrdinalIgnoreCase));
     }
 }

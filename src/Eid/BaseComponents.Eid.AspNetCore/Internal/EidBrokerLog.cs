@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
-/// <summary>Log entries 1001 to 1010. No name, pseudonym, code, token or state stands in any of them.</summary>
+/// <summary>Log entries 1001 to 1011. No name, pseudonym, code, token or state stands in any of them.</summary>
 internal static partial class EidBrokerLog
 {
     [LoggerMessage(1001, LogLevel.Information, "Log-in over {Scheme} succeeded with level {Level}.")]
@@ -35,9 +35,6 @@ internal static partial class EidBrokerLog
     [LoggerMessage(1010, LogLevel.Warning, "{Authority} publishes an RSA key with less than 2048 bits; it is not used. Log-ins with it are rejected until its operator replaces it.")]
     public static partial void WeakKey(ILogger log, Uri authority);
 
-    [LoggerMessage(1010, LogLevel.Warning, "An answer to {Scheme} was encrypted with AES-CBC, which AllowLegacyEncryption accepts. Ask the operator for AES-GCM, then switch it off.")]
+    [LoggerMessage(1011, LogLevel.Warning, "An answer to {Scheme} was encrypted with AES-CBC, which AllowLegacyEncryption accepts. Ask the operator for AES-GCM, then switch it off.")]
     public static partial void LegacyEncryption(ILogger log, string scheme);
-
-    [LoggerMessage(1011, LogLevel.Warning, "The settings of {Scheme} have a weakness: {Code}: {Message}")]
-    public static partial void Finding(ILogger log, string scheme, string code, string message);
 }

@@ -13,11 +13,16 @@ internal sealed class BundIdProfile(BundIdRequest request) : SamlProfile
 
     private protected override EidIdentity Map(SamlAssertion assertion) => BundIdMapper.Map(assertion, request.Attributes);
 
-    // What the pages of BundID were told to offer is checked in the answer: the request travelled through the browser.
-    private protected override string? Problem(SamlAssertion assertion) =>
-        request.Methods.Count == 0 || request.Methods.Any(method => NameOf(method) == new EidMethod(new AttributeTexts(assertion).Text(BundIdAttributes.AssertionProvedBy) ?? ""))
-            ? null
-            : "method-not-offered";
+    // What the request demanded is checked in the answer: the request travelled through the browser.
+    private protected override SamlLogin.Failed? Problem(SamlAssertion assertion)
+    {
+        if (request.Methods.Count > 0 && !request.Methods.Any(method => NameOf(method) == MethodIn(assertion)))
+            return new SamlLogin.Failed(EidLoginOutcome.Rejected, "method-not-offered");
+        var missing = request.Attributes.Where(attribute => attribute.Required && BundIdAttributes.Of[attribute.Attribute!.Value].All(name => !assertion.Attributes.ContainsKey(name)));
+        return missing.FirstOrDefault() is { } first ? new SamlLogin.Failed(EidLoginOutcome.AttributesMissing, $"missing-{first.Attribute}") : null;
+    }
+
+    private static EidMethod MethodIn(SamlAssertion assertion) => new(new AttributeTexts(assertion).Text(BundIdAttributes.AssertionProvedBy) ?? "");
 
     private static EidMethod NameOf(BundIdMethod method) => method switch
     {

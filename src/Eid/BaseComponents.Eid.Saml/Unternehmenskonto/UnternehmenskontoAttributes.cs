@@ -9,6 +9,8 @@ internal static class UnternehmenskontoAttributes
     public const string IsTestAccount = "IstTestkonto";
     public const string IdentificationLevel = "ElsterVertrauensniveauIdentifizierung";
     public const string AuthenticationLevel = "ElsterVertrauensniveauAuthentifizierung";
+    public const string PersonKind = "PersTyp";
+    public const string NaturalPerson = "NatPers";
     public const string OrganisationName = "Firmenname";
     public const string LegalForm = "RechtsformText";
     public const string LegalFormCode = "Rechtsform";

@@ -31,6 +31,13 @@ internal static class UnternehmenskontoMapper
     /// <summary>Whether the account is one for tests, of which everybody can make as many as they like. What the provider does not say counts as a test.</summary>
     public static bool IsTestAccount(SamlAssertion assertion) => !string.Equals(new AttributeTexts(assertion).Text(UnternehmenskontoAttributes.IsTestAccount), "false", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the account has the names that its kind must have: a company without its name would pass for the person who acts for it.</summary>
+    public static bool IsNamed(SamlAssertion assertion)
+    {
+        var attributes = new AttributeTexts(assertion);
+        return attributes.Text(FamilyName) is not null && (attributes.Text(OrganisationName) is not null || attributes.Text(PersonKind) == NaturalPerson);
+    }
+
     private static EidOrganisation? Organisation(AttributeTexts attributes) => attributes.Text(OrganisationName) is { } name
         ? new EidOrganisation
         {

@@ -9,5 +9,10 @@ internal sealed class UnternehmenskontoProfile(bool acceptTestAccounts) : SamlPr
 
     private protected override EidIdentity Map(SamlAssertion assertion) => UnternehmenskontoMapper.Map(assertion);
 
-    private protected override string? Problem(SamlAssertion assertion) => !acceptTestAccounts && UnternehmenskontoMapper.IsTestAccount(assertion) ? "test-account" : null;
+    private protected override SamlLogin.Failed? Problem(SamlAssertion assertion)
+    {
+        if (!acceptTestAccounts && UnternehmenskontoMapper.IsTestAccount(assertion))
+            return new SamlLogin.Failed(EidLoginOutcome.Rejected, "test-account");
+        return UnternehmenskontoMapper.IsNamed(assertion) ? null : new SamlLogin.Failed(EidLoginOutcome.AttributesMissing, "missing-name");
+    }
 }
