@@ -1,4 +1,5 @@
 using BaseComponents.Eid.AspNetCore.Internal;
+using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -40,6 +41,7 @@ public static class EidBrokerExtensions
     private static void AddSettings(IServiceCollection services, string scheme, IConfigurationSection section)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSessionsOf<EidBrokerOptions>(scheme, options => $"{options.Authority} {options.ClientId}", options => options.SignInScheme);
         services.AddOptions<EidBrokerOptions>(scheme).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EidBrokerOptions>, EidBrokerOptionsValidator>());
         services.AddSingleton<IValidateOptions<EidBrokerOptions>>(provider =>

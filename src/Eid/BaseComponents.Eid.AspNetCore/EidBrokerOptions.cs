@@ -104,4 +104,12 @@ public sealed class EidBrokerOptions
     /// <summary>Address texts by which the broker says that there is no address.</summary>
     /// <value>Empty: every text is an address.</value>
     public IList<string> NoAddressTexts { get; } = [];
+
+    /// <summary>Name of the cookie scheme that keeps the sessions of this log-in. Municipalities in one application each need their own, or the session of one is good at the other.</summary>
+    /// <value><see langword="null"/>: the application's default.</value>
+    public string? SignInScheme { get; set; }
+
+    /// <summary>Other sites that a log-in may lead back to, each as scheme, host and port, such as <c>https://formulare.stadt.example</c>.</summary>
+    /// <value>Empty: addresses of this application only.</value>
+    public IList<string> AllowedReturnOrigins { get; } = [];
 }

@@ -1,5 +1,6 @@
 using BaseComponents.Eid.AspNetCore.Internal;
 using BaseComponents.Eid.AspNetCore.Internal.Saml;
+using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using BaseComponents.Eid.Saml;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -54,6 +55,7 @@ public static class EidSamlExtensions
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IEidOneTimeStore>(provider => new InMemoryOneTimeStore(provider.GetRequiredService<TimeProvider>()));
+        services.AddSessionsOf<TOptions>(scheme, options => options.EntityId, options => options.SignInScheme);
         services.AddOptions<TOptions>(scheme).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
         services.AddSingleton<IValidateOptions<TOptions>>(provider => new SamlRules<TOptions>(
@@ -65,7 +67,6 @@ public static class EidSamlExtensions
             failures));
         services.AddKeyedSingleton<SamlScheme>(scheme, (provider, _) =>
             new SamlScheme<TOptions>(scheme, provider.GetRequiredService<IOptionsMonitor<TOptions>>(), profile, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IPostConfigureOptions<EidSamlSchemeOptions>, SignInSchemeDefault>();
         return builder.AddScheme<EidSamlSchemeOptions, EidSamlHandler>(scheme, displayName: null, configureOptions: null);
     }
 }

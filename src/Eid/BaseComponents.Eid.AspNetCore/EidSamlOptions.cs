@@ -69,4 +69,12 @@ public abstract class EidSamlOptions
     /// <value>16</value>
     [Range(1, 1000)]
     public int MaxConcurrentAnswers { get; set; } = 16;
+
+    /// <summary>Name of the cookie scheme that keeps the sessions of this log-in. Municipalities in one application each need their own, or the session of one is good at the other.</summary>
+    /// <value><see langword="null"/>: the application's default.</value>
+    public string? SignInScheme { get; set; }
+
+    /// <summary>Other sites that a log-in may lead back to, each as scheme, host and port, such as <c>https://formulare.stadt.example</c>.</summary>
+    /// <value>Empty: addresses of this application only.</value>
+    public IList<string> AllowedReturnOrigins { get; } = [];
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
@@ -51,6 +53,15 @@ internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery disc
     {
         context.HttpContext.Features.GetRequiredFeature<BrokerAnswer>().UserInfo = context.User.RootElement.Clone();
         return Task.CompletedTask;
+    }
+
+    // The framework would keep the handle of a session that the browser brought along.
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
+        await session.BeginAsync(context.HttpContext, context.Scheme.Name, context.Principal!.GetEidIdentity()).ConfigureAwait(false);
+        context.Response.Redirect(context.ReturnUri ?? "/");
+        context.HandleResponse();
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)

@@ -28,7 +28,7 @@ internal sealed class EidBrokerHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        KeepReturnLocal(properties);
+        KeepReturnAllowed(properties);
         properties.Items[StartedAt] = TimeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         try
         {
@@ -80,11 +80,11 @@ internal sealed class EidBrokerHandler(
         || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var started)
         || TimeProvider.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(started) > Options.RemoteAuthenticationTimeout;
 
-    private void KeepReturnLocal(AuthenticationProperties properties)
+    private void KeepReturnAllowed(AuthenticationProperties properties)
     {
         if (string.IsNullOrEmpty(properties.RedirectUri))
             properties.RedirectUri = OriginalPathBase + OriginalPath + Request.QueryString;
-        if (OutcomeRedirect.IsLocal(properties.RedirectUri))
+        if (ReturnTarget.IsAllowed(properties.RedirectUri, Broker.AllowedReturnOrigins))
             return;
         EidBrokerLog.ForeignReturn(log, Scheme.Name);
         properties.RedirectUri = OriginalPathBase + "/";

@@ -25,6 +25,7 @@ internal sealed class EidBrokerRules(string scheme, string section, IHostEnviron
         PathFailure("OutcomePath", options.OutcomePath),
         PathFailure("CallbackPath", options.CallbackPath),
         TrustAnchorsFailure(options.TrustAnchorsPem),
+        ReturnTarget.SettingFailure(section, options.AllowedReturnOrigins, options.Environment),
         .. options.SigningAlgorithms.Except(IdTokenRules.DefaultAlgorithms).Select(algorithm =>
             $"{section}:SigningAlgorithms: '{algorithm}' is not accepted. Name some of {string.Join(", ", IdTokenRules.DefaultAlgorithms)}."),
     ];

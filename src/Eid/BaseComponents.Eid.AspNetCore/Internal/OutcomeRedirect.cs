@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -23,11 +21,8 @@ internal static class OutcomeRedirect
         }
 
         var address = QueryHelpers.AddQueryString(context.Request.PathBase + outcomePath, "outcome", EidLoginOutcomes.ToText(failed.Outcome));
-        context.Response.Redirect(IsLocal(returnUrl) ? QueryHelpers.AddQueryString(address, "returnUrl", returnUrl) : address);
+        context.Response.Redirect(ReturnTarget.IsLocal(returnUrl) ? QueryHelpers.AddQueryString(address, "returnUrl", returnUrl) : address);
     }
-
-    /// <summary>Whether an address stays within this application.</summary>
-    public static bool IsLocal([NotNullWhen(true)] string? address) => RedirectHttpResult.IsLocalUrl(address) && !address!.StartsWith('~');
 
     private static void Report(ILogger log, string scheme, FailedLogin failed, Exception? failure)
     {

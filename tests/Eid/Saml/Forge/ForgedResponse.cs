@@ -7,6 +7,8 @@ internal sealed record ForgedResponse
 {
     public string Issuer { get; init; } = Parties.IdentityProviderId;
 
+    public string AssertionId { get; init; } = "_assertion1";
+
     public string? AssertionIssuer { get; init; }
 
     public string Destination { get; init; } = Parties.AnswerAddress;
@@ -60,7 +62,7 @@ internal sealed record ForgedResponse
     }
 
     private string AssertionXml() => $"""
-        <saml:Assertion ID="_assertion1" Version="2.0" IssueInstant="{Time(IssuedAt)}">
+        <saml:Assertion ID="{AssertionId}" Version="2.0" IssueInstant="{Time(IssuedAt)}">
             <saml:Issuer>{AssertionIssuer ?? Issuer}</saml:Issuer>
             <saml:Subject>
               <saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient">_name1</saml:NameID>

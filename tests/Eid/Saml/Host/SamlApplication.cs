@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,8 @@ internal sealed class SamlApplication : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public List<string> Log { get; }
+
+    public IServiceProvider Services => _application.Services;
 
     public HttpClient Client => _application.GetTestServer().CreateClient();
 
@@ -59,7 +62,7 @@ internal sealed class SamlApplication : IAsyncDisposable
         [$"{section}:Attributes:2:Purpose"] = "Wiedererkennung",
     };
 
-    public static async Task<SamlApplication> StartAsync(Dictionary<string, string?>? settings = null, IEidOneTimeStore? store = null, IDataProtectionProvider? keys = null, string scheme = EidDefaults.BundIdScheme)
+    public static async Task<SamlApplication> StartAsync(Dictionary<string, string?>? settings = null, IEidOneTimeStore? store = null, IDataProtectionProvider? keys = null, string scheme = EidDefaults.BundIdScheme, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseTestServer();
@@ -72,6 +75,8 @@ internal sealed class SamlApplication : IAsyncDisposable
             builder.Services.AddSingleton(keys);
         if (store is not null)
             builder.Services.AddSingleton(store);
+        builder.Services.Configure<MemoryDistributedCacheOptions>(options => options.Clock = new CacheClock(clock));
+        services?.Invoke(builder.Services);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie => cookie.Cookie.Name = "session")
             .AddBundId(scheme, builder.Configuration.GetSection("BundId"));
@@ -80,6 +85,7 @@ internal sealed class SamlApplication : IAsyncDisposable
         application.MapGet("/login", (string? returnUrl, int? level) => Results.Challenge(
             new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }.WithMinimumLevel((AssuranceLevel)(level ?? 0)), [scheme]));
         application.MapGet("/me", (HttpContext context) => context.User.TryGetEidIdentity(out var who) ? $"{who.Person.GivenNames} {who.Person.FamilyName} {who.Level} {who.Pseudonym?.Value}" : "nobody");
+        application.MapGet("/logout", async (HttpContext context) => await context.SignOutAsync());
         application.MapGet("/ended", (HttpRequest request) => $"{request.GetEidLoginOutcome()}");
         await application.StartAsync();
         return new SamlApplication(application, clock, log);
@@ -92,6 +98,11 @@ internal sealed class SamlApplication : IAsyncDisposable
     }
 
     private static string Pem(X509Certificate2 certificate) => $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}";
+
+    private sealed class CacheClock(TimeProvider clock) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => clock.GetUtcNow();
+    }
 
     private sealed class Lines(List<string> lines) : ILoggerProvider, ILogger
     {

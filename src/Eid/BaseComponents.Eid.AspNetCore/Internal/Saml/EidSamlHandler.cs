@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using BaseComponents.Eid.Saml;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,6 +16,7 @@ internal sealed class EidSamlHandler(
     UrlEncoder encoder,
     IDataProtectionProvider protection,
     IEidOneTimeStore store,
+    Session session,
     ILogger<EidSamlHandler> log) : AuthenticationHandler<EidSamlSchemeOptions>(options, NullLoggerFactory.Instance, encoder), IAuthenticationRequestHandler
 {
     private static readonly TimeSpan LongestWaitAtTheGate = TimeSpan.FromSeconds(5);
@@ -50,7 +51,7 @@ internal sealed class EidSamlHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var parties = Saml.Parties();
-        var returnUrl = LocalReturn(properties);
+        var returnUrl = AllowedReturn(properties, parties.Options.AllowedReturnOrigins);
         try
         {
             await SendAsync(parties, properties.MinimumLevel(parties.Options.MinimumLevel!.Value), returnUrl).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal sealed class EidSamlHandler(
         };
         if (!await logins.TryUseAsync(assertion.Issuer, assertion.Id, assertion.ExpiresAt, Context.RequestAborted).ConfigureAwait(false))
             throw new LoginFailure(EidLoginOutcome.Replayed, "assertion-used-before");
-        await SignInAsync(identity, assertion).ConfigureAwait(false);
+        await session.BeginAsync(Context, Scheme.Name, identity, assertion.SessionEndsAt).ConfigureAwait(false);
         EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
         EidTelemetry.Count(Scheme.Name, "success");
         Response.Redirect(pending.ReturnUrl);
@@ -136,27 +137,12 @@ internal sealed class EidSamlHandler(
         AllowLegacyEncryption = parties.Options.AllowLegacyEncryption,
     };
 
-    // The old session, if there is one, ends: whoever planted it gains nothing by the log-in.
-    private async Task SignInAsync(EidIdentity identity, SamlAssertion assertion)
-    {
-        await Context.SignOutAsync(Options.SignInScheme).ConfigureAwait(false);
-        var now = TimeProvider.GetUtcNow();
-        var end = now + SessionLimits.Longest(identity.Level);
-        var properties = new AuthenticationProperties
-        {
-            IssuedUtc = now,
-            ExpiresUtc = assertion.SessionEndsAt < end ? assertion.SessionEndsAt : end,
-            AllowRefresh = false,
-        };
-        await Context.SignInAsync(Options.SignInScheme, new ClaimsPrincipal(identity.ToClaimsIdentity(Scheme.Name)), properties).ConfigureAwait(false);
-    }
-
     private PendingLogins Logins(SamlParties parties) => new(Scheme.Name, parties.Options, store, protection, TimeProvider);
 
-    private string LocalReturn(AuthenticationProperties properties)
+    private string AllowedReturn(AuthenticationProperties properties, IEnumerable<string> allowed)
     {
         var asked = string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri;
-        if (OutcomeRedirect.IsLocal(asked))
+        if (ReturnTarget.IsAllowed(asked, allowed))
             return asked;
         EidBrokerLog.ForeignReturn(log, Scheme.Name);
         return OriginalPathBase + "/";

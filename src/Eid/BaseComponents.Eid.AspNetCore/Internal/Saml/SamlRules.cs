@@ -32,6 +32,7 @@ internal sealed class SamlRules<TOptions>(
             PathFailure("CallbackPath", options.CallbackPath),
             scheme.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? null : $"{section}: the scheme's name becomes part of cookies and paths; use letters, digits and hyphens.",
             IdentityProviderFailure(options.IdentityProvider),
+            ReturnTarget.SettingFailure(section, options.AllowedReturnOrigins, options.Environment),
         ];
         // What is missing altogether is said by the attributes of the options.
         var isComplete = options is { EntityId: not null, PublicAddress.IsAbsoluteUri: true };
