@@ -9,16 +9,19 @@ internal sealed class RunningTool : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    public RunningTool(params string[] arguments)
+    public RunningTool(string[] arguments, string? input = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BaseComponents.Tool.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();
+        _process.StandardInput.Write(input);
+        _process.StandardInput.Close();
     }
 
     /// <summary>Waits for the end; what was printed, without the breaks that fit it to a terminal.</summary>

@@ -50,12 +50,13 @@ public static class BundIdLinter
 
     private static IEnumerable<SamlFinding> EntityId(string entityId, string? registered)
     {
-        if (!Uri.TryCreate(entityId, UriKind.Absolute, out var address) || address is not { Scheme: "https", IsDefaultPort: true, UserInfo.Length: 0, Fragment.Length: 0 } || entityId.Contains($"{address.Host}:", StringComparison.Ordinal))
+        if (EntityIdRules.Failure(entityId) is { } failure)
         {
-            yield return Error("lint-entity-id", "EntityId must be an https address without a port: pseudonyms are made from its host.");
+            yield return Error("lint-entity-id", failure);
             yield break;
         }
 
+        var address = new Uri(entityId);
         if (registered is not null && Uri.TryCreate(registered, UriKind.Absolute, out var known) && !string.Equals(known.Host, address.Host, StringComparison.OrdinalIgnoreCase))
             yield return Error("lint-entity-id-host-changed", $"EntityId moves from the host {known.Host} to {address.Host}: every citizen would get a new pseudonym and lose the old one for good. Keep the host for as long as the service lives, also when the vendor changes.");
         else if (registered is not null && registered != entityId)

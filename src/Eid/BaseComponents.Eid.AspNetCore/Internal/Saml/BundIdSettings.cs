@@ -8,8 +8,11 @@ internal static class BundIdSettings
 {
     public static SamlProfile Profile(BundIdOptions options) => SamlProfile.BundId(Request(options));
 
+    public static IReadOnlyList<SamlFinding> Findings(string scheme, BundIdOptions options) =>
+        BundIdLinter.Check(Request(options), SamlConfiguration.ServiceProvider(scheme, options), options.RegisteredEntityId);
+
     public static IEnumerable<string> Failures(string scheme, BundIdOptions options) =>
-        BundIdLinter.Check(Request(options), SamlConfiguration.ServiceProvider(scheme, options), options.RegisteredEntityId)
+        Findings(scheme, options)
             .Where(finding => finding.Severity is SamlFindingSeverity.Error)
             .Select(finding => $"{finding.Code}: {finding.Message}");
 
