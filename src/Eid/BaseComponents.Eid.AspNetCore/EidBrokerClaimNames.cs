@@ -77,6 +77,26 @@ public sealed class EidBrokerClaimNames
     /// <value><see langword="null"/></value>
     public string? RegisterCourt { get; set; }
 
+    /// <summary>Gender.</summary>
+    /// <value><c>gender</c></value>
+    public string? Gender { get; set; } = "gender";
+
+    /// <summary>Telephone number.</summary>
+    /// <value><c>phone_number</c></value>
+    public string? TelephoneNumber { get; set; } = "phone_number";
+
+    /// <summary>Key of the municipality.</summary>
+    /// <value><see langword="null"/></value>
+    public string? CommunityId { get; set; }
+
+    /// <summary>Kind of document.</summary>
+    /// <value><see langword="null"/></value>
+    public string? DocumentType { get; set; }
+
+    /// <summary>State that issued the document.</summary>
+    /// <value><see langword="null"/></value>
+    public string? IssuingState { get; set; }
+
     /// <summary>Trust of single claims: an object of claim names, each with a level in the broker's own names.</summary>
     /// <value><see langword="null"/></value>
     public string? Trust { get; set; }

@@ -50,4 +50,37 @@ public enum EidAttribute
 
     /// <summary><see cref="EidIdentity.Pseudonym"/></summary>
     Pseudonym,
+
+    /// <summary><see cref="EidPerson.Gender"/></summary>
+    Gender,
+
+    /// <summary><see cref="EidPerson.TaxIdentifier"/></summary>
+    TaxIdentifier,
+
+    /// <summary><see cref="EidOrganisation.LegalFormCode"/></summary>
+    LegalFormCode,
+
+    /// <summary><see cref="EidOrganisation.Activity"/></summary>
+    Activity,
+
+    /// <summary><see cref="EidIdentity.TelephoneNumber"/></summary>
+    TelephoneNumber,
+
+    /// <summary><see cref="EidIdentity.DeMailAddress"/></summary>
+    DeMailAddress,
+
+    /// <summary><see cref="EidIdentity.CommunityId"/></summary>
+    CommunityId,
+
+    /// <summary><see cref="EidDocument.Type"/></summary>
+    DocumentType,
+
+    /// <summary><see cref="EidDocument.IssuingState"/></summary>
+    IssuingState,
+
+    /// <summary><see cref="EidIdentity.MethodPseudonym"/></summary>
+    MethodPseudonym,
+
+    /// <summary><see cref="EidIdentity.UsedTwoFactors"/></summary>
+    UsedTwoFactors,
 }

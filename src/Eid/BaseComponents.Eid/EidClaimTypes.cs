@@ -14,8 +14,14 @@ public static class EidClaimTypes
     internal const string Method = "eid.method";
     internal const string PseudonymIssuer = "eid.pseudonym.issuer";
     internal const string PseudonymValue = "eid.pseudonym.value";
+    internal const string MethodPseudonymIssuer = "eid.method_pseudonym.issuer";
+    internal const string MethodPseudonymValue = "eid.method_pseudonym.value";
+    internal const string UsedTwoFactors = "eid.two_factors";
     internal const string Mailbox = "eid.mailbox";
     internal const string MailAddress = "eid.mail_address";
+    internal const string TelephoneNumber = "eid.telephone_number";
+    internal const string DeMailAddress = "eid.de_mail_address";
+    internal const string CommunityId = "eid.community_id";
     internal const string Trust = "eid.trust";
     internal const string Absence = "eid.absence";
 }

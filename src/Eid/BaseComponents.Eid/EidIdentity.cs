@@ -24,6 +24,20 @@ public sealed record EidIdentity
     /// <summary>Electronic mail address, usually typed in by the user and proved by nobody: see <see cref="TrustOf"/>.</summary>
     public string? MailAddress { get; init; }
 
+    /// <summary>Telephone number, typed in by the user.</summary>
+    /// <remarks>Telefonnummer</remarks>
+    public string? TelephoneNumber { get; init; }
+
+    /// <summary>De-Mail address.</summary>
+    public string? DeMailAddress { get; init; }
+
+    /// <summary>Key of the municipality where the person lives, as the service gave it: digits of the official regional key, not the AGS.</summary>
+    /// <remarks>Gemeindeschlüssel (TR-03130 CommunityID)</remarks>
+    public string? CommunityId { get; init; }
+
+    /// <summary>The document or foreign scheme the data come from.</summary>
+    public EidDocument? Document { get; init; }
+
     /// <summary>How sure the service is of this log-in as a whole.</summary>
     public AssuranceLevel Level { get; init; }
 
@@ -32,6 +46,13 @@ public sealed record EidIdentity
 
     /// <summary>The user key; null for guests, who cannot be recognised again.</summary>
     public EidPseudonym? Pseudonym { get; init; }
+
+    /// <summary>A key of the log-in method itself, the same for other services too; unique only together with the method. Recognise users by <see cref="Pseudonym"/> instead.</summary>
+    /// <remarks>BundID pseudonym, ELSTER DatenuebermittlerPseudonymId</remarks>
+    public EidPseudonym? MethodPseudonym { get; init; }
+
+    /// <summary>Whether the log-in took two factors; null where the service does not say.</summary>
+    public bool? UsedTwoFactors { get; init; }
 
     /// <summary>The state's mailbox of the user, where there is one.</summary>
     public MailboxHandle? Mailbox { get; init; }

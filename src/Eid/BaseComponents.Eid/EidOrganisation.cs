@@ -12,6 +12,14 @@ public sealed record EidOrganisation
     /// <remarks>Rechtsform</remarks>
     public string? LegalForm { get; init; }
 
+    /// <summary>Code of the legal form, as the tax administration numbers them.</summary>
+    /// <remarks>Rechtsform (Schlüssel)</remarks>
+    public string? LegalFormCode { get; init; }
+
+    /// <summary>What the organisation does, in words.</summary>
+    /// <remarks>Tätigkeit</remarks>
+    public string? Activity { get; init; }
+
     /// <summary>Number in the register, such as "HRB 12345".</summary>
     /// <remarks>Registernummer</remarks>
     public string? RegisterNumber { get; init; }

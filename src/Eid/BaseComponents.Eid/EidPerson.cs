@@ -39,6 +39,14 @@ public sealed record EidPerson
     /// <remarks>Staatsangehörigkeit</remarks>
     public CountryCode? Nationality { get; init; }
 
+    /// <summary>Gender as the service gave it.</summary>
+    /// <remarks>Geschlecht</remarks>
+    public EidGender? Gender { get; init; }
+
+    /// <summary>Identification number of the tax administration. The law allows its use for few purposes (§ 139b AO, IDNrG): ask only where one of them is yours.</summary>
+    /// <remarks>Identifikationsnummer (IdNr)</remarks>
+    public string? TaxIdentifier { get; init; }
+
     /// <summary>The name of the type: the data stay out of logs.</summary>
     public override string ToString() => nameof(EidPerson);
 }

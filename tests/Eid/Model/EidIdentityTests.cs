@@ -35,8 +35,15 @@ public sealed class EidIdentityTests
     {
         var everything = FakeIdentities.Company with
         {
-            Person = FakeIdentities.Citizen.Person with { ArtisticName = "ERIKA NUR" },
+            Person = FakeIdentities.Citizen.Person with { ArtisticName = "ERIKA NUR", Gender = new EidGender("2"), TaxIdentifier = "00000000000" },
+            Organisation = FakeIdentities.Company.Organisation! with { LegalFormCode = "350", Activity = "Hochbau" },
             MailAddress = "post@musterbau.example",
+            TelephoneNumber = "+49 351 0000000",
+            DeMailAddress = "post@de-mail.example",
+            CommunityId = "145220180180",
+            Document = new EidDocument { Type = "ID", IssuingState = new CountryCode("D") },
+            MethodPseudonym = new EidPseudonym("issuer", "of-the-method"),
+            UsedTwoFactors = true,
         };
 
         Enum.GetValues<EidAttribute>().Where(attribute => everything.AbsenceOf(attribute) is not null).Should().BeEmpty();

@@ -28,10 +28,14 @@ internal static class Gens
                 DateOfBirth = date,
                 PlaceOfBirth = place,
                 Nationality = nationality,
-            });
+            })
+            .SelectMany(person => Gen.Select(MaybeValue(Text.Select(text => new EidGender(text))), Maybe(Text)).Select((gender, tax) => person with { Gender = gender, TaxIdentifier = tax }));
 
-    private static readonly Gen<EidOrganisation> Organisation = Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text))
-        .Select((name, form, number, court) => new EidOrganisation { Name = name, LegalForm = form, RegisterNumber = number, RegisterCourt = court });
+    private static readonly Gen<EidOrganisation> Organisation = Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text))
+        .Select((name, form, number, court, code, activity) => new EidOrganisation { Name = name, LegalForm = form, RegisterNumber = number, RegisterCourt = court, LegalFormCode = code, Activity = activity });
+
+    private static readonly Gen<EidDocument> Document = Gen.Select(Maybe(Text), MaybeValue(Text.Select(text => new CountryCode(text))))
+        .Select((type, state) => new EidDocument { Type = type, IssuingState = state });
 
     private static readonly Gen<EidAddress> Address = Gen.OneOf<EidAddress>(
         Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), MaybeValue(Text.Select(text => new CountryCode(text))))
@@ -68,7 +72,17 @@ internal static class Gens
                 Pseudonym = pseudonym,
                 Mailbox = rest.Item1,
                 Statements = rest.Item2,
-            });
+            })
+            .SelectMany(identity => Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Document), Maybe(Gen.Select(NotEmpty, NotEmpty).Select((issuer, value) => new EidPseudonym(issuer, value))), MaybeValue(Gen.Bool))
+                .Select((telephone, deMail, community, document, pseudonym, factors) => identity with
+                {
+                    TelephoneNumber = telephone,
+                    DeMailAddress = deMail,
+                    CommunityId = community,
+                    Document = document,
+                    MethodPseudonym = pseudonym,
+                    UsedTwoFactors = factors,
+                }));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

@@ -57,6 +57,34 @@ public static class BundIdAttributes
     /// <summary>Handle of the mailbox: an address, not a user.</summary>
     public const string MailboxHandle = "urn:oid:2.5.4.18";
 
+    /// <summary>Gender: 0, 1, 2 or 9 (ISO/IEC 5218).</summary>
+    public const string Gender = "urn:oid:1.3.6.1.4.1.33592.1.3.5";
+
+    /// <summary>Kind of document.</summary>
+    public const string DocumentType = "urn:oid:1.2.40.0.10.2.1.1.552255";
+
+    /// <summary>De-Mail address.</summary>
+    public const string DeMail = "urn:oid:1.3.6.1.4.1.55605.70737875.1.1.1.7.1";
+
+    /// <summary>Telephone number.</summary>
+    public const string TelephoneNumber = "urn:oid:2.5.4.20";
+
+    /// <summary>State whose scheme was used over eIDAS.</summary>
+    public const string EidasIssuingCountry = "urn:oid:1.3.6.1.4.1.25484.494450.10.1";
+
+    /// <summary>Key of the municipality.</summary>
+    public const string CommunityId = "urn:oid:1.3.6.1.4.1.25484.494450.5";
+
+    /// <summary>Key of the log-in method; unique only together with <see cref="AssertionProvedBy"/>.</summary>
+    public const string MethodPseudonym = "urn:oid:1.2.40.0.10.2.1.1.226699";
+
+    /// <summary>Whether two factors were used.</summary>
+    public const string TwoFactors = "urn:oid:1.3.6.1.4.1.25484.494450.7";
+
+    /// <summary>The names that an attribute of the model has here; several where it consists of parts, none where BundID does not have it.</summary>
+    /// <param name="attribute">The attribute asked for.</param>
+    public static IReadOnlyList<string> NamesOf(EidAttribute attribute) => Of.GetValueOrDefault(attribute, []);
+
     internal static FrozenDictionary<EidAttribute, string[]> Of { get; } = new Dictionary<EidAttribute, string[]>
     {
         [EidAttribute.GivenNames] = [GivenName],
@@ -70,5 +98,13 @@ public static class BundIdAttributes
         [EidAttribute.MailAddress] = [Mail],
         [EidAttribute.Mailbox] = [MailboxHandle],
         [EidAttribute.Pseudonym] = [Bpk2],
+        [EidAttribute.Gender] = [Gender],
+        [EidAttribute.TelephoneNumber] = [TelephoneNumber],
+        [EidAttribute.DeMailAddress] = [DeMail],
+        [EidAttribute.CommunityId] = [CommunityId],
+        [EidAttribute.DocumentType] = [DocumentType],
+        [EidAttribute.IssuingState] = [EidasIssuingCountry],
+        [EidAttribute.MethodPseudonym] = [MethodPseudonym],
+        [EidAttribute.UsedTwoFactors] = [TwoFactors],
     }.ToFrozenDictionary();
 }

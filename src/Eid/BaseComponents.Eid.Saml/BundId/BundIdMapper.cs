@@ -21,12 +21,19 @@ internal static class BundIdMapper
                 DateOfBirth = attributes.Date(BundIdAttributes.Birthdate),
                 PlaceOfBirth = attributes.Text(BundIdAttributes.PlaceOfBirth),
                 Nationality = attributes.Country(BundIdAttributes.Nationality),
+                Gender = attributes.Text(BundIdAttributes.Gender) is { } gender ? new EidGender(gender) : null,
             },
             Address = Address(attributes),
             MailAddress = attributes.Text(BundIdAttributes.Mail),
+            TelephoneNumber = attributes.Text(BundIdAttributes.TelephoneNumber),
+            DeMailAddress = attributes.Text(BundIdAttributes.DeMail),
+            CommunityId = attributes.Text(BundIdAttributes.CommunityId),
+            Document = Document(attributes),
             Level = Level(assertion, attributes),
             Method = attributes.Text(BundIdAttributes.AssertionProvedBy) is { } method ? new EidMethod(method) : EidMethod.Unknown,
             Pseudonym = attributes.Text(BundIdAttributes.Bpk2) is { } pseudonym ? new EidPseudonym(assertion.Issuer, pseudonym) : null,
+            MethodPseudonym = MethodPseudonym(assertion, attributes),
+            UsedTwoFactors = bool.TryParse(attributes.Text(BundIdAttributes.TwoFactors), out var used) ? used : null,
             Mailbox = attributes.Text(BundIdAttributes.MailboxHandle) is { } handle ? new MailboxHandle(handle) : null,
         };
         return identity with { Statements = Statements(identity, assertion, requested) };
@@ -38,6 +45,18 @@ internal static class BundIdMapper
         var stated = assertion.ContextClasses.Select(name => AssuranceLevels.FromName(name));
         return (attributes.Text(BundIdAttributes.CitizenQaaLevel) is { } attribute ? stated.Append(AssuranceLevels.FromName(attribute)) : stated).Min();
     }
+
+    private static EidDocument? Document(AttributeTexts attributes)
+    {
+        var document = new EidDocument { Type = attributes.Text(BundIdAttributes.DocumentType), IssuingState = attributes.Country(BundIdAttributes.EidasIssuingCountry) };
+        return document == new EidDocument() ? null : document;
+    }
+
+    // The same value may stand for somebody else under another method: the method belongs to the name of who issued it.
+    private static EidPseudonym? MethodPseudonym(SamlAssertion assertion, AttributeTexts attributes) =>
+        attributes.Text(BundIdAttributes.MethodPseudonym) is { } value && attributes.Text(BundIdAttributes.AssertionProvedBy) is { } method
+            ? new EidPseudonym($"{assertion.Issuer}#{method}", value)
+            : null;
 
     private static StructuredAddress? Address(AttributeTexts attributes)
     {

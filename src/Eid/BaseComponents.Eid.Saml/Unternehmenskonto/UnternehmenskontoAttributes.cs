@@ -24,6 +24,9 @@ internal static class UnternehmenskontoAttributes
     public const string DateOfBirth = "Geburtsdatum";
     public const string PersonAddress = "Anschrift";
     public const string OrganisationAddress = "Unternehmensanschrift";
+    public const string Activity = "TaetigkeitText";
+    public const string TaxIdentifier = "IdNr";
+    public const string MethodPseudonym = "DatenuebermittlerPseudonymId";
     public const string Mailbox = "Postfachhandle";
 
     public static FrozenDictionary<EidAttribute, string[]> Of { get; } = new Dictionary<EidAttribute, string[]>
@@ -38,5 +41,9 @@ internal static class UnternehmenskontoAttributes
         [EidAttribute.RegisterCourt] = [RegisterCourt],
         [EidAttribute.Address] = [OrganisationAddress, PersonAddress],
         [EidAttribute.Mailbox] = [Mailbox],
+        [EidAttribute.LegalFormCode] = [LegalFormCode],
+        [EidAttribute.Activity] = [Activity],
+        [EidAttribute.TaxIdentifier] = [TaxIdentifier],
+        [EidAttribute.MethodPseudonym] = [MethodPseudonym],
     }.ToFrozenDictionary();
 }

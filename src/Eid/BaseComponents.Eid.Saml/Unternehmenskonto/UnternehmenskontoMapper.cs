@@ -18,12 +18,14 @@ internal static class UnternehmenskontoMapper
                 FamilyName = Joined(attributes.Text(NamePrefix), attributes.Text(FamilyName)),
                 AcademicTitle = attributes.Text(AcademicTitle),
                 DateOfBirth = GermanDate(attributes.Text(DateOfBirth)),
+                TaxIdentifier = attributes.Text(TaxIdentifier),
             },
             Organisation = Organisation(attributes),
             Address = Address(attributes.Parts(OrganisationAddress)) ?? Address(attributes.Parts(PersonAddress)),
             Level = Level(attributes),
             Method = EidMethod.Elster,
             Pseudonym = assertion.Name is { Format: SamlNames.PersistentFormat, Value: var value } ? new EidPseudonym(assertion.Issuer, value) : null,
+            MethodPseudonym = attributes.Text(MethodPseudonym) is { } transmitter ? new EidPseudonym($"{assertion.Issuer}#{EidMethod.Elster}", transmitter) : null,
             Mailbox = attributes.Text(Mailbox) is { } handle ? new MailboxHandle(handle) : null,
         };
     }
@@ -43,6 +45,8 @@ internal static class UnternehmenskontoMapper
         {
             Name = name,
             LegalForm = attributes.Text(LegalForm) ?? attributes.Text(LegalFormCode),
+            LegalFormCode = attributes.Text(LegalFormCode),
+            Activity = attributes.Text(Activity),
             RegisterNumber = Joined(attributes.Text(RegisterType), attributes.Text(RegisterNumber)),
             RegisterCourt = attributes.Text(RegisterCourt),
         }

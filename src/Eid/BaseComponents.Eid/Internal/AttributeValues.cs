@@ -23,6 +23,17 @@ internal static class AttributeValues
         EidAttribute.MailAddress => identity.MailAddress,
         EidAttribute.Mailbox => identity.Mailbox,
         EidAttribute.Pseudonym => identity.Pseudonym,
+        EidAttribute.Gender => identity.Person.Gender,
+        EidAttribute.TaxIdentifier => identity.Person.TaxIdentifier,
+        EidAttribute.LegalFormCode => identity.Organisation?.LegalFormCode,
+        EidAttribute.Activity => identity.Organisation?.Activity,
+        EidAttribute.TelephoneNumber => identity.TelephoneNumber,
+        EidAttribute.DeMailAddress => identity.DeMailAddress,
+        EidAttribute.CommunityId => identity.CommunityId,
+        EidAttribute.DocumentType => identity.Document?.Type,
+        EidAttribute.IssuingState => identity.Document?.IssuingState,
+        EidAttribute.MethodPseudonym => identity.MethodPseudonym,
+        EidAttribute.UsedTwoFactors => identity.UsedTwoFactors,
         _ => null,
     };
 }

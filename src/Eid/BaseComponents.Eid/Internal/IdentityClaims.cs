@@ -22,9 +22,15 @@ internal static class IdentityClaims
             Organisation = Text(EidClaimTypes.Kind) == nameof(EidIdentityKind.Organisation) ? PersonClaims.ReadOrganisation(Text) : null,
             Address = AddressClaims.Read(Text),
             MailAddress = Text(EidClaimTypes.MailAddress),
+            TelephoneNumber = Text(EidClaimTypes.TelephoneNumber),
+            DeMailAddress = Text(EidClaimTypes.DeMailAddress),
+            CommunityId = Text(EidClaimTypes.CommunityId),
+            Document = DocumentClaims.Read(Text),
             Level = StatementClaims.ReadLevel(Text(EidClaimTypes.Level)),
             Method = Text(EidClaimTypes.Method) is { } method ? new EidMethod(method) : EidMethod.Unknown,
-            Pseudonym = ReadPseudonym(Text),
+            Pseudonym = ReadPseudonym(Text, EidClaimTypes.PseudonymIssuer, EidClaimTypes.PseudonymValue),
+            MethodPseudonym = ReadPseudonym(Text, EidClaimTypes.MethodPseudonymIssuer, EidClaimTypes.MethodPseudonymValue),
+            UsedTwoFactors = bool.TryParse(Text(EidClaimTypes.UsedTwoFactors), out var used) ? used : null,
             Mailbox = Text(EidClaimTypes.Mailbox) is { } handle ? new MailboxHandle(handle) : null,
             Statements = StatementClaims.Read(claims),
         };
@@ -39,14 +45,21 @@ internal static class IdentityClaims
         (EidClaimTypes.Method, identity.Method.Name),
         (EidClaimTypes.PseudonymIssuer, identity.Pseudonym?.Issuer),
         (EidClaimTypes.PseudonymValue, identity.Pseudonym?.Value),
+        (EidClaimTypes.MethodPseudonymIssuer, identity.MethodPseudonym?.Issuer),
+        (EidClaimTypes.MethodPseudonymValue, identity.MethodPseudonym?.Value),
+        (EidClaimTypes.UsedTwoFactors, identity.UsedTwoFactors?.ToString()),
         (EidClaimTypes.Mailbox, identity.Mailbox?.Value),
         (EidClaimTypes.MailAddress, identity.MailAddress),
+        (EidClaimTypes.TelephoneNumber, identity.TelephoneNumber),
+        (EidClaimTypes.DeMailAddress, identity.DeMailAddress),
+        (EidClaimTypes.CommunityId, identity.CommunityId),
+        .. DocumentClaims.Write(identity.Document),
         .. PersonClaims.Write(identity.Person),
         .. PersonClaims.Write(identity.Organisation),
         .. AddressClaims.Write(identity.Address),
         .. StatementClaims.Write(identity.Statements),
     ];
 
-    private static EidPseudonym? ReadPseudonym(Func<string, string?> text) =>
-        text(EidClaimTypes.PseudonymIssuer) is { } issuer && text(EidClaimTypes.PseudonymValue) is { } value ? new EidPseudonym(issuer, value) : null;
+    private static EidPseudonym? ReadPseudonym(Func<string, string?> text, string issuerType, string valueType) =>
+        text(issuerType) is { } issuer && text(valueType) is { } value ? new EidPseudonym(issuer, value) : null;
 }

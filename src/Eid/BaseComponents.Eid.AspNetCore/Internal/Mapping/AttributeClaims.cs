@@ -21,5 +21,10 @@ internal static class AttributeClaims
         (EidAttribute.MailAddress, names.MailAddress),
         (EidAttribute.Mailbox, names.Mailbox),
         (EidAttribute.Pseudonym, names.Pseudonym),
+        (EidAttribute.Gender, names.Gender),
+        (EidAttribute.TelephoneNumber, names.TelephoneNumber),
+        (EidAttribute.CommunityId, names.CommunityId),
+        (EidAttribute.DocumentType, names.DocumentType),
+        (EidAttribute.IssuingState, names.IssuingState),
     ];
 }

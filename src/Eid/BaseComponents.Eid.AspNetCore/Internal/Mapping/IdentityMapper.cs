@@ -16,6 +16,9 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
             Organisation = Organisation(claims),
             Address = AddressMapper.Map(claims.Find(Names.Address), broker.NoAddressTexts),
             MailAddress = claims.Text(Names.MailAddress),
+            TelephoneNumber = claims.Text(Names.TelephoneNumber),
+            CommunityId = claims.Text(Names.CommunityId),
+            Document = Document(claims),
             // Level and method are statements about this log-in: the signed token alone makes them.
             Level = AssuranceLevels.FromName(ClaimReader.ExactMember(answer.IdToken, "acr"), broker.AcrLevels.AsReadOnly()),
             Method = Method(answer),
@@ -35,6 +38,7 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         DateOfBirth = DateOfBirth(claims),
         PlaceOfBirth = AddressMapper.Place(claims.Find(Names.PlaceOfBirth)),
         Nationality = claims.Text(Names.Nationality) is { } nationality ? new CountryCode(nationality) : null,
+        Gender = claims.Text(Names.Gender) is { } gender ? new EidGender(gender) : null,
     };
 
     private EidOrganisation? Organisation(ClaimReader claims) => claims.Text(Names.OrganisationName) is { } name
@@ -46,6 +50,16 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
             RegisterCourt = claims.Text(Names.RegisterCourt),
         }
         : null;
+
+    private EidDocument? Document(ClaimReader claims)
+    {
+        var document = new EidDocument
+        {
+            Type = claims.Text(Names.DocumentType),
+            IssuingState = claims.Text(Names.IssuingState) is { } state ? new CountryCode(state) : null,
+        };
+        return document == new EidDocument() ? null : document;
+    }
 
     private PartialDate? DateOfBirth(ClaimReader claims)
     {

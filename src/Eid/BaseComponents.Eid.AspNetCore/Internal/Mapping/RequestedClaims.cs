@@ -7,10 +7,10 @@ internal sealed class RequestedClaims(EidBrokerOptions broker)
     private static readonly Dictionary<string, string[]> StandardScopes = new(StringComparer.Ordinal)
     {
         ["openid"] = ["sub"],
-        ["profile"] = ["given_name", "family_name", "birthdate"],
+        ["profile"] = ["given_name", "family_name", "birthdate", "gender"],
         ["email"] = ["email"],
         ["address"] = ["address"],
-        ["phone"] = [],
+        ["phone"] = ["phone_number"],
         ["offline_access"] = [],
     };
 

@@ -1,0 +1,16 @@
+namespace BaseComponents.Eid;
+
+/// <summary>The document or foreign scheme that the identity comes from.</summary>
+public sealed record EidDocument
+{
+    /// <summary>Kind of document, such as <c>ID</c> for the identity card.</summary>
+    /// <remarks>Dokumenttyp (TR-03130 DocumentType)</remarks>
+    public string? Type { get; init; }
+
+    /// <summary>State that issued it.</summary>
+    /// <remarks>ausstellender Staat (TR-03130 IssuingState, BundID eIDAS-Issuing-Country)</remarks>
+    public CountryCode? IssuingState { get; init; }
+
+    /// <summary>The name of the type: the data stay out of logs.</summary>
+    public override string ToString() => nameof(EidDocument);
+}
