@@ -31,7 +31,7 @@ internal static class IdentityClaims
             Pseudonym = ReadPseudonym(Text, EidClaimTypes.PseudonymIssuer, EidClaimTypes.PseudonymValue),
             MethodPseudonym = ReadPseudonym(Text, EidClaimTypes.MethodPseudonymIssuer, EidClaimTypes.MethodPseudonymValue),
             UsedTwoFactors = bool.TryParse(Text(EidClaimTypes.UsedTwoFactors), out var used) ? used : null,
-            Mailbox = Text(EidClaimTypes.Mailbox) is { } handle ? new MailboxHandle(handle) : null,
+            Mailbox = Text(EidClaimTypes.Mailbox) is { Length: > 0 } handle ? new MailboxHandle(handle) : null,
             Statements = StatementClaims.Read(claims),
         };
     }
@@ -61,5 +61,5 @@ internal static class IdentityClaims
     ];
 
     private static EidPseudonym? ReadPseudonym(Func<string, string?> text, string issuerType, string valueType) =>
-        text(issuerType) is { } issuer && text(valueType) is { } value ? new EidPseudonym(issuer, value) : null;
+        text(issuerType) is { Length: > 0 } issuer && text(valueType) is { Length: > 0 } value ? new EidPseudonym(issuer, value) : null;
 }

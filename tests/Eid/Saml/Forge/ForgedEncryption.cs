@@ -33,13 +33,16 @@ internal sealed record ForgedEncryption
 
     public Func<string, string> ChangePlainText { get; init; } = text => text;
 
+    /// <summary>Encrypts these bytes instead of the assertion.</summary>
+    public byte[]? ReplacePlainText { get; init; }
+
     public Func<string, string> ChangeXml { get; init; } = xml => xml;
 
     /// <summary>Replaces the assertion by an encrypted one.</summary>
     public void Apply(XmlElement assertion)
     {
         var key = RandomNumberGenerator.GetBytes(Cipher.Contains("128", StringComparison.Ordinal) ? 16 : Cipher.Contains("192", StringComparison.Ordinal) ? 24 : 32);
-        var content = ChangeContent(Encrypt(key, Encoding.UTF8.GetBytes(ChangePlainText(WithNamespaces(assertion)))));
+        var content = ChangeContent(Encrypt(key, ReplacePlainText ?? Encoding.UTF8.GetBytes(ChangePlainText(WithNamespaces(assertion)))));
         using var rsa = Recipient.GetRSAPublicKey()!;
         var wrapped = ChangeKey(rsa.Encrypt(key, Padding));
         var fragment = assertion.OwnerDocument.CreateDocumentFragment();

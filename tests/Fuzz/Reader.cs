@@ -1,0 +1,23 @@
+using BaseComponents.Tests.Fuzz.Eid;
+
+namespace BaseComponents.Tests.Fuzz;
+
+/// <summary>Something that reads what strangers send. It must refuse in the way it promises, and never take for true what nobody signed.</summary>
+/// <param name="name">Name of the reader and of its folder in the corpus.</param>
+internal abstract class Reader(string name)
+{
+    public static IReadOnlyList<Reader> All { get; } = [new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader()];
+
+    public string Name => name;
+
+    public static Reader Find(string name) => All.First(reader => reader.Name == name);
+
+    /// <summary>Reads the input; any exception that gets out, and any wrong acceptance, is a defect.</summary>
+    public abstract void Read(byte[] input);
+
+    /// <summary>Inputs to begin with, by the name of their file.</summary>
+    public abstract IEnumerable<(string Name, byte[] Input)> Seeds();
+}
+
+/// <summary>What was read is not what was signed, or not what the reader promises.</summary>
+internal sealed class WrongReadingException(string message) : Exception(message);
