@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Eid.AspNetCore;
@@ -25,7 +26,7 @@ public static class EidSamlExtensions
     /// <param name="scheme">Name of the scheme; letters, digits, hyphens.</param>
     /// <param name="section">Settings of <see cref="BundIdOptions"/>. They are read again when they change.</param>
     public static AuthenticationBuilder AddBundId(this AuthenticationBuilder builder, string scheme, IConfigurationSection section) =>
-        builder.AddSaml<BundIdOptions, BundIdOptionsValidator>(scheme, section, BundIdSettings.Profile, BundIdSettings.Failures);
+        builder.AddSaml<BundIdOptions, BundIdOptionsValidator>(scheme, section, BundIdSettings.Profile, BundIdSettings.Findings);
 
     /// <summary>Log-in of companies over Mein Unternehmenskonto under the scheme <see cref="EidDefaults.UnternehmenskontoScheme"/>.</summary>
     /// <param name="builder">The application's authentication; a cookie scheme must be its default.</param>
@@ -42,10 +43,10 @@ public static class EidSamlExtensions
             scheme,
             section,
             options => SamlProfile.Unternehmenskonto(options.AcceptTestAccounts),
-            (_, options) => options is { AcceptTestAccounts: true, Environment: EidEnvironment.Production } ? ["AcceptTestAccounts: everybody can make test accounts; Production refuses them."] : []);
+            UnternehmenskontoSettings.Findings);
 
     private static AuthenticationBuilder AddSaml<TOptions, TValidator>(
-        this AuthenticationBuilder builder, string scheme, IConfigurationSection section, Func<TOptions, SamlProfile> profile, Func<string, TOptions, IEnumerable<string>> failures)
+        this AuthenticationBuilder builder, string scheme, IConfigurationSection section, Func<TOptions, SamlProfile> profile, Func<string, TOptions, IReadOnlyList<SamlFinding>> findings)
         where TOptions : EidSamlOptions
         where TValidator : class, IValidateOptions<TOptions>
     {
@@ -64,9 +65,14 @@ public static class EidSamlExtensions
             provider.GetService<IHostEnvironment>(),
             new SessionKeysRule(section.Path, provider.GetRequiredService<IOptions<KeyManagementOptions>>()),
             provider.GetRequiredService<TimeProvider>(),
-            failures));
+            findings));
         services.AddKeyedSingleton<SamlScheme>(scheme, (provider, _) =>
-            new SamlScheme<TOptions>(scheme, provider.GetRequiredService<IOptionsMonitor<TOptions>>(), profile, provider.GetRequiredService<TimeProvider>()));
+            new SamlScheme<TOptions>(
+                scheme,
+                provider.GetRequiredService<IOptionsMonitor<TOptions>>(),
+                profile,
+                options => SamlRemarks.Log(provider.GetRequiredService<ILogger<EidSamlHandler>>(), scheme, findings(scheme, options)),
+                provider.GetRequiredService<TimeProvider>()));
         return builder.AddScheme<EidSamlSchemeOptions, EidSamlHandler>(scheme, displayName: null, configureOptions: null);
     }
 }

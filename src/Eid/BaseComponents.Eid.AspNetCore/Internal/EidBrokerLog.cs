@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
-/// <summary>Log entries 1001 to 1011. No name, pseudonym, code, token or state stands in any of them.</summary>
+/// <summary>Log entries 1001 to 1012. No name, pseudonym, code, token or state stands in any of them.</summary>
 internal static partial class EidBrokerLog
 {
     [LoggerMessage(1001, LogLevel.Information, "Log-in over {Scheme} succeeded with level {Level}.")]
@@ -37,4 +37,7 @@ internal static partial class EidBrokerLog
 
     [LoggerMessage(1011, LogLevel.Warning, "An answer to {Scheme} was encrypted with AES-CBC, which AllowLegacyEncryption accepts. Ask the operator for AES-GCM, then switch it off.")]
     public static partial void LegacyEncryption(ILogger log, string scheme);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Settings of {Scheme}: {Code}: {Message}")]
+    public static partial void Settings(ILogger log, string scheme, string code, string message);
 }

@@ -53,6 +53,19 @@ public sealed class BundIdLogInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_probably_not_meant_so_is_logged_once()
+    {
+        var settings = SamlApplication.Settings();
+        settings["BundId:Attributes:2:Required"] = "true";
+        await using var application = await SamlApplication.StartAsync(settings);
+        var browser = new SamlBrowser(application);
+        await browser.BeginAsync();
+        await browser.BeginAsync();
+
+        application.Log.Where(line => line.Contains("1012", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().Contain("lint-hides-guest-login");
+    }
+
+    [Fact]
     public async Task The_page_goes_on_by_itself_once_and_asks_whoever_comes_back()
     {
         var browser = new SamlBrowser(_application);

@@ -3,18 +3,13 @@ using BaseComponents.Eid.Saml.BundId;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
 
-/// <summary>Settings of BundID as its request; what its linter calls an error stops the start.</summary>
+/// <summary>Settings of BundID as its request; what its linter calls an error stops the start, what it calls a warning is logged.</summary>
 internal static class BundIdSettings
 {
     public static SamlProfile Profile(BundIdOptions options) => SamlProfile.BundId(Request(options));
 
     public static IReadOnlyList<SamlFinding> Findings(string scheme, BundIdOptions options) =>
         BundIdLinter.Check(Request(options), SamlConfiguration.ServiceProvider(scheme, options), options.RegisteredEntityId);
-
-    public static IEnumerable<string> Failures(string scheme, BundIdOptions options) =>
-        Findings(scheme, options)
-            .Where(finding => finding.Severity is SamlFindingSeverity.Error)
-            .Select(finding => $"{finding.Code}: {finding.Message}");
 
     private static BundIdRequest Request(BundIdOptions options) => new()
     {

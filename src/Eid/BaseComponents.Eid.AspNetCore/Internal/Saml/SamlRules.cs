@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BaseComponents.Eid.Saml;
 using BaseComponents.Eid.Saml.Metadata;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
 
 /// <summary>What attributes cannot say about the options of one scheme. Certificates are loaded: one that cannot be used stops the start, not the first citizen.</summary>
 internal sealed class SamlRules<TOptions>(
-    string scheme, string section, IHostEnvironment? host, SessionKeysRule sessionKeys, TimeProvider clock, Func<string, TOptions, IEnumerable<string>> failures) : IValidateOptions<TOptions>
+    string scheme, string section, IHostEnvironment? host, SessionKeysRule sessionKeys, TimeProvider clock, Func<string, TOptions, IReadOnlyList<SamlFinding>> findings) : IValidateOptions<TOptions>
     where TOptions : EidSamlOptions
 {
     public ValidateOptionsResult Validate(string? name, TOptions options)
@@ -74,7 +75,7 @@ internal sealed class SamlRules<TOptions>(
         try
         {
             using var parties = Probe(options);
-            return [.. failures(scheme, options).Select(failure => $"{section}: {failure}")];
+            return [.. findings(scheme, options).Where(finding => finding.Severity is SamlFindingSeverity.Error).Select(finding => $"{section}: {finding.Code}: {finding.Message}")];
         }
         catch (CertificateSourceException exception)
         {
@@ -94,6 +95,6 @@ internal sealed class SamlRules<TOptions>(
         }
     }
 
-    private BaseComponents.Eid.Saml.SamlResponseReader Probe(TOptions options) =>
+    private SamlResponseReader Probe(TOptions options) =>
         new(SamlConfiguration.ServiceProvider(scheme, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, clock), clock);
 }

@@ -20,14 +20,15 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
 {
     private readonly IOptionsMonitor<TOptions> _settings;
     private readonly Func<TOptions, SamlProfile> _profile;
+    private readonly Action<TOptions> _remark;
     private readonly TimeProvider _clock;
     private readonly IDisposable? _subscription;
     private readonly Lock _making = new();
     private SamlParties? _parties;
 
-    public SamlScheme(string name, IOptionsMonitor<TOptions> settings, Func<TOptions, SamlProfile> profile, TimeProvider clock)
+    public SamlScheme(string name, IOptionsMonitor<TOptions> settings, Func<TOptions, SamlProfile> profile, Action<TOptions> remark, TimeProvider clock)
     {
-        (Name, _settings, _profile, _clock) = (name, settings, profile, clock);
+        (Name, _settings, _profile, _remark, _clock) = (name, settings, profile, remark, clock);
         // The parties in use live on until nobody holds them: a log-in under way may still need their keys.
         _subscription = settings.OnChange((_, changed) =>
         {
@@ -52,6 +53,9 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
         _parties?.Dispose();
     }
 
-    private SamlParties Make(TOptions options) =>
-        new(options, _profile(options), SamlConfiguration.ServiceProvider(Name, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, _clock), _clock);
+    private SamlParties Make(TOptions options)
+    {
+        _remark(options);
+        return new(options, _profile(options), SamlConfiguration.ServiceProvider(Name, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, _clock), _clock);
+    }
 }
