@@ -15,6 +15,8 @@ peers=(
   "perl -MNet::SSLeay -e 1:libnet-ssleay-perl"
   "command -v curl:curl"
   "command -v npm:npm"
+  "command -v xmlsec1:xmlsec1"
+  "command -v xmllint:libxml2-utils"
   "command -v pdftotext:poppler-utils"
   "test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core"
 )

@@ -41,7 +41,7 @@ public sealed class SamlRequestWriter
         var request = Document(id, now, address, content);
         return binding is SamlBinding.Post
             ? new SamlRequest { Id = id, IssuedAt = now, Address = address, FormValue = Signed(request) }
-            : new SamlRequest { Id = id, IssuedAt = now, Address = new RedirectSignature(_serviceProvider.SigningCertificate, Algorithm()).Sign(address, request.OuterXml, relayState) };
+            : new SamlRequest { Id = id, IssuedAt = now, Address = new RedirectSignature(_serviceProvider.SigningCertificate, Algorithm()).Sign(address, FaithfulXml.Of(request), relayState) };
     }
 
     private XmlSignatureAlgorithm Algorithm() =>
@@ -52,7 +52,7 @@ public sealed class SamlRequestWriter
     {
         var root = request.DocumentElement!;
         new EnvelopedSignatureWriter(_serviceProvider.SigningCertificate, Algorithm()).Sign(root, after: root.Elements("Issuer", SamlNames.Assertion).Single());
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes(request.OuterXml));
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(FaithfulXml.Of(request)));
     }
 
     private XmlDocument Document(string id, DateTimeOffset now, Uri address, SamlRequestContent content)
