@@ -2,7 +2,7 @@ using BaseComponents.Eid;
 
 namespace BaseComponents.Benchmarks.Eid;
 
-/// <summary>What every request of a logged-in user pays: the identity out of the claims of the session.</summary>
+/// <summary>What every request of a logged-in user pays: the identity out of the claims of the session. Then what a log-in pays, and what an attacker gets.</summary>
 internal static class EidBenchmarks
 {
     private const int Rounds = 20_000;
@@ -20,6 +20,8 @@ internal static class EidBenchmarks
         Measurement.Report("eid.identity.read", read / Rounds * 1e9, "ns");
         Measurement.Report("eid.identity.read.allocated", measurement.AllocatedBytes(() => user.GetEidIdentity()), "B");
         Measurement.Report("eid.identity.roundtrip", roundTrip / Rounds * 1e9, "ns");
+        await SamlFigures.RunAsync(measurement, quick);
+        await HostileFigures.RunAsync();
     }
 
     private static void Repeat(Func<EidIdentity> work)

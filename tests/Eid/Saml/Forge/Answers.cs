@@ -43,8 +43,4 @@ internal static class Answers
     public static SamlAnswer Read(XmlDocument document, SamlExpectation? expectation = null) => Read(document.OuterXml, expectation);
 
     public static SamlAnswer Read(string xml, SamlExpectation? expectation = null) => Parties.Reader.Read(Encoding.UTF8.GetBytes(xml), expectation ?? Parties.Expectation);
-
-    public static void ShouldBeAccepted(this SamlAnswer answer) => answer.Should().BeOfType<SamlAnswer.Accepted>();
-
-    public static void ShouldBeRefused(this SamlAnswer answer, string reason) => answer.Should().Be(new SamlAnswer.Refused(reason));
 }
