@@ -11,14 +11,15 @@ internal sealed class BareCryptography
     private const int Nonce = 12;
     private const int Tag = 16;
 
-    private readonly RSA _signer = Parties.IdentityProvider.GetRSAPublicKey()!;
-    private readonly RSA _recipient = Parties.Encryption.GetRSAPrivateKey()!;
+    private readonly RSA _signer;
+    private readonly RSA _recipient;
     private readonly (byte[] SignedInfo, byte[] Value, byte[] Covered)[] _signatures;
     private readonly byte[] _wrapped;
     private readonly byte[] _content;
 
-    public BareCryptography(byte[] message)
+    public BareCryptography(byte[] message, X509Certificate2 signer, X509Certificate2 recipient)
     {
+        (_signer, _recipient) = (signer.GetRSAPublicKey()!, recipient.GetRSAPrivateKey()!);
         var response = Load(System.Text.Encoding.UTF8.GetString(message));
         var values = response.GetElementsByTagName("CipherValue", "http://www.w3.org/2001/04/xmlenc#");
         (_wrapped, _content) = (Convert.FromBase64String(values[0]!.InnerText), Convert.FromBase64String(values[1]!.InnerText));

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Xml;
 using BaseComponents.Eid.Saml;
 using BaseComponents.Tests.Eid.Saml.Forge;
 using Microsoft.Extensions.Time.Testing;
@@ -41,15 +41,20 @@ internal sealed class BundIdMessage
         ("1.3.6.1.4.1.25484.494450.7", "true", false),
     ];
 
-    // The smallest keys that are accepted: with longer ones the cryptography takes a greater share.
-    public BundIdMessage()
+    private readonly X509Certificate2 _signer;
+    private readonly X509Certificate2 _recipient;
+
+    /// <param name="keySize">Bits of the RSA keys.</param>
+    public BundIdMessage(int keySize)
     {
+        (_signer, _recipient) = (Parties.Certificate("idp", keySize), Parties.Certificate("sp", keySize));
         // The peer looks at the real clock.
         var now = DateTimeOffset.UtcNow;
-        var document = Answers.Encrypted(new ForgedResponse { IssuedAt = now, AuthenticatedAt = now, NotBefore = now.AddMinutes(-1), NotOnOrAfter = now.AddHours(1), Attributes = string.Concat(Data.Select(Attribute)) });
-        Octets = Encoding.UTF8.GetBytes(document.OuterXml);
-        Expectation = Parties.Expectation with { RequestedAt = now, RequireEncryption = true };
-        Reader = new SamlResponseReader(Parties.ServiceProvider, Parties.Asked, new FakeTimeProvider(now));
+        Octets = Encoding.UTF8.GetBytes(Document(new ForgedResponse { IssuedAt = now, AuthenticatedAt = now, NotBefore = now.AddMinutes(-1), NotOnOrAfter = now.AddHours(1), Attributes = string.Concat(Data.Select(Attribute)) }).OuterXml);
+        var (application, identityProvider) = (Parties.ServiceProvider with { DecryptionCertificates = [_recipient] }, Parties.Asked with { SigningCertificates = [_signer] });
+        Expectation = Parties.Expectation with { RequestedAt = now, RequireEncryption = true, ServiceProvider = application, IdentityProvider = identityProvider };
+        Reader = new SamlResponseReader(application, identityProvider, new FakeTimeProvider(now));
+        Cryptography = new BareCryptography(Octets, _signer, _recipient);
         if (Reader.Read(Octets, Expectation) is not SamlAnswer.Accepted { Assertion.Attributes.Count: var count } || count != Data.Length)
             throw new InvalidOperationException("The message is not accepted with all it says: there is nothing to measure.");
     }
@@ -60,6 +65,8 @@ internal sealed class BundIdMessage
 
     public SamlResponseReader Reader { get; }
 
+    public BareCryptography Cryptography { get; }
+
     /// <summary>A job for node-saml, which checks both signatures and opens the assertion as well.</summary>
     public object Job(int warmups, int batches, int perBatch) => new
     {
@@ -67,13 +74,22 @@ internal sealed class BundIdMessage
         response = Convert.ToBase64String(Octets),
         entityId = Parties.EntityId,
         answerAddress = Parties.AnswerAddress,
-        identityProviderPem = Parties.IdentityProvider.ExportCertificatePem(),
-        decryptionPem = Parties.Encryption.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+        identityProviderPem = _signer.ExportCertificatePem(),
+        decryptionPem = _recipient.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
         requestId = Parties.RequestId,
         warmups,
         batches,
         perBatch,
     };
+
+    private XmlDocument Document(ForgedResponse response)
+    {
+        var document = response.ToXml();
+        new ForgedSignature { Signer = _signer }.Apply(Answers.AssertionOf(document));
+        new ForgedEncryption { Recipient = _recipient }.Apply(Answers.AssertionOf(document));
+        new ForgedSignature { Signer = _signer }.Apply(document.DocumentElement!);
+        return document;
+    }
 
     private static string Attribute((string Oid, string Value, bool HasTrust) datum) =>
         $"""<saml:Attribute{(datum.HasTrust ? """ xmlns:akdb="https://www.akdb.de/request/2018/09" akdb:TrustLevel="HOCH" """ : " ")}FriendlyName="datum-{datum.Oid[^2..]}" Name="urn:oid:{datum.Oid}" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri"><saml:AttributeValue xsi:type="xs:string">{datum.Value}</saml:AttributeValue></saml:Attribute>""";

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace BaseComponents.Shared.XmlSecurity;
 
@@ -9,23 +8,23 @@ internal static class CanonicalEscape
     private static readonly SearchValues<char> InText = SearchValues.Create("&<>\r");
     private static readonly SearchValues<char> InValue = SearchValues.Create("&<\"\t\n\r");
 
-    public static void Text(ReadOnlySpan<char> text, IBufferWriter<byte> output) => Write(text, InText, output);
+    public static void Text(ReadOnlySpan<char> text, Utf8Output output) => Write(text, InText, output);
 
-    public static void AttributeValue(ReadOnlySpan<char> text, IBufferWriter<byte> output) => Write(text, InValue, output);
+    public static void AttributeValue(ReadOnlySpan<char> text, Utf8Output output) => Write(text, InValue, output);
 
-    private static void Write(ReadOnlySpan<char> text, SearchValues<char> special, IBufferWriter<byte> output)
+    private static void Write(ReadOnlySpan<char> text, SearchValues<char> special, Utf8Output output)
     {
         while (true)
         {
             var at = text.IndexOfAny(special);
             if (at < 0)
                 break;
-            Encoding.UTF8.GetBytes(text[..at], output);
+            output.Write(text[..at]);
             output.Write(Replacement(text[at]));
             text = text[(at + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(text, output);
+        output.Write(text);
     }
 
     private static ReadOnlySpan<byte> Replacement(char special) => special switch

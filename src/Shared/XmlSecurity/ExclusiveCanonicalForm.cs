@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Security.Cryptography;
 using System.Xml;
 
 namespace BaseComponents.Shared.XmlSecurity;
@@ -9,9 +8,12 @@ namespace BaseComponents.Shared.XmlSecurity;
 /// taken out by the enveloped-signature transform, can be left out without the tree being copied or changed.
 /// </summary>
 /// <remarks>https://www.w3.org/TR/xml-exc-c14n/, https://www.w3.org/TR/xml-c14n. Trees come from <see cref="HostileXml"/> or are built in memory: they have no DTD, entities or comments.</remarks>
-internal sealed class ExclusiveCanonicalForm
+internal sealed class ExclusiveCanonicalForm : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _output = new(4096);
+    private readonly Utf8Output _output = new();
+    // Those of the element that is being opened; used anew for the next one.
+    private readonly List<XmlAttribute> _attributes = [];
+    private readonly List<(string Prefix, string Uri)> _namespaces = [];
     private readonly InclusivePrefixes _inclusive;
     private readonly XmlElement? _leftOut;
 
@@ -19,37 +21,53 @@ internal sealed class ExclusiveCanonicalForm
 
     public static ReadOnlyMemory<byte> Of(XmlElement element, string? inclusivePrefixes = null, XmlElement? leftOut = null)
     {
-        var form = new ExclusiveCanonicalForm(new InclusivePrefixes(inclusivePrefixes), leftOut);
+        using var form = new ExclusiveCanonicalForm(new InclusivePrefixes(inclusivePrefixes), leftOut);
         form.Write(element, RenderedNamespaces.None);
-        return form._output.WrittenMemory;
+        return form._output.Written.ToArray();
     }
+
+    /// <summary>The digest of the form, without a copy of the form itself.</summary>
+    public static byte[] DigestOf(HashAlgorithmName hash, XmlElement element, string? inclusivePrefixes = null, XmlElement? leftOut = null)
+    {
+        using var form = new ExclusiveCanonicalForm(new InclusivePrefixes(inclusivePrefixes), leftOut);
+        form.Write(element, RenderedNamespaces.None);
+        return CryptographicOperations.HashData(hash, form._output.Written);
+    }
+
+    public void Dispose() => _output.Dispose();
 
     private void Write(XmlElement element, RenderedNamespaces above)
     {
-        var rendered = above;
-        Raw("<");
-        Raw(element.Name);
-        foreach (var (prefix, uri) in NamespacesToRender(element, above))
+        _output.Write("<"u8);
+        _output.Write(element.Name);
+        Collect(element, above);
+        var rendered = WriteNamespaces(above);
+        foreach (var attribute in _attributes)
         {
-            rendered = rendered.With(prefix, uri);
-            Raw(prefix.Length == 0 ? " xmlns" : " xmlns:");
-            Raw(prefix);
-            Value(uri);
+            _output.Write(" "u8);
+            _output.Write(attribute.Name);
+            WriteValue(attribute.Value);
         }
 
-        foreach (var attribute in Attributes(element))
-        {
-            Raw(" ");
-            Raw(attribute.Name);
-            Value(attribute.Value);
-        }
-
-        Raw(">");
+        _output.Write(">"u8);
         for (var child = element.FirstChild; child is not null; child = child.NextSibling)
             Write(child, rendered);
-        Raw("</");
-        Raw(element.Name);
-        Raw(">");
+        _output.Write("</"u8);
+        _output.Write(element.Name);
+        _output.Write(">"u8);
+    }
+
+    private RenderedNamespaces WriteNamespaces(RenderedNamespaces rendered)
+    {
+        foreach (var (prefix, uri) in _namespaces)
+        {
+            rendered = rendered.With(prefix, uri);
+            _output.Write(prefix.Length == 0 ? " xmlns"u8 : " xmlns:"u8);
+            _output.Write(prefix);
+            WriteValue(uri);
+        }
+
+        return rendered;
     }
 
     private void Write(XmlNode node, RenderedNamespaces rendered)
@@ -69,40 +87,47 @@ internal sealed class ExclusiveCanonicalForm
         }
     }
 
-    private SortedList<string, string> NamespacesToRender(XmlElement element, RenderedNamespaces rendered)
+    // Namespaces that the element makes visible, by prefix, and attributes, by namespace and name.
+    private void Collect(XmlElement element, RenderedNamespaces above)
     {
-        var needed = new SortedList<string, string>(StringComparer.Ordinal);
-        Need(element.Prefix, element.NamespaceURI);
-        foreach (XmlAttribute attribute in element.Attributes)
-            if (attribute.Prefix.Length > 0 && !IsDeclaration(attribute))
-                Need(attribute.Prefix, attribute.NamespaceURI);
-        foreach (var (prefix, uri) in _inclusive.InScopeOf(element))
-            Need(prefix, uri);
-        return needed;
-
-        void Need(string prefix, string uri)
-        {
-            if (prefix != "xml" && rendered.UriOf(prefix) != uri)
-                needed[prefix] = uri;
-        }
+        _attributes.Clear();
+        _namespaces.Clear();
+        Need(element.Prefix, element.NamespaceURI, above);
+        // A list is made for whoever asks for it: most elements have none.
+        for (var i = 0; element.HasAttributes && i < element.Attributes.Count; i++)
+            Take(element.Attributes[i], above);
+        if (!_inclusive.IsEmpty)
+            foreach (var (prefix, uri) in _inclusive.InScopeOf(element))
+                Need(prefix, uri, above);
+        if (_namespaces.Count > 1)
+            _namespaces.Sort(static (one, other) => string.CompareOrdinal(one.Prefix, other.Prefix));
+        if (_attributes.Count > 1)
+            _attributes.Sort(Compare);
     }
 
-    private static IEnumerable<XmlAttribute> Attributes(XmlElement element)
+    private void Take(XmlAttribute attribute, RenderedNamespaces above)
     {
-        var attributes = element.Attributes.Cast<XmlAttribute>().Where(attribute => !IsDeclaration(attribute));
-        return element.Attributes.Count < 2
-            ? attributes
-            : attributes.OrderBy(attribute => attribute.NamespaceURI, CodePointOrder.Instance).ThenBy(attribute => attribute.LocalName, CodePointOrder.Instance);
+        if (attribute.NamespaceURI == "http://www.w3.org/2000/xmlns/")
+            return;
+        _attributes.Add(attribute);
+        if (attribute.Prefix.Length > 0)
+            Need(attribute.Prefix, attribute.NamespaceURI, above);
     }
 
-    private static bool IsDeclaration(XmlAttribute attribute) => attribute.NamespaceURI == "http://www.w3.org/2000/xmlns/";
-
-    private void Value(string value)
+    private void Need(string prefix, string uri, RenderedNamespaces above)
     {
-        Raw("=\"");
+        if (prefix != "xml" && above.UriOf(prefix) != uri && !_namespaces.Contains((prefix, uri)))
+            _namespaces.Add((prefix, uri));
+    }
+
+    private static int Compare(XmlAttribute one, XmlAttribute other) => CodePointOrder.Instance.Compare(one.NamespaceURI, other.NamespaceURI) is var order and not 0
+        ? order
+        : CodePointOrder.Instance.Compare(one.LocalName, other.LocalName);
+
+    private void WriteValue(string value)
+    {
+        _output.Write("=\""u8);
         CanonicalEscape.AttributeValue(value, _output);
-        Raw("\"");
+        _output.Write("\""u8);
     }
-
-    private void Raw(string text) => Encoding.UTF8.GetBytes(text, _output);
 }

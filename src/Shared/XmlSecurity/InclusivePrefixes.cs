@@ -15,6 +15,8 @@ internal sealed class InclusivePrefixes
             throw new XmlRefusedException("canonical-too-many-prefixes");
     }
 
+    public bool IsEmpty => _prefixes.Length == 0;
+
     public IEnumerable<(string Prefix, string Uri)> InScopeOf(XmlElement element)
     {
         foreach (var prefix in _prefixes)

@@ -28,11 +28,7 @@ internal sealed class SignatureReference
         _digest = value.Base64(LargestDigest) ?? throw new XmlRefusedException("signature-digest-value");
     }
 
-    public bool Matches()
-    {
-        var canonical = ExclusiveCanonicalForm.Of(_parent, _prefixes, leftOut: _signature);
-        return CryptographicOperations.FixedTimeEquals(CryptographicOperations.HashData(_hash, canonical.Span), _digest);
-    }
+    public bool Matches() => CryptographicOperations.FixedTimeEquals(ExclusiveCanonicalForm.DigestOf(_hash, _parent, _prefixes, leftOut: _signature), _digest);
 
     // The reader has made sure that no identifier stands twice in the document, in whatever attribute.
     private void RequireParent(XmlElement reference, string identifierName)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 
 namespace BaseComponents.Shared.XmlSecurity;
@@ -10,9 +9,13 @@ internal sealed class XmlTreeBuilder(XmlLimits limits)
 
     private readonly XmlDocument _document = new() { PreserveWhitespace = true, XmlResolver = null };
     private readonly HashSet<string> _identifiers = new(StringComparer.Ordinal);
-    private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
+    private readonly JoinedText _text = new();
     private XmlNode _parent = null!;
     private int _elements;
+
+    /// <summary>The names of the tree: a reader that shares them compares by reference.</summary>
+    public XmlNameTable Names => _document.NameTable;
 
     public XmlDocument Build(XmlReader reader)
     {
@@ -35,7 +38,7 @@ internal sealed class XmlTreeBuilder(XmlLimits limits)
                 Close();
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                _text.Append(reader.Value);
+                _text.Add(reader.Value);
                 break;
             case XmlNodeType.XmlDeclaration:
                 break;
@@ -75,16 +78,16 @@ internal sealed class XmlTreeBuilder(XmlLimits limits)
     }
 
     // The canonical form of a relative namespace is not defined (Canonical XML 1.0, section 1.3).
-    private static void RequireAbsolute(string uri)
+    private void RequireAbsolute(string uri)
     {
-        if (uri.Length > 0 && (uri[0] == '/' || !Uri.TryCreate(uri, UriKind.Absolute, out _)))
+        if (uri.Length > 0 && _namespaces.Add(uri) && (uri[0] == '/' || !Uri.TryCreate(uri, UriKind.Absolute, out _)))
             throw new XmlRefusedException("xml-namespace-relative");
     }
 
     private void EndText()
     {
-        if (_text.Length > 0 && _parent != _document)
-            _parent.AppendChild(_document.CreateTextNode(_text.ToString()));
-        _text.Clear();
+        var text = _text.Take();
+        if (text.Length > 0 && _parent != _document)
+            _parent.AppendChild(_document.CreateTextNode(text));
     }
 }

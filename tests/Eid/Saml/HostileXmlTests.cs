@@ -33,4 +33,16 @@ public sealed class HostileXmlTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4_000_000);
         Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(2), "far more than it takes, for machines that are busy");
     }
+
+    [Fact]
+    public void A_text_in_thousands_of_pieces_is_joined_once()
+    {
+        var xml = System.Text.Encoding.UTF8.GetBytes($"<a>{string.Concat(Enumerable.Repeat("x<!---->", 30_000))}</a>");
+        Parties.Reader.Read(xml, Parties.Expectation);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Parties.Reader.Read(xml, Parties.Expectation).ShouldBeRefused("response-shape");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4_000_000);
+    }
 }

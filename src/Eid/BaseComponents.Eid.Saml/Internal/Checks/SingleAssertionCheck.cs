@@ -19,7 +19,14 @@ internal sealed class SingleAssertionCheck : IResponseCheck
         answer.Assertion = only;
     }
 
-    public static int AssertionsBelow(XmlElement element) => element.Elements().Sum(child => (IsAssertion(child) ? 1 : 0) + AssertionsBelow(child));
+    public static int AssertionsBelow(XmlElement element)
+    {
+        var count = 0;
+        for (var child = element.FirstChild; child is not null; child = child.NextSibling)
+            if (child is XmlElement below)
+                count += (IsAssertion(below) ? 1 : 0) + AssertionsBelow(below);
+        return count;
+    }
 
     private static bool IsAssertion(XmlElement element) => element.LocalName is "Assertion" or "EncryptedAssertion";
 }
