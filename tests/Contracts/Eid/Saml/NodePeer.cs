@@ -33,7 +33,17 @@ internal sealed class NodePeer(string repository)
         var complaints = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(JsonSerializer.Serialize(jobs, Json));
         process.StandardInput.Close();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<IReadOnlyList<PeerResult>>(await output, Json)!
             : throw new InvalidOperationException("The peer for Node.js failed: " + await complaints);
