@@ -17,6 +17,8 @@ peers=(
   "command -v npm:npm"
   "command -v xmlsec1:xmlsec1"
   "command -v xmllint:libxml2-utils"
+  "command -v redis-server:redis-server"
+  "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
   "command -v pdftotext:poppler-utils"
   "test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core"
 )

@@ -20,6 +20,7 @@ public sealed class InMemoryOneTimeStore : IEidOneTimeStore
     public Task<bool> TryAddAsync(string key, ReadOnlyMemory<byte> value, DateTimeOffset expiresAt, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
         Sweep();
         if (_entries.Count >= Most)
             throw new EidException("eid.one-time-store-full", $"More than {Most} log-ins are under way; no more are begun. Is somebody flooding the log-in? Limit requests in front of the application.") { IsTransient = true };
@@ -30,6 +31,7 @@ public sealed class InMemoryOneTimeStore : IEidOneTimeStore
     public Task<byte[]?> TakeAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_entries.TryRemove(key, out var entry) && entry.ExpiresAt > _clock.GetUtcNow() ? entry.Value : null);
     }
 

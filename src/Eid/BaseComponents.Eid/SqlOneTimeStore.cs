@@ -10,7 +10,7 @@ public sealed class SqlOneTimeStore : IEidOneTimeStore
         """
         CREATE TABLE IF NOT EXISTS eid_one_time (
             entry_key VARCHAR(200) NOT NULL PRIMARY KEY,
-            entry_value VARCHAR(16000) NOT NULL,
+            entry_value TEXT NOT NULL,
             expires_at BIGINT NOT NULL
         )
         """;
@@ -18,6 +18,7 @@ public sealed class SqlOneTimeStore : IEidOneTimeStore
     private const string Add = "INSERT INTO eid_one_time (entry_key, entry_value, expires_at) VALUES (@entry_key, @entry_value, @expires_at) ON CONFLICT (entry_key) DO NOTHING";
     private const string Take = "DELETE FROM eid_one_time WHERE entry_key = @entry_key RETURNING entry_value, expires_at";
     private const string Forget = "DELETE FROM eid_one_time WHERE expires_at < @expires_at";
+    private const int LongestCommandSeconds = 5;
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(5);
 
     private readonly Func<DbConnection> _connect;
@@ -34,9 +35,34 @@ public sealed class SqlOneTimeStore : IEidOneTimeStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryAddAsync(string key, ReadOnlyMemory<byte> value, DateTimeOffset expiresAt, CancellationToken cancellationToken = default)
+    public Task<bool> TryAddAsync(string key, ReadOnlyMemory<byte> value, DateTimeOffset expiresAt, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
+        return AnswerAsync(AddAsync(key, value, expiresAt, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> TakeAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return AnswerAsync(DeleteAsync(key, cancellationToken));
+    }
+
+    // Drivers throw what derives from DbException; a pool without a free connection ends in a time-out or an invalid operation.
+    private static async Task<T> AnswerAsync<T>(Task<T> operation)
+    {
+        try
+        {
+            return await operation.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException)
+        {
+            throw new EidException("eid.one-time-store-lost", "The database does not answer, or refuses the statement; no log-in is begun or ended without it. Is it reachable, is there room, and is there the table eid_one_time?", exception) { IsTransient = true };
+        }
+    }
+
+    private async Task<bool> AddAsync(string key, ReadOnlyMemory<byte> value, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var disposal = connection.ConfigureAwait(false);
         await SweepAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -45,10 +71,8 @@ public sealed class SqlOneTimeStore : IEidOneTimeStore
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
     }
 
-    /// <inheritdoc/>
-    public async Task<byte[]?> TakeAsync(string key, CancellationToken cancellationToken = default)
+    private async Task<byte[]?> DeleteAsync(string key, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var disposal = connection.ConfigureAwait(false);
         var command = Command(connection, Take, ("entry_key", key));
@@ -80,7 +104,7 @@ public sealed class SqlOneTimeStore : IEidOneTimeStore
     private static DbCommand Command(DbConnection connection, string text, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
-        command.CommandText = text;
+        (command.CommandText, command.CommandTimeout) = (text, LongestCommandSeconds);
         foreach (var (name, value) in parameters)
         {
             var parameter = command.CreateParameter();

@@ -26,6 +26,7 @@ internal static partial class LoginFailures
     private static FailedLogin? Known(Exception exception) => exception switch
     {
         LoginFailure failure => new(failure.Outcome, failure.Reason),
+        EidException { IsTransient: true } fault => new(EidLoginOutcome.ServiceUnavailable, fault.Code),
         OpenIdConnectProtocolException protocol when protocol.Data["error"] is string error => OfError(error),
         OpenIdConnectProtocolException => new(EidLoginOutcome.Rejected, Named(exception)),
         HttpRequestException { StatusCode: { } status } when status < HttpStatusCode.InternalServerError => new(EidLoginOutcome.Rejected, $"status-{(int)status}"),

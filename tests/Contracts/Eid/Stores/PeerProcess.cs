@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace BaseComponents.Tests.Contracts.Eid.Stores;
+
+/// <summary>A server that nobody here wrote, on a free port of this machine, with a folder of its own; both end with the test.</summary>
+internal sealed class PeerProcess : IDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private readonly Process _process;
+
+    private PeerProcess(Process process, int port, DirectoryInfo folder) => (_process, Port, Folder) = (process, port, folder);
+
+    public int Port { get; }
+
+    private DirectoryInfo Folder { get; }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts a program and waits until its port answers.</summary>
+    public static async Task<PeerProcess> StartAsync(DirectoryInfo folder, int port, string program, params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var since = Stopwatch.StartNew();
+        while (!await AnswersAsync(port))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"{program} is installed but did not start: {await said} {await complained}");
+            if (since.Elapsed > LongestStart)
+                throw new TimeoutException($"{program} does not answer.");
+            await Task.Delay(50);
+        }
+
+        return new PeerProcess(process, port, folder);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task RunAsync(DirectoryInfo folder, string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} failed: {await said} {await complained}");
+    }
+
+    /// <summary>Where a program is, or null.</summary>
+    public static string? Find(string program, params string[] folders) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Concat(folders).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    /// <summary>Stops the process in its tracks, as a machine does that hangs: connections stay open, nobody answers.</summary>
+    public Task FreezeAsync() => RunAsync(Folder, "kill", "-STOP", $"{_process.Id}");
+
+    public Task ThawAsync() => RunAsync(Folder, "kill", "-CONT", $"{_process.Id}");
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+        Folder.Delete(recursive: true);
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
+    {
+        using var socket = new TcpClient();
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
