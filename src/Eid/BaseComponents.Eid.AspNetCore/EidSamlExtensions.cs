@@ -3,6 +3,7 @@ using BaseComponents.Eid.AspNetCore.Internal.Saml;
 using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using BaseComponents.Eid.Saml;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +74,10 @@ public static class EidSamlExtensions
                 profile,
                 options => SamlRemarks.Log(provider.GetRequiredService<ILogger<EidSamlHandler>>(), scheme, findings(scheme, options)),
                 provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SamlTenant(scheme, () => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(scheme)));
+        services.AddOptions<SamlTenants>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SamlTenants>, SamlTenantRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<CookieAuthenticationOptions>, SessionProtection>());
         return builder.AddScheme<EidSamlSchemeOptions, EidSamlHandler>(scheme, displayName: null, configureOptions: null);
     }
 }

@@ -65,10 +65,15 @@ public abstract class EidSamlOptions
     /// <value><see langword="false"/></value>
     public bool AllowLegacyEncryption { get; set; }
 
-    /// <summary>How many answers are checked at the same time; more wait for a moment, then are turned away.</summary>
-    /// <value>16</value>
+    /// <summary>How many answers are checked at the same time. Checking is work of the processor alone: many more than it has cores make nothing faster.</summary>
+    /// <value>Twice the number of processors, at least 4.</value>
     [Range(1, 1000)]
-    public int MaxConcurrentAnswers { get; set; } = 16;
+    public int MaxConcurrentAnswers { get; set; } = Math.Max(4, 2 * System.Environment.ProcessorCount);
+
+    /// <summary>How many more answers wait for their turn, at most five seconds. Others are turned away with status 503 and <c>Retry-After</c>; their log-ins go on when the browser sends the answer again.</summary>
+    /// <value>100</value>
+    [Range(0, 10_000)]
+    public int MaxWaitingAnswers { get; set; } = 100;
 
     /// <summary>Name of the cookie scheme that keeps the sessions of this log-in. Municipalities in one application each need their own, or the session of one is good at the other.</summary>
     /// <value><see langword="null"/>: the application's default.</value>

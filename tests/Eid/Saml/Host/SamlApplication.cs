@@ -36,6 +36,8 @@ internal sealed class SamlApplication : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
+    public TestServer Server => _application.GetTestServer();
+
     public HttpClient Client => _application.GetTestServer().CreateClient();
 
     public static Dictionary<string, string?> Settings(string section = "BundId") => new()

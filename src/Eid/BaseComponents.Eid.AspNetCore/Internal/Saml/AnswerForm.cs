@@ -11,8 +11,12 @@ internal sealed record AnswerForm(byte[] Response, string RelayState)
 {
     private const int LargestForm = (SamlResponseReader.LargestResponse * 2) + 4096;
 
+    // A browser sends a form in one go; whoever sends it in drops holds memory, and loses the connection.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
+
+    /// <summary>What can be seen without reading.</summary>
     /// <exception cref="LoginFailure">No such form, or one without measure.</exception>
-    public static async Task<AnswerForm> ReadAsync(HttpRequest request)
+    public static void CheckSize(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
             throw new LoginFailure(EidLoginOutcome.Rejected, "answer-no-form");
@@ -20,15 +24,29 @@ internal sealed record AnswerForm(byte[] Response, string RelayState)
             throw new LoginFailure(EidLoginOutcome.Rejected, "answer-too-long");
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LargestForm;
-        return Of(await FormAsync(request).ConfigureAwait(false));
     }
 
-    private static async Task<IFormCollection> FormAsync(HttpRequest request)
+    /// <exception cref="LoginFailure">No such form, or one without measure.</exception>
+    public static async Task<AnswerForm> ReadAsync(HttpRequest request, TimeProvider clock)
+    {
+        using var longest = new CancellationTokenSource(LongestReading, clock);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted, longest.Token);
+        try
+        {
+            return Of(await FormAsync(request, reading.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (longest.IsCancellationRequested)
+        {
+            throw new LoginFailure(EidLoginOutcome.Rejected, "answer-too-slow");
+        }
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var limits = new FormOptions { BufferBody = false, KeyLengthLimit = 100, ValueCountLimit = 10, ValueLengthLimit = LargestForm, MultipartBodyLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm };
         try
         {
-            return await request.ReadFormAsync(limits, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            return await request.ReadFormAsync(limits, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
         {

@@ -19,8 +19,6 @@ internal sealed class EidSamlHandler(
     Session session,
     ILogger<EidSamlHandler> log) : AuthenticationHandler<EidSamlSchemeOptions>(options, NullLoggerFactory.Instance, encoder), IAuthenticationRequestHandler
 {
-    private static readonly TimeSpan LongestWaitAtTheGate = TimeSpan.FromSeconds(5);
-
     private SamlScheme Saml => Context.RequestServices.GetRequiredKeyedService<SamlScheme>(Scheme.Name);
 
     public async Task<bool> HandleRequestAsync()
@@ -32,15 +30,20 @@ internal sealed class EidSamlHandler(
         PendingLogin? pending = null;
         try
         {
-            var form = await AnswerForm.ReadAsync(Request).ConfigureAwait(false);
             var logins = Logins(parties);
-            if (!logins.IsOfThisBrowser(Context, form.RelayState))
-                throw new LoginFailure(EidLoginOutcome.Expired, "no-login-pending-in-this-browser");
-            new RequestPage(Scheme.Name, parties.Options).Forget(Context);
+            var form = await FormAsync(logins).ConfigureAwait(false);
+            using var place = await parties.Gate.EnterAsync(Context.RequestAborted).ConfigureAwait(false);
+            if (place is null)
+            {
+                await TurnAwayAsync().ConfigureAwait(false);
+                return true;
+            }
+
+            Page(parties).Forget(Context);
             pending = await logins.TakeAsync(Context, form.RelayState).ConfigureAwait(false) ?? throw new LoginFailure(EidLoginOutcome.Expired, "request-used-or-too-old");
             await AcceptAsync(parties, logins, pending, form.Response).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!Context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is LoginFailure || !Context.RequestAborted.IsCancellationRequested)
         {
             OutcomeRedirect.Go(Context, Scheme.Name, parties.Options.OutcomePath!, exception, pending?.ReturnUrl, log);
         }
@@ -64,6 +67,24 @@ internal sealed class EidSamlHandler(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
 
+    // Cheapest first: whoever has no log-in pending is turned away before the body is read, and long before anything is decrypted.
+    private async Task<AnswerForm> FormAsync(PendingLogins logins)
+    {
+        AnswerForm.CheckSize(Request);
+        if (!logins.IsAnyOfThisBrowser(Context))
+            throw new LoginFailure(EidLoginOutcome.Expired, "no-login-pending-in-this-browser");
+        var form = await AnswerForm.ReadAsync(Request, TimeProvider).ConfigureAwait(false);
+        return logins.IsOfThisBrowser(Context, form.RelayState) ? form : throw new LoginFailure(EidLoginOutcome.Expired, "no-login-pending-in-this-browser");
+    }
+
+    // The log-in stays in the store: it was not tried.
+    private Task TurnAwayAsync()
+    {
+        EidBrokerLog.DidNotSucceed(log, Scheme.Name, EidLoginOutcome.ServiceUnavailable, "too-many-answers");
+        EidTelemetry.Count(Scheme.Name, EidLoginOutcomes.ToText(EidLoginOutcome.ServiceUnavailable));
+        return BusyPage.WriteAsync(Context);
+    }
+
     private async Task SendAsync(SamlParties parties, AssuranceLevel level, string returnUrl)
     {
         NoCaching();
@@ -74,13 +95,13 @@ internal sealed class EidSamlHandler(
         if (request.FormValue is null)
             Response.Redirect(request.Address.AbsoluteUri);
         else
-            await new RequestPage(Scheme.Name, parties.Options).WriteAsync(Context, request, handle, returnUrl).ConfigureAwait(false);
+            await Page(parties).WriteAsync(Context, request, handle, returnUrl).ConfigureAwait(false);
     }
 
     private async Task AcceptAsync(SamlParties parties, PendingLogins logins, PendingLogin pending, byte[] response)
     {
         using var activity = EidTelemetry.Source.StartActivity("eid.login");
-        var assertion = await CheckAsync(parties, pending, response).ConfigureAwait(false);
+        var assertion = Assertion(parties, parties.Reader.Read(response, Expectation(parties, pending)));
         var identity = parties.Profile.Login(assertion, pending.MinimumLevel) switch
         {
             SamlLogin.Succeeded succeeded => succeeded.Identity,
@@ -93,20 +114,6 @@ internal sealed class EidSamlHandler(
         EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
         EidTelemetry.Count(Scheme.Name, "success");
         Response.Redirect(pending.ReturnUrl);
-    }
-
-    private async Task<SamlAssertion> CheckAsync(SamlParties parties, PendingLogin pending, byte[] response)
-    {
-        if (!await parties.Gate.WaitAsync(LongestWaitAtTheGate, Context.RequestAborted).ConfigureAwait(false))
-            throw new LoginFailure(EidLoginOutcome.ServiceUnavailable, "too-many-answers");
-        try
-        {
-            return Assertion(parties, parties.Reader.Read(response, Expectation(parties, pending)));
-        }
-        finally
-        {
-            parties.Gate.Release();
-        }
     }
 
     private SamlAssertion Assertion(SamlParties parties, SamlAnswer answer)
@@ -136,6 +143,8 @@ internal sealed class EidSamlHandler(
         ClockSkew = parties.Options.ClockSkew,
         AllowLegacyEncryption = parties.Options.AllowLegacyEncryption,
     };
+
+    private RequestPage Page(SamlParties parties) => new(Scheme.Name, parties.Options, protection);
 
     private PendingLogins Logins(SamlParties parties) => new(Scheme.Name, parties.Options, store, protection, TimeProvider);
 

@@ -28,19 +28,16 @@ internal sealed class PendingLogins(string scheme, EidSamlOptions options, IEidO
         context.Response.Cookies.Append(CookieName(handle), _cookies.Protect(handle), Cookie());
     }
 
+    /// <summary>Whether this browser began any log-in here: seen by its cookies alone, before the answer is read.</summary>
+    public bool IsAnyOfThisBrowser(HttpContext context) =>
+        context.Request.Cookies.Any(cookie => cookie.Key.StartsWith(CookiePrefix, StringComparison.Ordinal) && Handle(cookie.Value) is { } handle && cookie.Key == CookieName(handle));
+
     /// <summary>Whether this browser began the log-in; asked before anything costs more.</summary>
     public bool IsOfThisBrowser(HttpContext context, string? handle)
     {
         if (handle is not { Length: HandleCharacters } || !handle.All(char.IsAsciiHexDigitLower) || context.Request.Cookies[CookieName(handle)] is not { } cookie)
             return false;
-        try
-        {
-            return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(_cookies.Unprotect(cookie)), Encoding.ASCII.GetBytes(handle));
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        return Handle(cookie) is { } own && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(own), Encoding.ASCII.GetBytes(handle));
     }
 
     /// <summary>Takes the log-in out of the store: the next one who comes with this handle finds nothing.</summary>
@@ -65,8 +62,22 @@ internal sealed class PendingLogins(string scheme, EidSamlOptions options, IEidO
     // The tenant is part of the key; hashed, so that the store learns neither handles nor identifiers.
     private string Key(string kind, string value) => $"{kind}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scheme}\n{options.EntityId}\n{kind}\n{value}")))}";
 
+    private string? Handle(string cookie)
+    {
+        try
+        {
+            return _cookies.Unprotect(cookie);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     // The prefix makes browsers refuse the cookie to anybody but this host. The Sandbox runs without https, where it cannot be used.
-    private string CookieName(string handle) => $"{(options.Environment is EidEnvironment.Sandbox ? "" : "__Host-")}eid-saml.{scheme}.{handle[..8]}";
+    private string CookiePrefix => $"{(options.Environment is EidEnvironment.Sandbox ? "" : "__Host-")}eid-saml.{scheme}.";
+
+    private string CookieName(string handle) => CookiePrefix + handle[..8];
 
     // The answer is posted from another site: only a cookie with SameSite=None comes along. Browsers take it over http from this machine only.
     private CookieOptions Cookie() => new()

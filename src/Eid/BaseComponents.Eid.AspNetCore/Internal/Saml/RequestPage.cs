@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using BaseComponents.Eid.Saml;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
@@ -11,16 +12,18 @@ namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
 /// back button is not sent on again: a cookie says that it was already sent, and the page waits for a decision.
 /// </summary>
 /// <remarks>BundID interface description 10.2, section 8.2.</remarks>
-internal sealed class RequestPage(string scheme, EidSamlOptions options)
+internal sealed class RequestPage(string scheme, EidSamlOptions options, IDataProtectionProvider protection)
 {
     private static readonly TimeSpan RememberSending = TimeSpan.FromMinutes(5);
+
+    private readonly IDataProtector _cookies = protection.CreateProtector("BaseComponents.Eid.Saml", scheme, options.EntityId!, "sent");
 
     private string CookieName => $"{(options.Environment is EidEnvironment.Sandbox ? "" : "__Host-")}eid-sent.{scheme}";
 
     public async Task WriteAsync(HttpContext context, SamlRequest request, string relayState, string returnUrl)
     {
-        var goesByItself = !context.Request.Cookies.ContainsKey(CookieName);
-        context.Response.Cookies.Append(CookieName, "1", Cookie(context, RememberSending));
+        var goesByItself = !WasSent(context.Request.Cookies[CookieName]);
+        context.Response.Cookies.Append(CookieName, _cookies.Protect("sent"), Cookie(context, RememberSending));
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var origin = request.Address.GetLeftPart(UriPartial.Authority);
         context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; form-action {origin}; frame-ancestors 'none'; base-uri 'none'";
@@ -33,6 +36,19 @@ internal sealed class RequestPage(string scheme, EidSamlOptions options)
 
     /// <summary>An answer has come: the next request goes by itself again.</summary>
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Cookie(context, RememberSending));
+
+    // Another town's cookie, or one that somebody planted, says nothing.
+    private bool WasSent(string? cookie)
+    {
+        try
+        {
+            return cookie is not null && _cookies.Unprotect(cookie) == "sent";
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 
     private static string Html(SamlRequest request, string relayState, string returnUrl, bool goesByItself, string nonce)
     {

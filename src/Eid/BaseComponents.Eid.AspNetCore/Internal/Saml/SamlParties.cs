@@ -10,7 +10,7 @@ internal sealed class SamlParties : IDisposable
         (Options, Profile, ServiceProvider, IdentityProvider) = (options, profile, serviceProvider, identityProvider);
         Writer = new SamlRequestWriter(serviceProvider, identityProvider, clock);
         Reader = new SamlResponseReader(serviceProvider, identityProvider, clock);
-        Gate = new SemaphoreSlim(options.MaxConcurrentAnswers);
+        Gate = new AnswerGate(options.MaxConcurrentAnswers, options.MaxWaitingAnswers, clock);
     }
 
     public EidSamlOptions Options { get; }
@@ -26,7 +26,7 @@ internal sealed class SamlParties : IDisposable
     public SamlResponseReader Reader { get; }
 
     /// <summary>Bounds how many answers are decrypted at the same time.</summary>
-    public SemaphoreSlim Gate { get; }
+    public AnswerGate Gate { get; }
 
     public void Dispose()
     {
