@@ -52,7 +52,7 @@ dotnet build BaseComponents.sln -c Release -v q -nologo || { echo "0 passed, 1 f
 rm -rf "$results" && mkdir -p "$results"
 failed_projects=0
 projects=("$@")
-[ ${#projects[@]} -gt 0 ] || projects=(Authorities Eid Payments SecureMail Sandbox Contracts Fuzz Conventions Journeys FirstDay)
+[ ${#projects[@]} -gt 0 ] || projects=(Authorities Eid Payments SecureMail Sandbox Contracts Scale Fuzz Conventions Journeys FirstDay)
 for project in "${projects[@]}"; do
   echo "== tests/$project"
   "tests/$project/bin/Release/net10.0/BaseComponents.Tests.$project" --results-directory "$results" --report-trx --report-trx-filename "$project.trx" \
