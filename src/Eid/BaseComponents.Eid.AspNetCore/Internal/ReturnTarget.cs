@@ -6,12 +6,15 @@ namespace BaseComponents.Eid.AspNetCore.Internal;
 /// <summary>Where browsers may be sent after a log-in.</summary>
 internal static class ReturnTarget
 {
+    // Each log-in under way keeps its address: whoever begins many must not fill the store with long ones.
+    private const int Longest = 2000;
+
     /// <summary>Whether an address stays within this application.</summary>
     public static bool IsLocal([NotNullWhen(true)] string? address) => RedirectHttpResult.IsLocalUrl(address) && !address!.StartsWith('~');
 
     /// <summary>Whether an address stays within this application, or leads to a site that the settings name.</summary>
     public static bool IsAllowed([NotNullWhen(true)] string? address, IEnumerable<string> origins) =>
-        IsLocal(address) || (OriginOf(address) is { } origin && origins.Contains(origin, StringComparer.Ordinal));
+        address is { Length: <= Longest } && (IsLocal(address) || (OriginOf(address) is { } origin && origins.Contains(origin, StringComparer.Ordinal)));
 
     /// <summary>What is wrong with the setting, if anything.</summary>
     public static string? SettingFailure(string section, IEnumerable<string> origins, EidEnvironment? environment) =>

@@ -124,6 +124,7 @@ public sealed class SessionTests : IAsyncLifetime
         visitor.Cookies["session"] = browser.Cookies["session"];
 
         (await WhoAsync(visitor)).Should().Be("nobody");
+        (await WhoAsync(browser)).Should().StartWith("ERIKA", "the visit elsewhere took nothing away");
     }
 
     [Fact]
@@ -194,6 +195,20 @@ public sealed class SessionTests : IAsyncLifetime
         await browser.AnswerAsync(Answer(id), relayState);
 
         browser.Location.Should().Be(isAllowed ? target : "/");
+    }
+
+    [Theory]
+    [InlineData(2000, true)]
+    [InlineData(2001, false)]
+    public async Task A_return_address_has_a_measure(int length, bool isKept)
+    {
+        var browser = new SamlBrowser(_application);
+        var target = "/me?".PadRight(length, 'x');
+        var (id, relayState) = await browser.BeginAsync($"/login?returnUrl={target}");
+
+        await browser.AnswerAsync(Answer(id), relayState);
+
+        browser.Location.Should().Be(isKept ? target : "/");
     }
 
     [Theory]

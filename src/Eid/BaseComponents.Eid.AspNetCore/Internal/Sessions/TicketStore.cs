@@ -37,8 +37,8 @@ internal sealed class TicketStore(string cookieScheme, SessionTenants tenants, I
     {
         if (await cache.GetAsync(Entry(key), cancellationToken).ConfigureAwait(false) is not { } stored)
             return null;
-        if (Read(stored) is { } ticket && IsGood(ticket.Properties))
-            return ticket;
+        if (Read(stored) is { } ticket && !IsOver(ticket.Properties))
+            return IsOfThisApplication(ticket.Properties) ? ticket : null;
         await RemoveAsync(key, cancellationToken).ConfigureAwait(false);
         return null;
     }
@@ -69,6 +69,8 @@ internal sealed class TicketStore(string cookieScheme, SessionTenants tenants, I
         }
     }
 
-    private bool IsGood(AuthenticationProperties properties) =>
-        !(properties.ExpiresUtc <= clock.GetUtcNow()) && (SessionMarks.Tenant(properties) is not { } mark || tenants.Knows(mark, cookieScheme));
+    private bool IsOver(AuthenticationProperties properties) => properties.ExpiresUtc <= clock.GetUtcNow();
+
+    // A session of another municipality is left alone: it is somebody's, only not here.
+    private bool IsOfThisApplication(AuthenticationProperties properties) => SessionMarks.Tenant(properties) is not { } mark || tenants.Knows(mark, cookieScheme);
 }
