@@ -76,7 +76,8 @@ internal sealed class BrokerApplication : IAsyncDisposable
     {
         application.MapGet("/", () => "start");
         application.MapGet("/ended", (HttpContext context) => $"outcome={context.Request.GetEidLoginOutcome()} returnUrl={context.Request.Query["returnUrl"]}");
-        application.MapGet("/login", (string? returnUrl) => Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }, [EidDefaults.BrokerScheme]));
+        application.MapGet("/login", (string? returnUrl, AssuranceLevel? level) =>
+            Results.Challenge(new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }.WithMinimumLevel(level ?? AssuranceLevel.Unknown), [EidDefaults.BrokerScheme]));
         application.MapGet("/me", (HttpContext context) =>
         {
             see(context.User.TryGetEidIdentity(out var identity) ? identity : null);

@@ -36,6 +36,18 @@ public sealed class OutcomeTests(RunningSandbox sandbox) : SandboxWithApplicatio
     }
 
     [Fact]
+    public async Task A_single_log_in_that_demands_more_gets_more_or_nothing()
+    {
+        await Browser.GoAsync(new Uri(Application.Address, "/login?level=High"));
+        await Browser.PressAsync("Anmelden als Greta");
+
+        ShouldShow("LevelTooLow");
+        await Browser.GoAsync(new Uri(Application.Address, "/login?level=High"));
+        await Browser.PressAsync("Anmelden als Erika");
+        Browser.Text.Should().Contain("High");
+    }
+
+    [Fact]
     public async Task An_unknown_level_is_too_low()
     {
         await ArmAsync("eid.wrong-acr");

@@ -63,8 +63,9 @@ internal sealed class EidBrokerHandler(
         {
             var answer = Context.Features.GetRequiredFeature<BrokerAnswer>();
             var identity = new IdentityMapper(Scheme.Name, Broker, log).Map(answer);
-            if (identity.Level < Broker.MinimumLevel)
-                throw new LoginFailure(EidLoginOutcome.LevelTooLow, $"level-{identity.Level}-below-{Broker.MinimumLevel}");
+            var minimum = ticket.Properties.MinimumLevel(Broker.MinimumLevel!.Value);
+            if (identity.Level < minimum)
+                throw new LoginFailure(EidLoginOutcome.LevelTooLow, $"level-{identity.Level}-below-{minimum}");
             EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
             EidTelemetry.Count(Scheme.Name, "success");
             return HandleRequestResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity.ToClaimsIdentity(Scheme.Name)), returnTo, Scheme.Name));
