@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace BaseComponents.Sandbox;
 
 /// <summary>Where the Sandbox listens and what it keeps.</summary>
@@ -22,4 +24,8 @@ public sealed class SandboxOptions
     /// <summary>The clock of all state services.</summary>
     /// <value><see cref="TimeProvider.System"/></value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the Sandbox's log goes beside the console, and from which level on.</summary>
+    /// <value><see langword="null"/>: warnings and errors, to the console.</value>
+    public Action<ILoggingBuilder>? Logging { get; set; }
 }

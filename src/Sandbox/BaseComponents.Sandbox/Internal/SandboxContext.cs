@@ -1,4 +1,5 @@
 using BaseComponents.Sandbox.Internal.Pki;
+using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Sandbox.Internal;
 
@@ -9,6 +10,7 @@ internal sealed class SandboxContext : IDisposable
     {
         Ports = ports;
         Clock = options.TimeProvider;
+        Logging = options.Logging;
         State = new SandboxState(options.StatePath);
         Authority = SandboxAuthority.LoadOrCreate(State, Clock);
     }
@@ -26,6 +28,8 @@ internal sealed class SandboxContext : IDisposable
     public Uri HttpsAddress => new($"https://127.0.0.1:{HttpsPort}/");
 
     public TimeProvider Clock { get; }
+
+    public Action<ILoggingBuilder>? Logging { get; }
 
     public SandboxState State { get; }
 

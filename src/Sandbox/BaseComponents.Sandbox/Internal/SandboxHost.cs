@@ -27,7 +27,7 @@ internal static class SandboxHost
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, context));
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = context.Ports.For);
         builder.Services.AddRoutingCore();
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+        builder.Services.AddLogging(logging => Log(logging, context));
         builder.Services.AddSingleton(context);
         builder.Services.AddSingleton(context.Clock);
         // The first filter is the outermost: these stand before the services' own.
@@ -43,6 +43,14 @@ internal static class SandboxHost
         foreach (var service in services)
             service.Map(application);
         return application;
+    }
+
+    private static void Log(ILoggingBuilder logging, SandboxContext context)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        context.Logging?.Invoke(logging);
+        // At a finer level it writes whole answers into the log, with everything about the person.
+        logging.AddFilter("OpenIddict", LogLevel.Warning);
     }
 
     private static void Listen(KestrelServerOptions kestrel, SandboxContext context)
