@@ -40,36 +40,6 @@ public sealed class DetourTests(Chromium chromium) : Journey(chromium)
         await citizen.ArriveAtAsync("Ihre Anmeldung ist eingegangen");
     }
 
-    [Fact]
-    public async Task A_cancelled_log_in_leads_back_to_the_case()
-    {
-        var citizen = await ArriveAsync("cancelled");
-        await citizen.BeginAsync();
-
-        await citizen.LogInAsync("");
-
-        await citizen.Page.GetByText("Sie haben die Anmeldung abgebrochen").WaitForAsync();
-        await citizen.LookAsync("abgebrochen");
-        await citizen.FollowAsync("Zurück zu Ihrem Antrag");
-        await citizen.ArriveAtAsync("Melden Sie sich an");
-        (await citizen.Page.InnerTextAsync("main")).Should().Contain(citizen.Number);
-    }
-
-    [Theory]
-    [InlineData("Lena Basis", "Das gewählte Konto reicht nicht aus")]
-    [InlineData("Ben Mustermann", "Sie müssen mindestens 18 Jahre alt sein")]
-    public async Task A_log_in_that_does_not_suffice_says_so(string person, string text)
-    {
-        var citizen = await ArriveAsync("refused-" + person[..4].Trim());
-        await citizen.BeginAsync();
-
-        await citizen.LogInAsync(person);
-
-        await citizen.Page.GetByText(text).WaitForAsync();
-        (await citizen.Page.GetByText("Abmelden").CountAsync()).Should().Be(0, "nobody is logged in");
-        await citizen.LookAsync("abgelehnt");
-    }
-
     [Theory]
     [InlineData("Fehlgeschlagen", "Die Zahlung hat nicht geklappt")]
     [InlineData("Abbrechen", "Sie haben die Zahlung abgebrochen")]

@@ -1,4 +1,5 @@
 using BaseComponents.Tests.Journeys.Browser;
+using DogLicence.LogIns;
 
 namespace BaseComponents.Tests.Journeys;
 
@@ -28,16 +29,41 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
         await citizen.LogInAsync("Erika Mustermann");
         await citizen.ArriveAtAsync("Angaben zu Ihnen und zum Hund");
 
-        var (controls, last) = (0, -1);
-        for (var (name, isSeen, isInside, place) = await TabAsync(citizen); place > last; (name, isSeen, isInside, place) = await TabAsync(citizen))
-        {
-            isSeen.Should().BeTrue($"'{name}' shows that it has the focus");
-            isInside.Should().BeTrue($"'{name}' is scrolled into the window");
-            (controls, last) = (controls + 1, place);
-        }
-
         // Skip link, name of the service, log-out, seven texts, six parts of dates, four groups of buttons, the button, three links.
-        controls.Should().Be(1 + 1 + 1 + 7 + 6 + 4 + 1 + 3);
+        (await WalkByTabAsync(citizen)).Should().HaveCount(1 + 1 + 1 + 7 + 6 + 4 + 1 + 3);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Every_log_in_is_reached_in_order_and_seen(int width)
+    {
+        var citizen = await ArriveAsync($"keyboard-login-{width}", width);
+        await citizen.BeginAsync();
+
+        // Skip link, name of the service, the three log-ins, three links.
+        var controls = await WalkByTabAsync(citizen);
+        controls.Should().HaveCount(1 + 1 + 3 + 3);
+        controls.Skip(2).Take(3).Should().Equal(LogInWay.All.Select(way => way.Button));
+    }
+
+    [Fact]
+    public async Task A_log_in_and_the_way_back_need_the_keyboard_alone()
+    {
+        var citizen = await ArriveAsync("keyboard-login-way");
+        await citizen.BeginAsync();
+        for (var i = 0; i < 3; i++)
+            await TabAsync(citizen);
+
+        await citizen.Page.Keyboard.PressAsync("Enter");
+        await citizen.ArriveAtAsync("Anmelden");
+        for (var (name, _, _, _) = await TabAsync(citizen); name != "Anmelden als Erika Mustermann"; (name, _, _, _) = await TabAsync(citizen))
+            name.Should().NotBe("BODY", "the person is somewhere on the page");
+        await citizen.Page.Keyboard.PressAsync("Enter");
+        await citizen.ArriveAtAsync("Zurück zur Anwendung");
+        await citizen.Page.Keyboard.PressAsync("Enter");
+
+        await citizen.ArriveAtFormAsync();
     }
 
     [Fact]
@@ -55,6 +81,21 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
         await citizen.Page.Keyboard.PressAsync("Enter");
 
         await citizen.Page.GetByText("Diese Stelle ist zuständig").WaitForAsync();
+    }
+
+    /// <summary>From the top of the page to its end; the names of all that took the focus.</summary>
+    private static async Task<List<string>> WalkByTabAsync(Citizen citizen)
+    {
+        var (controls, last) = (new List<string>(), -1);
+        for (var (name, isSeen, isInside, place) = await TabAsync(citizen); place > last; (name, isSeen, isInside, place) = await TabAsync(citizen))
+        {
+            isSeen.Should().BeTrue($"'{name}' shows that it has the focus");
+            isInside.Should().BeTrue($"'{name}' is scrolled into the window");
+            controls.Add(name);
+            last = place;
+        }
+
+        return controls;
     }
 
     private static async Task<(string Name, bool IsSeen, bool IsInside, int Place)> TabAsync(Citizen citizen)

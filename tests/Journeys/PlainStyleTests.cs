@@ -26,6 +26,8 @@ public sealed class PlainStyleTests(Chromium chromium) : IDisposable
         await citizen.LogInAsync("Erika Mustermann");
         await citizen.FillInAsync(new Dictionary<string, string> { ["ChipNumber"] = "12" });
         await citizen.LookAsync("fehler");
+        await citizen.OpenAsync("/anmeldung/ergebnis?outcome=level-too-low&returnUrl=" + Uri.EscapeDataString("/antrag/x/anmelden?handler=Zurueck&konto=bundid"));
+        await citizen.LookAsync("ergebnis");
 
         log.All.Split("KERN design system is not there").Should().HaveCount(2, "the log says it once");
     }

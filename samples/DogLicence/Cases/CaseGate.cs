@@ -15,10 +15,11 @@ public sealed class CaseGate(CaseStore store)
             return new CaseEntry.Refused(new NotFoundResult());
         if (step != CaseStep.LogIn && open.Content.Owner is { } owner)
         {
+            var logIn = new RedirectResult(PathOf(id, CaseStep.LogIn));
+            if (context.User.Identity?.IsAuthenticated != true)
+                return new CaseEntry.Ended(open, logIn);
             if (!IsSameAccount(owner, context))
-                return new CaseEntry.Refused(new RedirectResult(PathOf(id, CaseStep.LogIn)));
-            if (AccountSession.IsIdle(context))
-                return new CaseEntry.Idle(open, new RedirectResult(PathOf(id, CaseStep.LogIn)));
+                return new CaseEntry.Refused(logIn);
         }
 
         return IsOpen(open, step) ? new CaseEntry.Granted(open) : new CaseEntry.Refused(new RedirectResult(PathOf(id, open.Next)));
@@ -61,8 +62,8 @@ public abstract record CaseEntry
     /// <summary>The case is open to this request.</summary>
     public sealed record Granted(OpenCase Case) : CaseEntry;
 
-    /// <summary>The browser and the account are right, but the citizen was away for too long: nothing is shown, what was sent may be kept.</summary>
-    public sealed record Idle(OpenCase Case, IActionResult Instead) : CaseEntry;
+    /// <summary>The browser is right, but nobody is logged in any more: nothing is shown, what was sent may be kept.</summary>
+    public sealed record Ended(OpenCase Case, IActionResult Instead) : CaseEntry;
 
     /// <summary>The browser gets something else.</summary>
     public sealed record Refused(IActionResult Instead) : CaseEntry;

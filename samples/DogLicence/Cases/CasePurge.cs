@@ -1,9 +1,10 @@
+using DogLicence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DogLicence.Cases;
 
-/// <summary>Deletes cases whose retention period is over, with their proofs.</summary>
+/// <summary>Deletes cases whose retention period is over, with their proofs, and log-ins that have ended.</summary>
 public sealed partial class CasePurge(
     IServiceScopeFactory scopes, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<CasePurge> log) : BackgroundService
 {
@@ -12,12 +13,14 @@ public sealed partial class CasePurge(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaseDb>();
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var (draft, paying, submitted) = (Before(options.Value.Draft), Before(options.Value.Paying), Before(options.Value.Submitted));
         var purged = await db.Cases.Where(c =>
             (c.Stage == CaseStage.Draft && c.ChangedAt < draft)
             || (c.Stage == CaseStage.Paying && c.ChangedAt < paying)
             || ((c.Stage == CaseStage.Sent || c.Stage == CaseStage.Closed) && c.ChangedAt < submitted))
             .ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SessionDb>().Sessions.Where(s => s.GoneAt <= now).ExecuteDeleteAsync(cancellationToken);
         if (purged > 0)
             LogPurged(purged);
         return purged;

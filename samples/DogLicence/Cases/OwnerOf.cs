@@ -1,4 +1,5 @@
 using BaseComponents.Eid;
+using DogLicence.LogIns;
 
 namespace DogLicence.Cases;
 
@@ -6,33 +7,52 @@ namespace DogLicence.Cases;
 public static class OwnerOf
 {
     /// <summary>The keeper, or null for a guest: without a pseudonym nobody could come back to the case.</summary>
-    public static Owner? Identity(EidIdentity identity) => identity.Pseudonym is null ? null : new Owner
+    public static Owner? Identity(EidIdentity identity, LogInWay? way = null) => identity switch
     {
-        UserKey = identity.Pseudonym.ToUserKey(),
-        IsOrganisation = identity.Kind == EidIdentityKind.Organisation,
-        DisplayName = DisplayName(identity),
-        GivenNames = identity.Person.GivenNames,
-        FamilyName = identity.Person.FamilyName,
-        BirthName = identity.Person.BirthName,
-        AcademicTitle = identity.Person.AcademicTitle,
-        DateOfBirth = identity.Person.DateOfBirth?.ToIsoText(),
-        PlaceOfBirth = identity.Person.PlaceOfBirth,
-        RegisterNumber = identity.Organisation?.RegisterNumber,
-        AddressLines = AddressLines(identity.Address),
-        AssuranceLevel = GermanLevel.Of(identity.Level),
+        { Pseudonym: null } => null,
+        { Organisation: { } organisation } => Common(identity, way, organisation.Name ?? "") with
+        {
+            IsOrganisation = true,
+            LegalForm = organisation.LegalForm,
+            RegisterNumber = organisation.RegisterNumber,
+            RegisterCourt = organisation.RegisterCourt,
+            ActingPerson = FullName(identity.Person),
+            Absent = Absences.OfCompany(identity),
+        },
+        { Person: var person } => Common(identity, way, FullName(person)) with
+        {
+            GivenNames = person.GivenNames,
+            FamilyName = person.FamilyName,
+            BirthName = person.BirthName,
+            AcademicTitle = person.AcademicTitle,
+            DateOfBirth = person.DateOfBirth?.ToIsoText(),
+            PlaceOfBirth = person.PlaceOfBirth,
+            Absent = Absences.OfPerson(identity),
+        },
     };
 
-    private static string DisplayName(EidIdentity identity) => identity.Organisation is { } organisation
-        ? Words(organisation.Name, organisation.LegalForm is { } form && organisation.Name?.EndsWith(form, StringComparison.Ordinal) != true ? form : null)
-        : Words(identity.Person.AcademicTitle, identity.Person.GivenNames, identity.Person.FamilyName);
+    private static Owner Common(EidIdentity identity, LogInWay? way, string name) => new()
+    {
+        UserKey = identity.Pseudonym!.ToUserKey(),
+        IsOrganisation = false,
+        DisplayName = name,
+        AddressLines = AddressLines(identity.Address),
+        AssuranceLevel = GermanLevel.Of(identity.Level),
+        LogIn = way?.Name,
+    };
+
+    private static string FullName(EidPerson person) => Words(person.AcademicTitle, person.GivenNames, person.FamilyName);
 
     private static string[] AddressLines(EidAddress? address) => address switch
     {
-        StructuredAddress a => [.. new[] { Words(a.Street, a.HouseNumber), a.Supplement ?? "", a.District ?? "", Words(a.PostalCode, a.Locality) }.Where(line => line.Length > 0)],
+        StructuredAddress a => [.. new[] { Words(a.Street, a.HouseNumber), a.Supplement ?? "", a.District ?? "", Words(a.PostalCode, a.Locality), Abroad(a.Country) }.Where(line => line.Length > 0)],
         FreeTextAddress text => text.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         NoAddress none => [none.Text ?? "keine feste Anschrift"],
         _ => [],
     };
+
+    // Mail within the country does without it.
+    private static string Abroad(CountryCode? country) => country is { } other && !other.SameAs(CountryCode.Germany) ? other.Iso ?? other.Text : "";
 
     private static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrWhiteSpace(word)));
 }

@@ -38,8 +38,13 @@ public static class CaseCsv
         ("Halter: Geburtsname", owner.BirthName),
         ("Halter: Geburtsdatum", owner.DateOfBirth is { } birth ? GermanDate.Partial(birth) : null),
         ("Halter: Geburtsort", owner.PlaceOfBirth),
+        ("Halter: Rechtsform", owner.LegalForm),
         ("Halter: Registernummer", owner.RegisterNumber),
+        ("Halter: Registergericht", owner.RegisterCourt),
+        ("Halter: Handelnde Person", owner.ActingPerson),
         ("Halter: Anschrift", string.Join(", ", owner.AddressLines)),
+        ("Halter: Fehlende Angaben", string.Join(", ", owner.Absent.Select(absent => $"{absent.Datum}: {absent.Reason}"))),
+        ("Halter: Angemeldet mit", owner.LogIn),
         ("Halter: Vertrauensniveau", owner.AssuranceLevel),
     ];
 

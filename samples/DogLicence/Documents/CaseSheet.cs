@@ -20,7 +20,7 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
                 new("Zuständige Stelle", content.Office.Name),
             ]),
             new("Halterin oder Halter", OwnerLines(content.Owner!)),
-            new("Hund", DogLines(dog)),
+            new("Hund", DogLines(dog, content.Owner!)),
             new("Steuer", TaxLines(dog.Tax)),
             new("Haftpflichtversicherung", InsuranceLines(dog, proof)),
             new("Bestätigung", [new("E-Mail-Adresse", dog.ContactMail ?? "nicht gewünscht"), .. Line("Angaben bestätigt am", Confirmed(content))]),
@@ -34,23 +34,39 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
 
     public static IReadOnlyList<SheetLine> OwnerLines(Owner owner) =>
     [
-        new(owner.IsOrganisation ? "Unternehmen oder Verein" : "Name", owner.DisplayName),
-        .. Line("Geburtsname", owner.BirthName),
-        .. Line("Geburtsdatum", owner.DateOfBirth is null ? null : GermanDate.Partial(owner.DateOfBirth)),
-        .. Line("Geburtsort", owner.PlaceOfBirth),
-        .. Line("Registernummer", owner.RegisterNumber),
-        new("Anschrift", owner.AddressLines.Count == 0 ? "nicht angegeben" : string.Join(", ", owner.AddressLines)),
+        .. owner.IsOrganisation ? CompanyLines(owner) : PersonLines(owner),
+        new("Anschrift", owner.AddressLines.Count > 0 ? string.Join(", ", owner.AddressLines) : Absence(owner, Absences.Address) ?? "nicht angegeben"),
+        .. Line("Angemeldet mit", owner.LogIn),
         new("Vertrauensniveau der Anmeldung", owner.AssuranceLevel),
     ];
 
-    private static IReadOnlyList<SheetLine> DogLines(DogRegistration dog) =>
+    private static IEnumerable<SheetLine> PersonLines(Owner owner) =>
+    [
+        new("Name", owner.DisplayName),
+        .. Line("Geburtsname", owner.BirthName ?? Absence(owner, Absences.BirthName)),
+        .. Line("Geburtsdatum", owner.DateOfBirth is { } birth ? GermanDate.Partial(birth) : Absence(owner, Absences.DateOfBirth)),
+        .. Line("Geburtsort", owner.PlaceOfBirth),
+    ];
+
+    private static IEnumerable<SheetLine> CompanyLines(Owner owner) =>
+    [
+        new("Firmenname", owner.DisplayName),
+        .. Line("Rechtsform", owner.LegalForm),
+        .. Line("Registernummer", owner.RegisterNumber),
+        .. Line("Registergericht", owner.RegisterCourt),
+        .. Line("Handelnde Person", owner.ActingPerson),
+    ];
+
+    private static string? Absence(Owner owner, string datum) => owner.Absent.FirstOrDefault(absent => absent.Datum == datum)?.Reason;
+
+    private static IReadOnlyList<SheetLine> DogLines(DogRegistration dog, Owner owner) =>
     [
         new("Rufname", dog.Name),
         new("Rasse", dog.Breed),
         new("Geschlecht", dog.Sex == DogSex.Male ? "männlich" : "weiblich"),
         new("Farbe", dog.Colour),
         new("Geboren", GermanDate.Of(dog.Birth)),
-        new("Im Haushalt seit", GermanDate.Of(dog.ArrivedOn)),
+        new(owner.IsOrganisation ? "Gehalten seit" : "Im Haushalt seit", GermanDate.Of(dog.ArrivedOn)),
         new("Chipnummer", dog.ChipNumber ?? "keine"),
         new("Gefährlicher Hund", dog.IsDangerous ? "ja" : "nein"),
     ];

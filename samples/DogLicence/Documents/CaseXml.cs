@@ -6,7 +6,7 @@ using DogLicence.Registration;
 
 namespace DogLicence.Documents;
 
-/// <summary>The case for the office's own software. The schema is this sample's; a real service writes the one its software reads.</summary>
+/// <summary>The case for the office's own software, as <c>hundeanmeldung.xsd</c> describes it. The schema is this sample's; a real service writes the one its software reads.</summary>
 public static class CaseXml
 {
     public const string Namespace = "urn:basecomponents:sample:dog-licence:1";
@@ -58,10 +58,24 @@ public static class CaseXml
         Write(xml, "akademischerGrad", owner.AcademicTitle);
         Write(xml, "geburtsdatum", owner.DateOfBirth);
         Write(xml, "geburtsort", owner.PlaceOfBirth);
+        Write(xml, "rechtsform", owner.LegalForm);
         Write(xml, "registernummer", owner.RegisterNumber);
+        Write(xml, "registergericht", owner.RegisterCourt);
+        Write(xml, "handelndePerson", owner.ActingPerson);
         foreach (var line in owner.AddressLines)
             Write(xml, "anschriftzeile", line);
+        foreach (var absent in owner.Absent)
+            WriteAbsent(xml, absent);
+        Write(xml, "anmeldung", owner.LogIn);
         Write(xml, "vertrauensniveau", owner.AssuranceLevel);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteAbsent(XmlWriter xml, AbsentValue absent)
+    {
+        xml.WriteStartElement("fehlt", Namespace);
+        xml.WriteAttributeString("angabe", absent.Datum);
+        xml.WriteAttributeString("grund", absent.Reason);
         xml.WriteEndElement();
     }
 

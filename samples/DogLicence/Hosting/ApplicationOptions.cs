@@ -24,11 +24,6 @@ public sealed class ApplicationOptions
     [Range(14, 21)]
     public int MinimumAge { get; set; } = 18;
 
-    /// <summary>How long a citizen may be away before the next page demands a new log-in. What was on the screen meanwhile is not lost.</summary>
-    /// <value>30 minutes</value>
-    [Range(typeof(TimeSpan), "00:00:01", "20:00:00")]
-    public TimeSpan IdleLimit { get; set; } = TimeSpan.FromMinutes(30);
-
     /// <summary>Largest proof of insurance, in bytes.</summary>
     /// <value>5 MB</value>
     [Range(1024, 20 * 1024 * 1024)]

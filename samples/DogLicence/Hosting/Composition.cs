@@ -7,9 +7,11 @@ using BaseComponents.SecureMail;
 using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Registration;
+using DogLicence.Sessions;
 using DogLicence.Submission;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Options;
 
 namespace DogLicence.Hosting;
@@ -45,7 +47,8 @@ public static class Composition
     {
         if (options.PublicAddress is { IsLoopback: true } && builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(options.PublicAddress.GetLeftPart(UriPartial.Authority));
-        builder.Configuration.AddInMemoryCollection([new("BaseComponents:Payments:PublicAddress", options.PublicAddress?.AbsoluteUri)]);
+        builder.Configuration.AddInMemoryCollection(((string[])["Payments", "Eid:BundId", "Eid:Unternehmenskonto"])
+            .Select(component => KeyValuePair.Create($"BaseComponents:{component}:PublicAddress", options.PublicAddress?.AbsoluteUri)));
         if (builder.Configuration["AllowedHosts"] is null)
             builder.Configuration.AddInMemoryCollection([new("AllowedHosts", options.PublicAddress?.Host)]);
     }
@@ -68,8 +71,12 @@ public static class Composition
     {
         var (services, components) = (builder.Services, builder.Configuration.GetSection("BaseComponents"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie()
+            .AddBundId(components.GetSection("Eid:BundId"))
+            .AddUnternehmenskonto(components.GetSection("Eid:Unternehmenskonto"))
             .AddEidBroker(components.GetSection("Eid:Broker"));
-        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, AccountSession>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, AccountCookie>();
+        services.AddDbContext<SessionDb>(db => db.UseSqlite($"Data Source={Path.Combine(DataPath(builder), "sessions.db")};Default Timeout=30"));
+        services.AddSingleton<IDistributedCache, SessionCache>();
         services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<CaseDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
         services.AddAuthorities(components.GetSection("Authorities"));
         services.AddSecureMail(components.GetSection("SecureMail"));

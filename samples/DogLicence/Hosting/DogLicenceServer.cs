@@ -1,6 +1,7 @@
 using BaseComponents.Sandbox;
 using DogLicence.Cases;
 using DogLicence.Documents;
+using DogLicence.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace DogLicence.Hosting;
@@ -23,7 +24,7 @@ public sealed class DogLicenceServer : IAsyncDisposable
     public static async Task<DogLicenceServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         var builder = Builder(options);
-        var sandbox = await SandboxInside.StartAsync(builder, options.Settings, cancellationToken);
+        var sandbox = await SandboxInside.StartAsync(builder, options, cancellationToken);
         try
         {
             var application = Composition.Build(builder, options);
@@ -79,6 +80,7 @@ public sealed class DogLicenceServer : IAsyncDisposable
     {
         await using var scope = application.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CaseDb>().Database.EnsureCreatedAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SessionDb>().Database.EnsureCreatedAsync(cancellationToken);
         CheckFonts(application);
     }
 

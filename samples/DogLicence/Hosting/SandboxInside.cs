@@ -5,8 +5,7 @@ namespace DogLicence.Hosting;
 /// <summary>Starts the state services inside this process, in the environment <c>Sandbox</c> only.</summary>
 public static class SandboxInside
 {
-    public static async Task<SandboxServer?> StartAsync(
-        WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    public static async Task<SandboxServer?> StartAsync(WebApplicationBuilder builder, ServerOptions server, CancellationToken cancellationToken)
     {
         if (!builder.Environment.IsEnvironment("Sandbox"))
             return null;
@@ -18,10 +17,11 @@ public static class SandboxInside
             HttpsPort = section.GetValue<int>("HttpsPort"),
             SmtpPort = section.GetValue<int>("SmtpPort"),
             StatePath = Path.Combine(data.FullName, "sandbox"),
+            Logging = server.SandboxLogging,
         }, cancellationToken);
         builder.Configuration.AddConfiguration(sandbox.Configuration);
         // Settings given by the caller win, also over the Sandbox's.
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(server.Settings);
         return sandbox;
     }
 }

@@ -18,4 +18,7 @@ public sealed class ServerOptions
 
     /// <summary>Changes services before the program is built, for tests.</summary>
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Where the Sandbox's log goes beside the console, for tests.</summary>
+    public Action<ILoggingBuilder>? SandboxLogging { get; init; }
 }

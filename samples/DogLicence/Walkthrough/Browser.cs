@@ -57,12 +57,22 @@ public sealed class Browser : IDisposable
             Trail.Add(address);
             using var response = await _client.SendAsync(request, cancellationToken);
             request.Dispose();
+            Keep(address, response);
             if (response.Headers.Location is not { } target)
                 return Page = new Shown(address, response.StatusCode, await ParseAsync(response, cancellationToken));
             request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, target));
         }
 
         throw new WalkException($"More than {MostRedirects} redirects in a row.");
+    }
+
+    // Browsers take this machine for secure and send such cookies over http as well; the framework's jar would keep them to itself.
+    private void Keep(Uri address, HttpResponseMessage response)
+    {
+        if (!address.IsLoopback || !response.Headers.TryGetValues("Set-Cookie", out var lines))
+            return;
+        foreach (var line in lines)
+            _handler.CookieContainer.SetCookies(address, line.Replace("; secure", "", StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>

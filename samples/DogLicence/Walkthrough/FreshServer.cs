@@ -8,7 +8,7 @@ public sealed class FreshServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-").FullName;
     private readonly ServerOptions _options;
 
-    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot, Action<IServiceCollection>? services)
+    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot, Action<IServiceCollection>? services, Action<ILoggingBuilder>? sandboxLogging)
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
@@ -21,15 +21,19 @@ public sealed class FreshServer : IAsyncDisposable
         all.TryAdd("Logging:LogLevel:Default", "Warning");
         // The confirmation is plain on purpose, and each step shall print one line: what is refused still is in the log, as an error.
         all.TryAdd("Logging:LogLevel:BaseComponents.SecureMail", "Error");
-        _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services };
+        _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services, SandboxLogging = sandboxLogging };
     }
 
     public DogLicenceServer Server { get; private set; } = null!;
 
     public static async Task<FreshServer> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string? contentRoot = null, Action<IServiceCollection>? services = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string? contentRoot = null,
+        Action<IServiceCollection>? services = null,
+        Action<ILoggingBuilder>? sandboxLogging = null,
+        CancellationToken cancellationToken = default)
     {
-        var fresh = new FreshServer(settings, contentRoot, services);
+        var fresh = new FreshServer(settings, contentRoot, services, sandboxLogging);
         fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
         return fresh;
     }

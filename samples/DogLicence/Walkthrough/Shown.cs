@@ -32,4 +32,12 @@ public sealed record Shown(Uri Address, HttpStatusCode Status, IHtmlDocument Doc
 }
 
 /// <summary>A step did not go as it must.</summary>
-public sealed class WalkException(string message) : Exception(message);
+public sealed class WalkException(string message) : Exception(message)
+{
+    /// <exception cref="WalkException">It is not as it must be.</exception>
+    public static void Unless(bool met, string otherwise)
+    {
+        if (!met)
+            throw new WalkException(otherwise);
+    }
+}

@@ -2,15 +2,16 @@ using System.Diagnostics;
 
 namespace DogLicence.Walkthrough;
 
-/// <summary>Walks the citizen's whole way over HTTP and prints one line per step: <c>dotnet run --project samples/DogLicence -- --walkthrough</c>.</summary>
+/// <summary>Walks the whole way of a citizen, then that of a company, over HTTP and prints one line per step: <c>dotnet run --project samples/DogLicence -- --walkthrough</c>.</summary>
 public static class Walk
 {
     /// <summary>0 when every step went as it must, else 1.</summary>
     public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken = default)
     {
         await using var way = new CitizensWay();
-        var steps = way.Steps;
-        for (var i = 0; i < steps.Count; i++)
+        using var companys = new CompanysWay(() => way.Fresh);
+        WalkStep[] steps = [.. way.Steps, .. companys.Steps];
+        for (var i = 0; i < steps.Length; i++)
         {
             var started = Stopwatch.GetTimestamp();
             try
@@ -21,12 +22,12 @@ public static class Walk
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 await output.WriteLineAsync($"{i + 1,2}  {steps[i].Name,-26} failed: {(fault is WalkException ? fault.Message : fault)}");
-                await output.WriteLineAsync($"walkthrough: failed at step {i + 1} of {steps.Count}, {steps[i].Name}");
+                await output.WriteLineAsync($"walkthrough: failed at step {i + 1} of {steps.Length}, {steps[i].Name}");
                 return 1;
             }
         }
 
-        await output.WriteLineAsync($"walkthrough: {steps.Count} of {steps.Count} steps");
+        await output.WriteLineAsync($"walkthrough: {steps.Length} of {steps.Length} steps");
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 
 namespace BaseComponents.Tests.Journeys.BadInput;
@@ -17,8 +18,7 @@ public sealed class KilledProcessTests : IDisposable
         await StartAsync();
         await browser.OpenAsync(Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
         await browser.PressAsync("Hund jetzt online anmelden");
-        await browser.FollowAsync("Weiter zur Anmeldung");
-        await browser.PressAsync("Anmelden als Zoë");
+        await browser.LogInAsync(LogInWay.BundId, "Zoë");
         await browser.PressAsync("Weiter", SampleAnswers.All);
         await browser.FollowAsync("Ohne neue Datei weiter");
         var before = browser.Page;

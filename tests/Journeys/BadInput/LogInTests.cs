@@ -1,4 +1,5 @@
 using System.Web;
+using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 
 namespace BaseComponents.Tests.Journeys.BadInput;
@@ -48,48 +49,12 @@ public sealed class LogInTests
         await walker.BeginAsync();
         await walker.Fresh.Server.StopSandboxAsync();
 
-        await walker.Browser.FollowAsync("Weiter zur Anmeldung");
+        await walker.Browser.FollowAsync(LogInWay.Broker.Button);
 
         walker.PageSays("Der Anmeldedienst ist gerade nicht erreichbar");
         walker.Log.Errors.Should().Contain("ServiceUnavailable");
         await walker.Fresh.RestartAsync();
         await GoesOnAsync(walker);
-    }
-
-    [Fact]
-    public async Task A_form_sent_after_the_log_in_ran_out_is_kept_until_the_next_one()
-    {
-        await using var walker = await Walker.StartAsync(settings: ("DogLicence:IdleLimit", "00:00:02"));
-        await walker.BeginAsync();
-        await walker.LogInAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-
-        await walker.Browser.PressAsync("Weiter", new Dictionary<string, string> { ["Name"] = "Büffel", ["ChipNumber"] = "12", ["Sex"] = "Female" });
-        walker.PageSays("Ihre Anmeldung ist abgelaufen");
-        walker.Page.Text.Should().NotContain("WEIẞ", "who has gone away does not leave the name on the screen");
-        await walker.LogInAsync();
-
-        walker.PageSays("Ihre Eingaben sind noch da");
-        walker.Page.Document.QuerySelector("#Name")!.GetAttribute("value").Should().Be("Büffel");
-        walker.Page.Document.QuerySelector("#ChipNumber")!.GetAttribute("value").Should().Be("12");
-        walker.Page.Document.QuerySelector("[name=Sex][value=Female]")!.HasAttribute("checked").Should().BeTrue();
-        await walker.Browser.PressAsync("Weiter", SampleAnswers.All);
-        walker.Page.Heading.Should().Be("Nachweis der Versicherung");
-        walker.LogLeaksNothing();
-    }
-
-    [Fact]
-    public async Task A_page_of_a_case_is_closed_after_the_log_in_ran_out()
-    {
-        await using var walker = await Walker.StartAsync(settings: ("DogLicence:IdleLimit", "00:00:02"));
-        await walker.WalkToPaymentAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-
-        await walker.OpenAsync(walker.Page.Address.AbsolutePath);
-
-        walker.PageSays("Ihre Anmeldung ist abgelaufen");
-        await walker.LogInAsync();
-        walker.Page.Heading.Should().Be("Hundesteuer bezahlen");
     }
 
     private static async Task GoesOnAsync(Walker walker)

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using DogLicence.Cases;
+using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,10 +55,14 @@ internal sealed class Walker : IAsyncDisposable
         Number = Page.TextOf("main strong");
     }
 
-    public async Task LogInAsync()
+    public Task LogInAsync(LogInWay? way = null, string person = "Zoë") => Browser.LogInAsync(way ?? LogInWay.Broker, person);
+
+    /// <summary>Lets the next answer of the Sandbox go wrong.</summary>
+    public async Task ArmAsync(string fault)
     {
-        await Browser.FollowAsync("Weiter zur Anmeldung");
-        await Browser.PressAsync("Anmelden als Zoë");
+        using var client = new HttpClient();
+        using var answer = await client.PostAsJsonAsync(new Uri(Fresh.Server.Sandbox!.Address, "/_sandbox/faults"), new { name = fault, times = 1, milliseconds = 0 });
+        answer.EnsureSuccessStatusCode();
     }
 
     public async Task WalkToPaymentAsync()

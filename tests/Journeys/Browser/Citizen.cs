@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using DogLicence.Hosting;
+using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 using Microsoft.Playwright;
 
 namespace BaseComponents.Tests.Journeys.Browser;
 
 /// <summary>A citizen at a browser, step by step; an attentive one looks at every page on the way.</summary>
-internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string pictures, bool attentive)
+internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string pictures, bool attentive, bool scripts = true)
 {
     private readonly List<string> _refusals = ListenForRefusals(page);
     private int _pictures;
@@ -49,15 +51,46 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
         Number = await page.InnerTextAsync("main strong");
     }
 
-    public async Task LogInAsync(string person)
+    /// <summary>Over BundID, if no other log-in is named; without a person the citizen gives up.</summary>
+    public async Task LogInAsync(string person, LogInWay? way = null)
     {
-        await FollowAsync("Weiter zur Anmeldung");
+        var chosen = way ?? LogInWay.BundId;
+        await FollowAsync(chosen.Button);
+        if (!scripts && chosen != LogInWay.Broker)
+            await PostRequestAsync();
+        await ChooseAsync(person, chosen);
+    }
+
+    /// <summary>The page that carries the request, where it does not go by itself.</summary>
+    public async Task PostRequestAsync()
+    {
+        await ArriveAtAsync("Weiter zur Anmeldung");
+        // The accessibility check is a script itself.
+        if (scripts)
+            await LookAsync("anfrage");
+        await PressAsync("Weiter zur Anmeldung");
+    }
+
+    /// <summary>At the log-in service: chooses who logs in, and goes back.</summary>
+    public async Task ChooseAsync(string person, LogInWay way)
+    {
+        await ArriveAtAsync("Anmelden");
         await GlanceAsync("personenwahl");
         await PressAsync(person.Length == 0 ? "Abbrechen" : $"Anmelden als {person}");
+        if (way == LogInWay.Broker)
+            return;
+        await ArriveAtAsync("Zurück zur Anwendung");
+        await GlanceAsync("antwort");
+        await PressAsync("Weiter zur Anwendung");
     }
+
+    /// <summary>Waits for the form, which greets companies in another way than people.</summary>
+    public Task ArriveAtFormAsync() =>
+        Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(new Regex("^Angaben zu(m Unternehmen| Ihnen) und zum Hund$"), new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
 
     public async Task FillInAsync(IReadOnlyDictionary<string, string>? changes = null)
     {
+        await ArriveAtFormAsync();
         await GlanceAsync("formular");
         foreach (var (field, value) in SampleAnswers.All.Concat(changes ?? new Dictionary<string, string>()))
             await EnterAsync(field, value);
@@ -66,6 +99,7 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
 
     public async Task AttachAsync()
     {
+        await ArriveAtAsync("Nachweis der Versicherung");
         await GlanceAsync("nachweis");
         await page.GetByLabel("Versicherungsschein").SetInputFilesAsync(new FilePayload { Name = "police.pdf", MimeType = "application/pdf", Buffer = SampleAnswers.Proof });
         await PressAsync("Datei beifügen und weiter");
@@ -73,8 +107,10 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
 
     public async Task ConfirmAsync()
     {
+        await ArriveAtAsync("Stimmt alles?");
         await GlanceAsync("zusammenfassung");
         await PressAsync("Angaben bestätigen und weiter zum Bezahlen");
+        await ArriveAtAsync("Hundesteuer bezahlen");
         await GlanceAsync("bezahlen");
     }
 
@@ -87,10 +123,10 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
     }
 
     /// <summary>Everything up to the pay page.</summary>
-    public async Task WalkToPayPageAsync()
+    public async Task WalkToPayPageAsync(string person = "Erika Mustermann", LogInWay? way = null)
     {
         await BeginAsync();
-        await LogInAsync("Erika Mustermann");
+        await LogInAsync(person, way);
         await FillInAsync();
         await AttachAsync();
         await ConfirmAsync();

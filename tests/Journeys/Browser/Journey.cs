@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using DogLicence.Walkthrough;
 using Microsoft.Playwright;
 
@@ -16,7 +17,7 @@ public abstract class Journey(Chromium chromium) : IAsyncDisposable
         var window = await chromium.OpenAsync(width, dark: dark, scripts: scripts);
         _windows.Add(window);
         _fresh ??= await FreshServer.StartAsync(Settings, TestPaths.Sample);
-        return new Citizen(await window.NewPageAsync(), () => Fresh.Server, pictures, attentive);
+        return new Citizen(await window.NewPageAsync(), () => Fresh.Server, pictures, attentive, scripts);
     }
 
     /// <summary>Shorter waits than in real life.</summary>
@@ -27,6 +28,14 @@ public abstract class Journey(Chromium chromium) : IAsyncDisposable
         ["Submission:Interval"] = "00:00:00.200",
         ["DogLicence:FormsPerMinute"] = "10000",
     };
+
+    /// <summary>Lets the next answer of the Sandbox go wrong.</summary>
+    internal async Task ArmAsync(string fault)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.PostAsJsonAsync(new Uri(Fresh.Server.Sandbox!.Address, "/_sandbox/faults"), new { name = fault, times = 1, milliseconds = 0 });
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Waits for the one mail with that subject in the Sandbox's inbox.</summary>
     internal async Task<InboxMail> MailAsync(string subject)

@@ -1,4 +1,5 @@
 using DogLicence.Cases;
+using DogLicence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,7 +14,8 @@ public sealed class PurgeTests : IAsyncDisposable
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"purge-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider _services;
 
-    public PurgeTests() => _services = new ServiceCollection().AddDbContext<CaseDb>(db => db.UseSqlite($"Data Source={_file};Pooling=False")).BuildServiceProvider();
+    public PurgeTests() => _services = new ServiceCollection().AddDbContext<CaseDb>(db => db.UseSqlite($"Data Source={_file};Pooling=False"))
+        .AddDbContext<SessionDb>(db => db.UseSqlite($"Data Source={_file}-sessions;Pooling=False")).BuildServiceProvider();
 
     [Theory]
     [InlineData(CaseStage.Draft, 7)]
@@ -44,6 +46,7 @@ public sealed class PurgeTests : IAsyncDisposable
     {
         await _services.DisposeAsync();
         File.Delete(_file);
+        File.Delete(_file + "-sessions");
     }
 
     private CasePurge Purge() => new(_services.GetRequiredService<IServiceScopeFactory>(), Options.Create(new RetentionOptions()), _clock, NullLogger<CasePurge>.Instance);
@@ -53,6 +56,7 @@ public sealed class PurgeTests : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaseDb>();
         await db.Database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<SessionDb>().Database.EnsureCreatedAsync();
         db.Add(SampleCase.Row(stage, _clock.GetUtcNow().ToUnixTimeSeconds()));
         db.Add(new ProofRow { CaseId = "id", ContentType = "application/pdf", Size = 1, Content = [1] });
         await db.SaveChangesAsync();

@@ -55,6 +55,24 @@ internal static class SampleCase
         AssuranceLevel = "substanziell",
     };
 
+    public static OpenCase OpenCompany() => new(Row(), Content() with
+    {
+        Owner = new Owner
+        {
+            UserKey = "key",
+            IsOrganisation = true,
+            DisplayName = "Zwinger & Söhne <GmbH>",
+            LegalForm = "GmbH",
+            RegisterNumber = "HRB 99001",
+            RegisterCourt = "Amtsgericht Dresden",
+            ActingPerson = HardName,
+            AddressLines = [],
+            Absent = [new AbsentValue("Anschrift", "nicht übermittelt")],
+            AssuranceLevel = "substanziell",
+            LogIn = "Mein Unternehmenskonto",
+        },
+    });
+
     private static DogRegistration Registration(string name) => new()
     {
         Name = name,

@@ -5,6 +5,7 @@ using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Fields;
 using DogLicence.Hosting;
+using DogLicence.LogIns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
@@ -17,24 +18,30 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
 {
     public Notice? Notice { get; private set; }
 
+    public LogInAddress Address => new(PathOf(CaseStep.LogIn));
+
     protected override CaseStep Step => CaseStep.LogIn;
 
     public IActionResult OnGet()
     {
         if (Case.Content.Owner is not { } owner)
             return Page();
-        var isSame = CaseGate.IsSameAccount(owner, HttpContext);
-        if (isSame && !AccountSession.IsIdle(HttpContext))
+        if (CaseGate.IsSameAccount(owner, HttpContext))
             return Redirect(PathOf(Case.Next));
-        Notice = User.Identity?.IsAuthenticated != true || isSame
-            ? new("info", "Ihre Anmeldung ist abgelaufen", "Ihr Antrag ist gespeichert. Bitte melden Sie sich noch einmal an, um fortzufahren.")
-            : new("info", "Dieser Antrag gehört zu einem anderen Konto", "Bitte melden Sie sich mit dem Konto an, mit dem Sie den Antrag begonnen haben.");
+        Notice = User.Identity?.IsAuthenticated != true
+            ? new("info", "Ihre Anmeldung ist abgelaufen", $"Ihr Antrag ist gespeichert. Bitte melden Sie sich noch einmal an, um fortzufahren{Where(owner)}.")
+            : new("info", "Dieser Antrag gehört zu einem anderen Konto", $"Bitte melden Sie sich mit dem Konto an, mit dem Sie den Antrag begonnen haben{Where(owner)}.");
         return Page();
     }
 
-    /// <summary>Leaves for the log-in service.</summary>
-    public IActionResult OnGetStart() =>
-        Challenge(new AuthenticationProperties { RedirectUri = $"/antrag/{Case.Id}/anmelden?handler=Zurueck" }, EidDefaults.BrokerScheme);
+    /// <summary>Leaves for the log-in of that key; <paramref name="stufe"/> demands a higher level than the log-in by itself.</summary>
+    public IActionResult OnGetStart(string? konto, string? stufe)
+    {
+        if (LogInWay.Find(konto) is not { } way)
+            return Redirect(Address.Page);
+        var properties = new AuthenticationProperties { RedirectUri = Address.Back(way) };
+        return Challenge(stufe is null ? properties : properties.WithMinimumLevel(LogInWay.StepUp), way.Scheme);
+    }
 
     /// <summary>Back from the log-in service.</summary>
     public async Task<IActionResult> OnGetZurueckAsync(CancellationToken cancellationToken)
@@ -43,13 +50,15 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
             return Redirect(PathOf(CaseStep.LogIn));
         if (Case.Content.Owner is not null)
             return Redirect(PathOf(Case.Next));
-        if (OwnerOf.Identity(identity) is not { } owner)
+        if (OwnerOf.Identity(identity, LogInWay.OfScheme(User.Identity?.AuthenticationType)) is not { } owner)
             return await RefuseAsync("Für diese Leistung brauchen Sie ein Konto", "Mit einem Gastzugang könnten Sie zu Ihrem Antrag nicht zurückkehren. Bitte melden Sie sich mit Ihrem Konto an.");
         if (identity.Kind == EidIdentityKind.Person && IsTooYoung(identity))
             return await RefuseAsync($"Sie müssen mindestens {options.Value.MinimumAge} Jahre alt sein", "Bitten Sie eine sorgeberechtigte Person, den Hund anzumelden.");
         await cases.SaveAsync(Case, Case.Content with { Owner = owner }, cancellationToken: cancellationToken);
         return Redirect(PathOf(CaseStep.Form));
     }
+
+    private static string Where(Owner owner) => owner.LogIn is { } name ? $" ({name})" : "";
 
     // A register that knows the year only may leave the age open: then the office decides, not a program.
     private bool IsTooYoung(EidIdentity identity) =>

@@ -1,4 +1,5 @@
 using DogLicence.Cases;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DogLicence.Pages.Antrag;
 
-/// <summary>A page of a case: its handlers run only after the gate has let the browser in.</summary>
+/// <summary>A page of a case: its handlers run only after the gate has let the browser in, and a form only with its token.</summary>
+[IgnoreAntiforgeryToken]
 public abstract class CasePage : PageModel
 {
     public OpenCase Case { get; protected set; } = null!;
@@ -19,15 +21,18 @@ public abstract class CasePage : PageModel
         var id = (string)RouteData.Values["id"]!;
         switch (await gate.EnterAsync(HttpContext, id, Step))
         {
+            case CaseEntry.Granted when !await IsOwnFormAsync():
+                context.Result = new BadRequestResult();
+                break;
             case CaseEntry.Granted granted:
                 Case = granted.Case;
                 LeadBackAfterRace(await next());
                 break;
-            case CaseEntry.Idle idle:
-                Case = idle.Case;
+            case CaseEntry.Ended ended:
+                Case = ended.Case;
                 if (HttpMethods.IsPost(Request.Method))
                     await KeepAsync(HttpContext.RequestAborted);
-                context.Result = idle.Instead;
+                context.Result = ended.Instead;
                 break;
             case CaseEntry.Refused refused:
                 context.Result = refused.Instead;
@@ -35,7 +40,15 @@ public abstract class CasePage : PageModel
         }
     }
 
-    /// <summary>Keeps what was typed before the log-in ran out, for the pages on which one types.</summary>
+    // The token of a form belongs to the log-in it was shown to. The framework would refuse it after the end of the log-in with a page about wrong input; checked
+    // here, after the gate, the citizen is led to the log-in instead.
+    private async Task<bool> IsOwnFormAsync() =>
+        !HttpMethods.IsPost(Request.Method) || await HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+
+    /// <summary>
+    /// Keeps what was typed before the log-in ended, for the pages on which one types. Foreign pages cannot send it: the browser's secret does not come along
+    /// with their forms (SameSite).
+    /// </summary>
     protected virtual Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A second click, or a second window, was faster: the page is shown again as the case is now.
