@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DogLicence.Hosting;
 
 namespace DogLicence.Walkthrough;
@@ -5,6 +6,8 @@ namespace DogLicence.Walkthrough;
 /// <summary>A service with the Sandbox inside, on free ports and an empty folder; can be stopped and started again with the same data.</summary>
 public sealed class FreshServer : IAsyncDisposable
 {
+    private const int Attempts = 5;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-").FullName;
     private readonly ServerOptions _options;
 
@@ -33,9 +36,20 @@ public sealed class FreshServer : IAsyncDisposable
         Action<ILoggingBuilder>? sandboxLogging = null,
         CancellationToken cancellationToken = default)
     {
-        var fresh = new FreshServer(settings, contentRoot, services, sandboxLogging);
-        fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
-        return fresh;
+        for (var attempt = 1; ; attempt++)
+        {
+            var fresh = new FreshServer(settings, contentRoot, services, sandboxLogging);
+            try
+            {
+                fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
+                return fresh;
+            }
+            catch (IOException exception) when (attempt < Attempts && exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
+            {
+                // Another process was quicker: begin anew with other ports.
+                Directory.Delete(fresh._folder, recursive: true);
+            }
+        }
     }
 
     /// <summary>Stops service and Sandbox and starts both again: everything must come from the disk.</summary>

@@ -72,7 +72,7 @@ public static class EidSamlExtensions
                 scheme,
                 provider.GetRequiredService<IOptionsMonitor<TOptions>>(),
                 profile,
-                options => SamlRemarks.Log(provider.GetRequiredService<ILogger<EidSamlHandler>>(), scheme, findings(scheme, options)),
+                options => SamlRemarks.Log(provider.GetRequiredService<ILogger<EidSamlHandler>>(), scheme, options, findings(scheme, options)),
                 provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SamlTenant(scheme, () => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(scheme)));
         services.AddOptions<SamlTenants>().ValidateOnStart();

@@ -75,6 +75,10 @@ public abstract class EidSamlOptions
     [Range(0, 10_000)]
     public int MaxWaitingAnswers { get; set; } = 100;
 
+    /// <summary>Codes of warnings about these settings that are meant so, such as <c>lint-hides-guest-login</c>; they are not logged.</summary>
+    /// <value>Empty: every warning is logged once.</value>
+    public IList<string> AcceptedWarnings { get; } = [];
+
     /// <summary>Name of the cookie scheme that keeps the sessions of this log-in. Municipalities in one application each need their own, or the session of one is good at the other.</summary>
     /// <value><see langword="null"/>: the application's default.</value>
     public string? SignInScheme { get; set; }
