@@ -23,6 +23,7 @@ internal static class EidBenchmarks
         await SamlFigures.RunAsync(measurement, quick);
         BombFigures.Run();
         await HostileFigures.RunAsync();
+        await ScaleFigures.RunAsync(quick);
     }
 
     private static void Repeat(Func<EidIdentity> work)
