@@ -10,7 +10,8 @@ internal static class Canonicalization
     {
         if (method.Attribute("Algorithm") != ExclusiveC14n)
             throw new XmlRefusedException("signature-canonicalization");
-        if (method.Elements().ToArray() is not ([] or [{ LocalName: "InclusiveNamespaces", NamespaceURI: ExclusiveC14n }]))
+        // What stood below the list would be canonicalised before it is known who wrote it, and may be as large as the whole document.
+        if (method.Elements().ToArray() is not ([] or [{ LocalName: "InclusiveNamespaces", NamespaceURI: ExclusiveC14n, HasChildNodes: false }]))
             throw new XmlRefusedException("signature-canonicalization-parameters");
         return method;
     }
