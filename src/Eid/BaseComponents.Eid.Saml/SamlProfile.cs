@@ -7,6 +7,9 @@ namespace BaseComponents.Eid.Saml;
 /// <summary>What one of the state's log-ins does differently from the others: what it is asked, and how its answer becomes an identity.</summary>
 public abstract class SamlProfile
 {
+    // BundID interface description 10.2, section 9.2.3: the one code of its status detail that is known to mean this.
+    private const string AttributesMissing = "IDP_REQUIRED_ATTRIBUTES_MISSING";
+
     private protected SamlProfile()
     {
     }
@@ -52,10 +55,11 @@ public abstract class SamlProfile
         return status switch
         {
             { MissingAttributes.Count: > 0 } => new(EidLoginOutcome.AttributesMissing, "attributes-missing"),
-            { DetailCodes: [var code, ..] } => new(EidLoginOutcome.AttributesMissing, $"detail-{code}"),
+            { DetailCodes: var codes } when codes.Contains(AttributesMissing, StringComparer.Ordinal) => new(EidLoginOutcome.AttributesMissing, "attributes-missing"),
             { SubCode: "AuthnFailed" } => new(EidLoginOutcome.CancelledByUser, "authn-failed"),
             { SubCode: "NoAuthnContext" } => new(EidLoginOutcome.LevelTooLow, "no-authn-context"),
             { Code: "Responder" } => new(EidLoginOutcome.ServiceUnavailable, $"responder-{status.SubCode}"),
+            { DetailCodes: [var code, ..] } => new(EidLoginOutcome.ProviderRefused, $"detail-{code}"),
             _ => new(EidLoginOutcome.ProviderRefused, $"{status.Code}-{status.SubCode}"),
         };
     }

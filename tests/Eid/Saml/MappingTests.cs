@@ -87,6 +87,26 @@ public sealed class MappingTests
         new System.Security.Claims.ClaimsPrincipal(identity.ToClaimsIdentity("Unternehmenskonto")).GetEidIdentity().Should().Be(identity);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<saml:AttributeValue/>")]
+    public void A_demanded_attribute_without_a_value_is_missing(string value)
+    {
+        var request = Asking([EidAttribute.FamilyName]);
+        request.Attributes[0].Required = true;
+        var attributes = Attribute(BundIdAttributes.AssertionProvedBy, "eID") + $"""<saml:Attribute Name="{BundIdAttributes.Surname}">{value}</saml:Attribute>""";
+        var accepted = Answers.Read(Answers.Encrypted(new ForgedResponse { Attributes = attributes })).Should().BeOfType<SamlAnswer.Accepted>().Subject;
+
+        SamlProfile.BundId(request).Login(accepted.Assertion, AssuranceLevel.Low).Should().Be(new SamlLogin.Failed(EidLoginOutcome.AttributesMissing, "missing-FamilyName"));
+    }
+
+    [Theory]
+    [InlineData("IDP_REQUIRED_ATTRIBUTES_MISSING", "RequestDenied", EidLoginOutcome.AttributesMissing)]
+    [InlineData("IDP_SOMETHING_ELSE", "RequestDenied", EidLoginOutcome.ProviderRefused)]
+    [InlineData("IDP_SOMETHING_ELSE", "AuthnFailed", EidLoginOutcome.CancelledByUser)]
+    public void A_code_of_BundId_that_is_not_known_does_not_speak_of_attributes(string detail, string code, EidLoginOutcome outcome) =>
+        SamlProfile.Declined(new SamlStatus { Code = "Requester", SubCode = code, DetailCodes = [detail] }).Outcome.Should().Be(outcome);
+
     public static TheoryData<EidAttribute> BundIdNames() => new(BundId.Keys);
 
     private static EidIdentity LogIn(SamlProfile profile, string attributes)

@@ -18,7 +18,8 @@ internal sealed class BundIdProfile(BundIdRequest request) : SamlProfile
     {
         if (request.Methods.Count > 0 && !request.Methods.Any(method => NameOf(method) == MethodIn(assertion)))
             return new SamlLogin.Failed(EidLoginOutcome.Rejected, "method-not-offered");
-        var missing = request.Attributes.Where(attribute => attribute.Required && BundIdAttributes.Of[attribute.Attribute!.Value].All(name => !assertion.Attributes.ContainsKey(name)));
+        var texts = new AttributeTexts(assertion);
+        var missing = request.Attributes.Where(attribute => attribute.Required && BundIdAttributes.NamesOf(attribute.Attribute.GetValueOrDefault()).All(name => texts.Text(name) is null));
         return missing.FirstOrDefault() is { } first ? new SamlLogin.Failed(EidLoginOutcome.AttributesMissing, $"missing-{first.Attribute}") : null;
     }
 
