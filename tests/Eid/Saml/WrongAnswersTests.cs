@@ -90,4 +90,12 @@ public sealed class WrongAnswersTests
 
         Answers.Read(response.ToXml()).Should().BeOfType<SamlAnswer.Declined>().Which.Status.DetailCodes.Should().BeEmpty();
     }
+
+    [Fact]
+    public void An_assertion_without_a_practical_end_is_read_all_the_same()
+    {
+        var response = new ForgedResponse { NotOnOrAfter = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) };
+
+        Answers.Read(Answers.SignedAssertion(response)).Should().BeOfType<SamlAnswer.Accepted>().Which.Assertion.ExpiresAt.Year.Should().Be(9999);
+    }
 }

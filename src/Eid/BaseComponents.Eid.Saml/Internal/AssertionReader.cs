@@ -17,7 +17,7 @@ internal static class AssertionReader
         {
             Id = assertion.Attribute("ID")!,
             Issuer = answer.Expectation.IdentityProvider.EntityId,
-            ExpiresAt = Expiry(assertion) + answer.Expectation.ClockSkew,
+            ExpiresAt = Expiry(assertion, answer.Expectation.ClockSkew),
             AuthenticatedAt = statements.Min(statement => SamlTime.Read(statement.Attribute("AuthnInstant"))!.Value),
             SessionEndsAt = statements.Min(statement => SamlTime.Read(statement.Attribute("SessionNotOnOrAfter"))),
             ContextClasses = [.. statements.Select(ContextClass)],
@@ -27,13 +27,14 @@ internal static class AssertionReader
         };
     }
 
-    // Until the later of the two ends an answer could still be replayed.
-    private static DateTimeOffset Expiry(XmlElement assertion)
+    // Until the later of the two ends an answer could still be replayed. The last of all days stands for "never".
+    private static DateTimeOffset Expiry(XmlElement assertion, TimeSpan clockSkew)
     {
         var conditions = assertion.Elements("Conditions", SamlNames.Assertion).Single();
         var confirmation = assertion.Elements("Subject", SamlNames.Assertion).Single().Elements("SubjectConfirmation", SamlNames.Assertion)
             .SelectMany(element => element.Elements("SubjectConfirmationData", SamlNames.Assertion));
-        return confirmation.Append(conditions).Max(element => SamlTime.Read(element.Attribute("NotOnOrAfter")))!.Value;
+        var end = confirmation.Append(conditions).Max(element => SamlTime.Read(element.Attribute("NotOnOrAfter")))!.Value;
+        return end < DateTimeOffset.MaxValue - clockSkew ? end + clockSkew : DateTimeOffset.MaxValue;
     }
 
     private static string ContextClass(XmlElement statement) =>
