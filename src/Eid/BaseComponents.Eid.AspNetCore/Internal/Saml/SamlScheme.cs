@@ -32,8 +32,11 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
         // The parties in use live on until nobody holds them: a log-in under way may still need their keys.
         _subscription = settings.OnChange((_, changed) =>
         {
-            if (changed == name)
-                Interlocked.Exchange(ref _parties, null);
+            if (changed != name)
+                return;
+            // Whoever is making parties of the old settings at this moment finishes first: they must not stay.
+            lock (_making)
+                _parties = null;
         });
     }
 

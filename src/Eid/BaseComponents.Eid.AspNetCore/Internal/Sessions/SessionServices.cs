@@ -18,8 +18,8 @@ internal static class SessionServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, CookieSessions>());
         services.AddSingleton(provider =>
         {
-            var settings = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-            return new SessionTenant(scheme, () => identifier(settings.Get(scheme)) ?? "", () => signInScheme(settings.Get(scheme)));
+            var settings = new LastGoodSettings<TOptions>(provider.GetRequiredService<IOptionsMonitor<TOptions>>(), scheme);
+            return new SessionTenant(scheme, () => identifier(settings.Current) ?? "", () => signInScheme(settings.Current));
         });
     }
 }
