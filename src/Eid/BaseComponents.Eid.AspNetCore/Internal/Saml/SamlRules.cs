@@ -40,12 +40,7 @@ internal sealed class SamlRules<TOptions>(
         return isComplete ? simple.Concat(CertificateFailures(options)) : simple;
     }
 
-    private string? EnvironmentFailure(TOptions options) => options switch
-    {
-        { Environment: EidEnvironment.Sandbox } => SandboxGuard.SandboxRefusal(section, host),
-        { Environment: EidEnvironment.Production, IdentityProvider.PostAddress: { } address } => SandboxGuard.ProductionRefusal($"{section}:IdentityProvider:PostAddress", address),
-        _ => null,
-    };
+    private string? EnvironmentFailure(TOptions options) => options.Environment is EidEnvironment.Sandbox ? SandboxGuard.SandboxRefusal(section, host) : null;
 
     private string? PublicAddressFailure(TOptions options) => options.PublicAddress switch
     {
@@ -74,8 +69,13 @@ internal sealed class SamlRules<TOptions>(
     {
         try
         {
-            using var parties = Probe(options);
-            return [.. findings(scheme, options).Where(finding => finding.Severity is SamlFindingSeverity.Error).Select(finding => $"{section}: {finding.Code}: {finding.Message}")];
+            var identityProvider = SamlConfiguration.IdentityProvider(options.IdentityProvider, clock);
+            using var reader = new SamlResponseReader(SamlConfiguration.ServiceProvider(scheme, options), identityProvider, clock);
+            return
+            [
+                .. IdentityProviderAddresses.Failures($"{section}:IdentityProvider", options, identityProvider),
+                .. findings(scheme, options).Where(finding => finding.Severity is SamlFindingSeverity.Error).Select(finding => $"{section}: {finding.Code}: {finding.Message}"),
+            ];
         }
         catch (CertificateSourceException exception)
         {
@@ -94,7 +94,4 @@ internal sealed class SamlRules<TOptions>(
             return [$"{section}:IdentityProvider:MetadataPath cannot be read. Check that the file exists and that this process may read it."];
         }
     }
-
-    private SamlResponseReader Probe(TOptions options) =>
-        new(SamlConfiguration.ServiceProvider(scheme, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, clock), clock);
 }
