@@ -87,6 +87,19 @@ public sealed class SamlCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""<saml:AuthnStatement><saml:SubjectLocality Address="203.0.113.7" DNSName="anschluss.example"/></saml:AuthnStatement>""")]
+    [InlineData("""<saml:Subject><saml:NameID SPProvidedID="203.0.113.7">a</saml:NameID></saml:Subject>""")]
+    [InlineData("""<samlp:StatusMessage>203.0.113.7</samlp:StatusMessage>""")]
+    [InlineData("""<samlp:StatusDetail><a>203.0.113.7</a></samlp:StatusDetail>""")]
+    public async Task So_are_traces_of_a_person_beside_the_attributes(string trace)
+    {
+        var file = File("answer.xml", $"""<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">{trace}</samlp:Response>""");
+
+        (await RunAsync("saml", "decode", file)).Printed.Should().Contain("Response").And.NotContainAny("203.0.113.7", "anschluss.example");
+        (await RunAsync("saml", "decode", file, "--show-values")).Printed.Should().Contain("203.0.113.7");
+    }
+
+    [Theory]
     [InlineData("lint", "nothing of the kind")]
     [InlineData("lint", "missing.json")]
     [InlineData("decode", "AAAA")]
