@@ -1,6 +1,7 @@
 using BaseComponents.Eid.Saml;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
 
@@ -18,7 +19,8 @@ internal sealed record AnswerForm(byte[] Response, string RelayState)
     /// <exception cref="LoginFailure">No such form, or one without measure.</exception>
     public static void CheckSize(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        // The parts of a multipart form would be written to the disk; no identity provider sends one.
+        if (!HttpMethods.IsPost(request.Method) || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
             throw new LoginFailure(EidLoginOutcome.Rejected, "answer-no-form");
         if (request.ContentLength is > LargestForm)
             throw new LoginFailure(EidLoginOutcome.Rejected, "answer-too-long");

@@ -14,6 +14,7 @@ internal sealed class PendingLogins(string scheme, EidSamlOptions options, IEidO
 {
     private const int HandleBytes = 24;
     private const int HandleCharacters = 48;
+    private const int MostOfOneBrowser = 8;
 
     private readonly IDataProtector _cookies = protection.CreateProtector("BaseComponents.Eid.Saml", scheme, options.EntityId!, "browser");
     private readonly IDataProtector _entries = protection.CreateProtector("BaseComponents.Eid.Saml", scheme, options.EntityId!, "request");
@@ -25,7 +26,15 @@ internal sealed class PendingLogins(string scheme, EidSamlOptions options, IEidO
         var entry = _entries.Protect(JsonSerializer.SerializeToUtf8Bytes(login));
         if (!await store.TryAddAsync(Key("request", handle), entry, clock.GetUtcNow() + options.LoginTimeout, context.RequestAborted).ConfigureAwait(false))
             throw new LoginFailure(EidLoginOutcome.Rejected, "request-handle-taken");
+        ForgetEldest(context);
         context.Response.Cookies.Append(CookieName(handle), _cookies.Protect(handle), Cookie());
+    }
+
+    // A page that asks again and again, or another site that does so in its name, would pile up cookies until the server refuses every request. Browsers send the eldest first.
+    private void ForgetEldest(HttpContext context)
+    {
+        foreach (var name in context.Request.Cookies.Keys.Where(name => name.StartsWith(CookiePrefix, StringComparison.Ordinal)).SkipLast(MostOfOneBrowser - 1))
+            context.Response.Cookies.Delete(name, Cookie());
     }
 
     /// <summary>Whether this browser began any log-in here: seen by its cookies alone, before the answer is read.</summary>
