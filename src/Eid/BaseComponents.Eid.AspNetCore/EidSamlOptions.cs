@@ -19,7 +19,7 @@ public abstract class EidSamlOptions
     [Required]
     public Uri? PublicAddress { get; set; }
 
-    /// <summary>Path that answers are posted to; register it at the identity provider.</summary>
+    /// <summary>Path that answers are posted to, from the root of the host on: where the application lives below a path base, it begins with that. Register it at the identity provider.</summary>
     /// <value><see langword="null"/>: <c>/signin-</c> and the scheme's name in small letters.</value>
     public string? CallbackPath { get; set; }
 

@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using BaseComponents.Tests.Eid.Saml.Forge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.Eid.Saml.Host;
 
-/// <summary>What a browser may pile up, and in what form its answer comes.</summary>
+/// <summary>What a browser may pile up, and in what form and at what path its answer comes.</summary>
 public sealed class BrowserLimitsTests
 {
     [Fact]
@@ -39,5 +42,30 @@ public sealed class BrowserLimitsTests
 
         browser.Location.Should().StartWith("/ended?outcome=rejected");
         application.Log.Should().Contain(line => line.Contains("answer-no-form", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_application_below_a_path_takes_its_answers_there()
+    {
+        const string callback = "/dienste/signin-bundid";
+        var settings = SamlApplication.Settings();
+        settings["BundId:CallbackPath"] = callback;
+        await using var application = await SamlApplication.StartAsync(settings, services: services => services.AddSingleton<IStartupFilter>(new Below("/dienste")));
+        var browser = new SamlBrowser(application);
+        var (id, relayState) = await browser.BeginAsync("/dienste/login?returnUrl=/dienste/me");
+        var answer = Answers.Encrypted(new ForgedResponse { InResponseTo = id, Destination = SamlApplication.Host + callback, Recipient = SamlApplication.Host + callback });
+
+        await browser.PostAsync(callback, ("SAMLResponse", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(answer.OuterXml))), ("RelayState", relayState));
+
+        browser.Location.Should().Be("/dienste/me");
+    }
+
+    private sealed class Below(string path) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
+        {
+            application.UsePathBase(path);
+            next(application);
+        };
     }
 }

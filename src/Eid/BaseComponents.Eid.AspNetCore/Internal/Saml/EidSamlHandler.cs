@@ -24,7 +24,8 @@ internal sealed class EidSamlHandler(
     public async Task<bool> HandleRequestAsync()
     {
         var parties = Saml.Parties();
-        if (Request.Path != SamlConfiguration.CallbackPath(Scheme.Name, parties.Options))
+        // The whole path, as the identity provider knows it: an application below another path is reached by both together.
+        if (Request.PathBase + Request.Path != SamlConfiguration.CallbackPath(Scheme.Name, parties.Options))
             return false;
         NoCaching();
         PendingLogin? pending = null;
