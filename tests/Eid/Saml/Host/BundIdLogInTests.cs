@@ -74,7 +74,7 @@ public sealed class BundIdLogInTests : IAsyncLifetime
         var browser = new SamlBrowser(_application);
         await browser.GoAsync("/login");
         browser.Text.Should().Contain(".submit()");
-        browser.Last.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'").And.Contain("form-action https://idp.example");
+        browser.Last.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'").And.Contain("form-action https://idp.example https:;");
 
         await browser.GoAsync("/login");
 

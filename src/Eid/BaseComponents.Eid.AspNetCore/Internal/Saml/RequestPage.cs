@@ -25,8 +25,9 @@ internal sealed class RequestPage(string scheme, EidSamlOptions options, IDataPr
         var goesByItself = !WasSent(context.Request.Cookies[CookieName]);
         context.Response.Cookies.Append(CookieName, _cookies.Protect("sent"), Cookie(context, RememberSending));
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        // Browsers hold redirects after the form against form-action too, and where the identity provider sends them is its own affair.
         var origin = request.Address.GetLeftPart(UriPartial.Authority);
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; form-action {origin}; frame-ancestors 'none'; base-uri 'none'";
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; form-action {origin} https:; frame-ancestors 'none'; base-uri 'none'";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.XContentTypeOptions = "nosniff";
