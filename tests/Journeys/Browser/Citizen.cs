@@ -23,7 +23,7 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
     public async Task ArriveAtAsync(string heading)
     {
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading, new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     public async Task LookAsync(string name)
