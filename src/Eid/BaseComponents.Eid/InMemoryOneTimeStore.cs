@@ -22,7 +22,8 @@ public sealed class InMemoryOneTimeStore : IEidOneTimeStore
         ArgumentException.ThrowIfNullOrEmpty(key);
         cancellationToken.ThrowIfCancellationRequested();
         Sweep();
-        if (_entries.Count >= Most)
+        // Marks of what was used have room of their own: whoever only begins log-ins keeps nobody from finishing theirs.
+        if (_entries.Count >= (value.IsEmpty ? 2 * Most : Most))
             throw new EidException("eid.one-time-store-full", $"More than {Most} log-ins are under way; no more are begun. Is somebody flooding the log-in? Limit requests in front of the application.") { IsTransient = true };
         return Task.FromResult(_entries.TryAdd(key, (value.ToArray(), expiresAt)));
     }

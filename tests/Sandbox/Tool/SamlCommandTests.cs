@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace BaseComponents.Tests.Sandbox.Tool;
 
@@ -44,6 +45,37 @@ public sealed class SamlCommandTests : IDisposable
         var (code, printed) = await RunAsync("saml", "lint", Settings(new { EntityId = "https://a.example/", PublicAddress = "https://a.example", SigningCertificate = new { Pem = "none" } }));
         code.Should().Be(1);
         printed.Should().Contain("lint-certificate").And.NotContain("Exception");
+    }
+
+    [Theory]
+    [InlineData(false, "true")]
+    [InlineData(true, "false")]
+    public async Task Metadata_come_out_of_the_settings_without_a_private_key(bool isCompany, string wantsSignedAssertions)
+    {
+        var file = Settings(new
+        {
+            EntityId = "https://hund.beispielstadt.example/saml",
+            PublicAddress = "https://hund.beispielstadt.example",
+            SigningCertificate = new { Pem = Pem() },
+            DecryptionCertificates = new[] { new { Pem = Pem() } },
+        });
+
+        var (code, printed) = await RunAsync(["saml", "metadata", file, .. isCompany ? ["--unternehmenskonto"] : Array.Empty<string>()]);
+
+        code.Should().Be(0, printed);
+        var metadata = XDocument.Parse(printed).Root!;
+        metadata.Attribute("entityID")!.Value.Should().Be("https://hund.beispielstadt.example/saml");
+        metadata.Descendants().Single(element => element.Name.LocalName == "SPSSODescriptor").Attribute("WantAssertionsSigned")!.Value.Should().Be(wantsSignedAssertions);
+        metadata.Descendants().Single(element => element.Name.LocalName == "AssertionConsumerService").Attribute("Location")!.Value
+            .Should().Be($"https://hund.beispielstadt.example/signin-{(isCompany ? "unternehmenskonto" : "bundid")}");
+        printed.Should().NotContain("PRIVATE");
+    }
+
+    [Fact]
+    public async Task Metadata_without_the_settings_they_need_are_none()
+    {
+        (await RunAsync("saml", "metadata", Settings(new { PublicAddress = "https://a.example" }))).Should().Match<(int Code, string Printed)>(result => result.Code == 2 && result.Printed.Contains("EntityId"));
+        (await RunAsync("saml", "metadata", Settings(new { EntityId = "https://a.example/", PublicAddress = "https://a.example", SigningCertificate = new { Pem = "none" } }))).ExitCode.Should().Be(2);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 
-namespace BaseComponents.Eid.AspNetCore.Internal.Sessions;
+namespace BaseComponents.Eid.AspNetCore.Internal;
 
-/// <summary>Settings of one log-in as they were last found right. Every request with a session asks for them: a mistake in those of one town must not end the sessions of all.</summary>
+/// <summary>Settings of one log-in as they were last found right. Every request asks for them: a mistake in those of one town must not end the sessions of all.</summary>
 internal sealed class LastGoodSettings<TOptions>
     where TOptions : class
 {

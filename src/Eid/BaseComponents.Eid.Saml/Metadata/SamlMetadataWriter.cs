@@ -12,7 +12,8 @@ public static class SamlMetadataWriter
 {
     /// <summary>The metadata as XML: one address for answers, one key that signs, every key that decrypts.</summary>
     /// <param name="serviceProvider">This application.</param>
-    public static string Write(SamlServiceProvider serviceProvider)
+    /// <param name="wantsSignedAssertions">Asks for signed assertions. Mein Unternehmenskonto signs the response instead; either is read.</param>
+    public static string Write(SamlServiceProvider serviceProvider, bool wantsSignedAssertions = true)
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
         var text = new StringBuilder();
@@ -22,7 +23,7 @@ public static class SamlMetadataWriter
             writer.WriteAttributeString("entityID", serviceProvider.EntityId);
             writer.WriteStartElement("SPSSODescriptor", SamlNames.Metadata);
             writer.WriteAttributeString("AuthnRequestsSigned", "true");
-            writer.WriteAttributeString("WantAssertionsSigned", "true");
+            writer.WriteAttributeString("WantAssertionsSigned", wantsSignedAssertions ? "true" : "false");
             writer.WriteAttributeString("protocolSupportEnumeration", SamlNames.Protocol);
             WriteKey(writer, "signing", serviceProvider.SigningCertificate);
             foreach (var certificate in serviceProvider.DecryptionCertificates)

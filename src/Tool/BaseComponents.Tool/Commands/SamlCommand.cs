@@ -6,5 +6,5 @@ namespace BaseComponents.Tool.Commands;
 /// <summary><c>basecomponents saml</c>: looks at requests and answers of BundID and Mein Unternehmenskonto.</summary>
 internal static class SamlCommand
 {
-    public static Command Create() => new("saml", "Looks at requests and answers of SAML log-ins.") { LintCommand.Create(), DecodeCommand.Create() };
+    public static Command Create() => new("saml", "Looks at requests and answers of SAML log-ins.") { LintCommand.Create(), MetadataCommand.Create(), DecodeCommand.Create() };
 }

@@ -23,10 +23,10 @@ internal sealed class EidSamlHandler(
 
     public async Task<bool> HandleRequestAsync()
     {
-        var parties = Saml.Parties();
         // The whole path, as the identity provider knows it: an application below another path is reached by both together.
-        if (Request.PathBase + Request.Path != SamlConfiguration.CallbackPath(Scheme.Name, parties.Options))
+        if (Request.PathBase + Request.Path != Saml.CallbackPath)
             return false;
+        var parties = Saml.Parties();
         NoCaching();
         PendingLogin? pending = null;
         try

@@ -8,6 +8,9 @@ internal abstract class SamlScheme : IDisposable
 {
     public abstract string Name { get; }
 
+    /// <summary>Where answers come in. Every request asks for it, so nothing is loaded for it.</summary>
+    public abstract string CallbackPath { get; }
+
     /// <summary>Both sides as the settings are now.</summary>
     public abstract SamlParties Parties();
 
@@ -18,7 +21,7 @@ internal abstract class SamlScheme : IDisposable
 internal sealed class SamlScheme<TOptions> : SamlScheme
     where TOptions : EidSamlOptions
 {
-    private readonly IOptionsMonitor<TOptions> _settings;
+    private readonly LastGoodSettings<TOptions> _settings;
     private readonly Func<TOptions, SamlProfile> _profile;
     private readonly Action<TOptions> _remark;
     private readonly TimeProvider _clock;
@@ -28,7 +31,7 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
 
     public SamlScheme(string name, IOptionsMonitor<TOptions> settings, Func<TOptions, SamlProfile> profile, Action<TOptions> remark, TimeProvider clock)
     {
-        (Name, _settings, _profile, _remark, _clock) = (name, settings, profile, remark, clock);
+        (Name, _settings, _profile, _remark, _clock) = (name, new LastGoodSettings<TOptions>(settings, name), profile, remark, clock);
         // The parties in use live on until nobody holds them: a log-in under way may still need their keys.
         _subscription = settings.OnChange((_, changed) =>
         {
@@ -42,12 +45,14 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
 
     public override string Name { get; }
 
+    public override string CallbackPath => SamlConfiguration.CallbackPath(Name, _settings.Current);
+
     public override SamlParties Parties()
     {
         if (Volatile.Read(ref _parties) is { } ready)
             return ready;
         lock (_making)
-            return _parties ??= Make(_settings.Get(Name));
+            return _parties ??= Make(_settings.Current);
     }
 
     public override void Dispose()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using BaseComponents.Eid.AspNetCore;
 using BaseComponents.Eid.Saml;
 using BaseComponents.Eid.Saml.BundId;
 using Spectre.Console;
@@ -29,7 +30,7 @@ internal static class LintCommand
         try
         {
             findings = source.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                ? SettingsLint.Check(source, section)
+                ? BundIdOptionsLinter.Check(SettingsSection.Read<BundIdOptions>(source, section))
                 : Check(await TextSource.ReadAsync(source, cancellationToken));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -1,23 +1,21 @@
-using BaseComponents.Eid.AspNetCore;
-using BaseComponents.Eid.Saml;
 using Microsoft.Extensions.Configuration;
 
 namespace BaseComponents.Tool.Commands.Saml;
 
-/// <summary>The settings of a BundID log-in, looked at as the application would at its start.</summary>
-internal static class SettingsLint
+/// <summary>One section of an application's settings file.</summary>
+internal static class SettingsSection
 {
     /// <exception cref="InvalidDataException">The file has no such section, or it cannot be read as one.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyList<SamlFinding> Check(string file, string section)
+    public static T Read<T>(string file, string section)
+        where T : class
     {
         var settings = Load(file).GetSection(section);
         if (!settings.Exists())
             throw new InvalidDataException($"'{file}' has no section '{section}'. Name it with --section.");
         try
         {
-            var options = settings.Get<BundIdOptions>()!;
-            return BundIdOptionsLinter.Check(options);
+            return settings.Get<T>()!;
         }
         catch (InvalidOperationException exception)
         {
