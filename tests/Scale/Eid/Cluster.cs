@@ -40,7 +40,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private async Task AddAsync(SandboxServer sandbox, int port, Uri publicAddress, (string Name, string Value)[] store)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["node"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Node).Assembly.Location, "node"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         _processes.Add(process);
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(Settings(sandbox, port, publicAddress, store)));
         if (await process.StandardOutput.ReadLineAsync() != "ready")

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.Benchmarks.Authorities;
 
 /// <summary>How long an answer takes once the data is in memory, and how fast a delivery becomes that data.</summary>
-internal static class AuthorityBenchmark
+internal static class AuthorityBenchmarks
 {
     public static async Task RunAsync(bool quick)
     {
