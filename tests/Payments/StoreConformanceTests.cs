@@ -38,6 +38,16 @@ public sealed class StoreConformanceTests : IDisposable
     [InlineData("an attempt can be added once")]
     [InlineData("who read an old version changes nothing and stores no event")]
     [InlineData("a claimed payment is free again when its lease ends, not before")]
+    [InlineData("no attempt can be added while another one is unfinished")]
+    [InlineData("of two attempts under one reference one can be paid")]
+    [InlineData("of many that are paid at once under one reference one succeeds")]
+    [InlineData("a list holds what passes its filter, by the time of the intent")]
+    [InlineData("the audit commits with the change, and its lines come back as they were")]
+    [InlineData("of many that write the same line of the audit one succeeds, and the others change nothing")]
+    [InlineData("an erased attempt has lost reference, pay page and events, and nothing else")]
+    [InlineData("an attempt whose event still waits is not erased, unless it is said so")]
+    [InlineData("an old version is neither erased nor deleted")]
+    [InlineData("a deleted attempt is gone, the audit stays")]
     [InlineData("an event comes back as it was stored, once")]
     public async Task A_careless_store_is_found_out(string name)
     {

@@ -7,7 +7,7 @@ namespace BaseComponents.Payments.EntityFrameworkCore;
 public static class PaymentsModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables <c>Payments</c> and <c>PaymentEvents</c>. Call it in <c>OnModelCreating</c>; the application's own migrations create them.
+    /// Adds the tables <c>Payments</c>, <c>PaymentEvents</c> and <c>PaymentAudit</c>. Call it in <c>OnModelCreating</c>; the application's own migrations create them.
     /// </summary>
     /// <param name="modelBuilder">The model of the application's context.</param>
     /// <param name="schema">Schema of the tables, where the database has schemas.</param>
@@ -16,6 +16,7 @@ public static class PaymentsModelBuilderExtensions
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.Entity<PaymentRow>(table => PaymentTables.Payments(table, schema));
         modelBuilder.Entity<PaymentEventRow>(table => PaymentTables.Events(table, schema));
+        modelBuilder.Entity<PaymentAuditRow>(table => PaymentTables.Audit(table, schema));
         return modelBuilder;
     }
 }

@@ -6,5 +6,5 @@ namespace BaseComponents.Payments.Testing;
 public static class PaymentStoreConformance
 {
     /// <summary>All checks. Each uses a tenant name of its own, so that they can share a database.</summary>
-    public static IReadOnlyList<PaymentStoreCheck> Checks { get; } = [.. AttemptChecks.All, .. ChangeChecks.All, .. ClaimChecks.All, .. EventChecks.All];
+    public static IReadOnlyList<PaymentStoreCheck> Checks { get; } = [.. AttemptChecks.All, .. ChangeChecks.All, .. ClaimChecks.All, .. EventChecks.All, .. OperationChecks.All];
 }

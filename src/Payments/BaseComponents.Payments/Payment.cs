@@ -37,5 +37,6 @@ public sealed record Payment
     public bool IsPaid => State is PaymentState.Paid;
 
     /// <summary>Whether another start would make a new attempt.</summary>
-    public bool MayBeStartedAgain => State is PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Rejected;
+    public bool MayBeStartedAgain => State is
+        PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Abandoned or PaymentState.Rejected or PaymentState.ReturnDebited;
 }

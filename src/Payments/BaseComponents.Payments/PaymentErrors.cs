@@ -24,6 +24,9 @@ public static class PaymentErrors
     /// <summary>The client's certificate or the trust anchors cannot be loaded.</summary>
     public const string CertificateUnusable = "payments-certificate-unusable";
 
+    /// <summary>A decision or an erasure is not allowed by state, evidence or persons.</summary>
+    public const string DecisionRefused = "payments-decision-refused";
+
     /// <summary>Too many callers changed the same payment at once.</summary>
     public const string Contention = "payments-contention";
 }

@@ -1,7 +1,7 @@
 namespace BaseComponents.Payments;
 
 /// <summary>A payment has reached a state that matters to the application.</summary>
-/// <remarks>Emitted for Paid, Failed, Canceled, Expired, PaidLate and Mismatch.</remarks>
+/// <remarks>Emitted for Paid, Failed, Canceled, Expired, Abandoned, PaidLate, Mismatch, DoublePayment, ReturnDebited and Refunded.</remarks>
 public sealed record PaymentEvent
 {
     /// <summary>The same for the same event, always: made of tenant, key of the attempt and state.</summary>

@@ -17,12 +17,17 @@ public sealed class PaymentReconcilerOptions
     /// <value>5 s, 15 s, 1 min, 5 min, 15 min, 1 h (when empty)</value>
     public IList<TimeSpan> Delays { get; } = [];
 
-    /// <summary>How many payments one run takes at once.</summary>
+    /// <summary>How many payments one run looks at, at most.</summary>
     /// <value>50</value>
     [Range(1, 1000)]
     public int BatchSize { get; set; } = 50;
 
+    /// <summary>How many payments one instance looks at at once: the service's share of this registration.</summary>
+    /// <value>4</value>
+    [Range(1, 64)]
+    public int Concurrency { get; set; } = 4;
+
     /// <summary>How long a payment belongs to the instance that took it; after a crash another one takes over.</summary>
-    /// <value>2 minutes; 5 seconds to 1 hour</value>
+    /// <value>2 minutes; 5 seconds to 1 hour, and longer than one call may take</value>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 }

@@ -1,3 +1,5 @@
+using BaseComponents.Payments.Internal;
+
 namespace BaseComponents.Payments;
 
 /// <summary>One attempt at a payment as it is stored: identifiers, amount and state, nothing about the payer.</summary>
@@ -42,6 +44,9 @@ public sealed record PaymentRecord
     /// <summary>When the service was first seen waiting for the payer; null before.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>When the money was first seen; null before.</summary>
+    public DateTimeOffset? PaidAt { get; init; }
+
     /// <summary>When the row last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
@@ -53,4 +58,10 @@ public sealed record PaymentRecord
 
     /// <summary>Raised by each change: a writer that read an older version is refused.</summary>
     public long Version { get; init; }
+
+    /// <summary>Whether the attempt may still be paid. A store holds at most one such attempt of a reference.</summary>
+    public bool IsUnfinished => Transition.IsUnfinished(State);
+
+    /// <summary>Whether the attempt has brought money. A store holds at most one such attempt of a reference.</summary>
+    public bool HasMoney => Transition.HasMoney(State);
 }

@@ -8,8 +8,8 @@ public enum PaymentState
     Creating,
 
     /// <summary>
-    /// The service says that the payment exists but does not hand it out. Nothing new is started; the reconciler keeps looking, and an operator
-    /// can ask the service.
+    /// The service says that the payment exists but does not hand it out. Nothing new is started until the service's own time-out has passed; the
+    /// reconciler keeps looking, and an operator can ask the service.
     /// </summary>
     OutcomeUnknown,
 
@@ -28,6 +28,12 @@ public enum PaymentState
     /// <summary>Nobody paid in time, and a last look confirmed it. The next start is a new attempt.</summary>
     Expired,
 
+    /// <summary>
+    /// The service never handed the pay page out, so nobody could pay there from here, and the service's own time-out has passed. The next start is
+    /// a new attempt.
+    /// </summary>
+    Abandoned,
+
     /// <summary>The service refused the order; no payment came to be. A corrected order may be started under the same reference.</summary>
     Rejected,
 
@@ -36,4 +42,16 @@ public enum PaymentState
 
     /// <summary>The service reports another amount, currency or key than was ordered. Nothing is fulfilled; a clerk decides.</summary>
     Mismatch,
+
+    /// <summary>Paid although another attempt under the same reference is paid. Nothing is fulfilled again; a clerk refunds.</summary>
+    /// <remarks>German: Doppelzahlung.</remarks>
+    DoublePayment,
+
+    /// <summary>The payer's bank has taken the money back after it was paid. A clerk decides; the next start is a new attempt.</summary>
+    /// <remarks>German: Rücklastschrift.</remarks>
+    ReturnDebited,
+
+    /// <summary>A clerk has recorded that the money was given back.</summary>
+    /// <remarks>German: Erstattung.</remarks>
+    Refunded,
 }

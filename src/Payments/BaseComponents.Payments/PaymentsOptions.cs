@@ -58,7 +58,18 @@ public sealed class PaymentsOptions
     /// <value>24 hours, longer than a pay page stays open; 1 minute to 90 days</value>
     public TimeSpan ExpireAfter { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>For how long a failed, aborted or expired attempt is still looked at, to see a late payment.</summary>
+    /// <summary>
+    /// How long after its intent an attempt is given up of which the service never handed out the pay page, once a look has confirmed that it still
+    /// does not. Set it no shorter than the service's own time-out.
+    /// </summary>
+    /// <value>24 hours; 1 minute to 90 days</value>
+    public TimeSpan AbandonAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>For how long a paid attempt is still looked at, once a day, to see a return debit (Rücklastschrift).</summary>
+    /// <value>none, since XBezahldienste 1.0.0 does not report it; none to 400 days</value>
+    public TimeSpan WatchForReturnDebit { get; set; } = TimeSpan.Zero;
+
+    /// <summary>For how long a failed, aborted, expired or abandoned attempt is still looked at, to see a late payment.</summary>
     /// <value>3 days; none to 90 days</value>
     public TimeSpan WatchForLatePayment { get; set; } = TimeSpan.FromDays(3);
 

@@ -13,7 +13,7 @@ namespace BaseComponents.Payments;
 /// <summary>Registers payment services.</summary>
 public static class PaymentsServiceCollectionExtensions
 {
-    /// <summary>Adds the one payment service of the application: <see cref="IPaymentClient"/> and its reconciler.</summary>
+    /// <summary>Adds the one payment service of the application: <see cref="IPaymentClient"/>, its reconciler and <see cref="IPaymentOperations"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The settings, see <see cref="PaymentsOptions"/>.</param>
     public static PaymentsBuilder AddPayments(this IServiceCollection services, IConfigurationSection section)
@@ -21,6 +21,7 @@ public static class PaymentsServiceCollectionExtensions
         var builder = services.AddPayments(Options.DefaultName, section);
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentClient>(Options.DefaultName));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentReconciler>(Options.DefaultName));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentOperations>(Options.DefaultName));
         return builder;
     }
 
@@ -52,6 +53,7 @@ public static class PaymentsServiceCollectionExtensions
         services.AddKeyedSingleton(name, (provider, _) => new PaymentTenant(provider, name));
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Client);
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Reconciler);
+        services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Operations);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<PaymentTenant>(name).CreatePump());
         services.AddKeyedSingleton(name, (provider, _) => new ClientCertificates(name, provider, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>()));
     }

@@ -165,8 +165,8 @@ public sealed class PaymentTests
             OccurredAt = seen.UpdatedAt,
         };
 
-        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid)).Should().BeTrue();
-        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid)).Should().BeFalse();
+        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid, null)).Should().BeTrue();
+        (await store.TryUpdateAsync(seen with { State = PaymentState.Paid, NextCheckAt = null }, paid, null)).Should().BeFalse();
     }
 
     private sealed class WrongSum(IPaymentClient inner) : IPaymentClient

@@ -19,7 +19,7 @@ internal sealed class CarelessStore : IPaymentStore
         return Task.FromResult(true);
     }
 
-    public Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, CancellationToken cancellationToken = default)
+    public Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, PaymentAuditEntry? audit, CancellationToken cancellationToken = default)
     {
         if (paymentEvent is not null)
             _events.Add(paymentEvent);
@@ -36,4 +36,19 @@ internal sealed class CarelessStore : IPaymentStore
         await deliver(null!, waiting, cancellationToken);
         return true;
     }
+
+    public IAsyncEnumerable<PaymentRecord> ListAsync(string tenant, PaymentFilter filter, CancellationToken cancellationToken = default) => _payments.Values.ToAsyncEnumerable();
+
+    public IAsyncEnumerable<PaymentAuditEntry> ListAuditAsync(string tenant, long from, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<PaymentAuditEntry>();
+
+    public Task<PaymentAuditEntry?> LastAuditAsync(string tenant, CancellationToken cancellationToken = default) => Task.FromResult<PaymentAuditEntry?>(null);
+
+    public Task<bool> TryEraseAsync(PaymentRecord record, string replacement, bool dropWaitingEvents, PaymentAuditEntry audit, CancellationToken cancellationToken = default)
+    {
+        _payments[(record.Tenant, record.Reference, record.Attempt)] = record with { Reference = replacement };
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> TryDeleteAsync(PaymentRecord record, PaymentAuditEntry audit, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_payments.Remove((record.Tenant, record.Reference, record.Attempt)));
 }

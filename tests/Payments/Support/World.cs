@@ -46,11 +46,42 @@ internal sealed class World : IAsyncDisposable
             case Step.PassADay: _app.Clock.Advance(TimeSpan.FromHours(25)); break;
             case Step.DropBefore: Service.CreateFaults.Enqueue(CreateFault.DropBefore); break;
             case Step.DropAfter: Service.CreateFaults.Enqueue(CreateFault.DropAfter); break;
+            case Step.FailLooksAfterCreate: Service.BeforeNextCreate = () => Task.FromResult(Service.FailsLooks = true); break;
             case Step.Refuse: Service.CreateFaults.Enqueue(CreateFault.Refuse); break;
             case Step.ToggleHiding: Service.HidesRequestIds = !Service.HidesRequestIds; break;
             case Step.ToggleFailing: Service.FailsLooks = !Service.FailsLooks; break;
+            case Step.DecidePaid or Step.DecideNotPaid or Step.DecideRefunded or Step.DecideReturnDebited or Step.DecideRefundedNewest: await DecideAsync(step, which); break;
             default: Move(step, which); break;
         }
+    }
+
+    private static readonly Dictionary<Step, PaymentResolution> Resolutions = new()
+    {
+        [Step.DecidePaid] = PaymentResolution.Paid,
+        [Step.DecideNotPaid] = PaymentResolution.NotPaid,
+        [Step.DecideRefunded] = PaymentResolution.Refunded,
+        [Step.DecideRefundedNewest] = PaymentResolution.Refunded,
+        [Step.DecideReturnDebited] = PaymentResolution.ReturnDebited,
+    };
+
+    private async Task DecideAsync(Step step, int which)
+    {
+        var attempts = await _app.Services.StoreOf("").ListAttemptsAsync("", "case-1");
+        if (attempts.Count == 0)
+            return;
+        var attempt = step is Step.DecideRefundedNewest ? attempts[^1] : attempts[which % attempts.Count];
+        var decided = await _app.Services.GetRequiredService<IPaymentOperations>().ResolveAsync(new PaymentDecision
+        {
+            Reference = attempt.Reference,
+            Attempt = attempt.Attempt,
+            Resolution = Resolutions[step],
+            Evidence = PaymentEvidence.TwoPersons,
+            DecidedBy = "clerk-1",
+            ConfirmedBy = "clerk-2",
+            Reason = "Somebody has looked.",
+        });
+        if (decided.State is PaymentState.Paid)
+            _paidInFull.Add(decided.RequestId);
     }
 
     // The service may say anything about any attempt, sensible or not.
@@ -58,13 +89,13 @@ internal sealed class World : IAsyncDisposable
     {
         if (Service.Payments.Count == 0)
             return;
-        var payment = Service.Payments[which % Service.Payments.Count];
+        var payment = step is Step.PayNewest ? Service.Payments[^1] : Service.Payments[which % Service.Payments.Count];
         if (step is Step.WrongAmount)
             payment.Difference = payment.Difference == 0 ? -0.01m : 0;
         else if (step is Step.OtherId)
             payment.TransactionId += "x";
         else
-            payment.Status = step switch { Step.Pay => "PAYED", Step.Fail => "FAILED", Step.Cancel => "CANCELED", Step.Reopen => "INITIAL", _ => "PENDING_4711" };
+            payment.Status = step switch { Step.Pay or Step.PayNewest => "PAYED", Step.Fail => "FAILED", Step.Cancel => "CANCELED", Step.Reopen => "INITIAL", _ => "PENDING_4711" };
         if (payment.IsPaidInFull)
             _paidInFull.Add(payment.RequestId);
     }
@@ -79,6 +110,7 @@ internal sealed class World : IAsyncDisposable
         }
 
         now.Count(record => record.State is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open).Should().BeLessThanOrEqualTo(1);
+        now.Count(record => record.State is PaymentState.Paid or PaymentState.PaidLate).Should().BeLessThanOrEqualTo(1, "a second one is a double payment");
         now.Should().NotContain(record => record.State != PaymentState.Open && record.PayPage != null);
         now.Select(record => record.Attempt).Should().Equal(Enumerable.Range(1, now.Count));
         Service.Payments.Should().OnlyHaveUniqueItems(payment => payment.RequestId);
@@ -87,7 +119,11 @@ internal sealed class World : IAsyncDisposable
         _before = now;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        (await _app.Services.GetRequiredService<IPaymentOperations>().FindBrokenAuditLineAsync()).Should().BeNull();
+        await _app.DisposeAsync();
+    }
 }
 
 public enum Step
@@ -109,4 +145,11 @@ public enum Step
     Refuse,
     ToggleHiding,
     ToggleFailing,
+    PayNewest,
+    FailLooksAfterCreate,
+    DecidePaid,
+    DecideNotPaid,
+    DecideRefunded,
+    DecideReturnDebited,
+    DecideRefundedNewest,
 }

@@ -4,16 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BaseComponents.Payments.EntityFrameworkCore.Internal;
 
 /// <summary>
-/// Rows in the application's database. The primary key decides who begins an attempt, the version decides who changes it: no lock is held in
-/// memory, so any number of processes may share the tables.
+/// Rows in the application's database. Its unique indexes decide who begins an attempt and which attempt is paid, the version decides who changes
+/// one: no lock is held in memory, so any number of processes may share the tables.
 /// </summary>
-internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFactory scopes) : IPaymentStore
+internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFactory factory) : IPaymentStore
     where TDbContext : DbContext
 {
+    private readonly Scopes<TDbContext> _scopes = new(factory);
+    private readonly EventOutbox<TDbContext> _outbox = new(factory);
+
     public bool IsDurable => true;
 
     public Task<IReadOnlyList<PaymentRecord>> ListAttemptsAsync(string tenant, string reference, CancellationToken cancellationToken = default) =>
-        WithContextAsync<IReadOnlyList<PaymentRecord>>(async context =>
+        _scopes.WithContextAsync<IReadOnlyList<PaymentRecord>>(async context =>
         {
             var rows = await context.Set<PaymentRow>().AsNoTracking()
                 .Where(row => row.Tenant == tenant && row.Reference == reference)
@@ -27,7 +30,7 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
         ArgumentNullException.ThrowIfNull(record);
         try
         {
-            return await WithContextAsync(async context =>
+            return await _scopes.WithContextAsync(async context =>
             {
                 context.Add(new PaymentRow().Take(record));
                 await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -36,97 +39,85 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
         }
         catch (DbUpdateException)
         {
-            // Every provider has its own error for a key that exists; so the row is asked for.
-            if (await ExistsAsync(record, cancellationToken).ConfigureAwait(false))
+            // Every provider has its own error for a key that exists; so the rows are asked for.
+            if (await IsTakenAsync(record, cancellationToken).ConfigureAwait(false))
                 return false;
             throw;
         }
     }
 
-    public async Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, CancellationToken cancellationToken = default)
+    public async Task<bool> TryUpdateAsync(PaymentRecord record, PaymentEvent? paymentEvent, PaymentAuditEntry? audit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         try
         {
-            return await WithContextAsync(async context =>
+            return await _scopes.WithContextAsync(async context =>
             {
                 context.Update(new PaymentRow().Take(record));
                 if (paymentEvent is not null)
-                    context.Add(paymentEvent.ToRow());
-                return await TrySaveAsync(context, record, cancellationToken).ConfigureAwait(false);
+                    context.Add(paymentEvent.ToRow(record.RequestId));
+                if (audit is not null)
+                    context.Add(audit.ToRow());
+                return await RowVersions.TrySaveAsync(context, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
-        catch (DbUpdateException) when (paymentEvent is not null)
+        catch (DbUpdateException)
         {
-            // Whoever loses against another that saw the same state may fail at the event's key before the version is compared.
-            if (await IsAsReadAsync(record, cancellationToken).ConfigureAwait(false))
-                throw;
-            return false;
+            // Whoever loses against another may fail at a key, of the event, a slot or the audit, before the version is compared.
+            if (await IsLostAsync(record, audit, cancellationToken).ConfigureAwait(false))
+                return false;
+            throw;
         }
     }
 
-    public async Task<IReadOnlyList<PaymentRecord>> ClaimDueAsync(
-        string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default)
-    {
-        var due = await ListDueAsync(tenant, now.UtcDateTime, count, cancellationToken).ConfigureAwait(false);
-        var claimed = new List<PaymentRecord>(due.Count);
-        foreach (var record in due)
-        {
-            var leased = record with { NextCheckAt = leaseUntil };
-            if (await TryUpdateAsync(leased, paymentEvent: null, cancellationToken).ConfigureAwait(false))
-                claimed.Add(leased with { Version = leased.Version + 1 });
-        }
-
-        return claimed;
-    }
+    public Task<IReadOnlyList<PaymentRecord>> ClaimDueAsync(
+        string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default) =>
+        new DueClaims<TDbContext>(_scopes).ClaimAsync(tenant, now.UtcDateTime, leaseUntil.UtcDateTime, count, cancellationToken);
 
     public Task<bool> DeliverNextAsync(
         string tenant, DateTimeOffset now, DateTimeOffset retryAt, PaymentEventDelivery deliver, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deliver);
-        return new EventOutbox<TDbContext>(scopes).DeliverNextAsync(tenant, now.UtcDateTime, retryAt.UtcDateTime, deliver, cancellationToken);
+        return _outbox.DeliverNextAsync(tenant, now.UtcDateTime, retryAt.UtcDateTime, deliver, cancellationToken);
     }
 
-    private Task<IReadOnlyList<PaymentRecord>> ListDueAsync(string tenant, DateTime now, int count, CancellationToken cancellationToken) =>
-        WithContextAsync<IReadOnlyList<PaymentRecord>>(async context =>
-        {
-            var rows = await context.Set<PaymentRow>().AsNoTracking()
-                .Where(row => row.Tenant == tenant && row.NextCheckAt <= now)
-                .OrderBy(row => row.NextCheckAt)
-                .Take(count)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            return [.. rows.Select(static row => row.ToRecord())];
-        });
-
-    // The version in the row must still be the one that was read; it is raised by the same statement.
-    private static async Task<bool> TrySaveAsync(TDbContext context, PaymentRecord record, CancellationToken cancellationToken)
+    public IAsyncEnumerable<PaymentRecord> ListAsync(string tenant, PaymentFilter filter, CancellationToken cancellationToken = default)
     {
-        var version = context.ChangeTracker.Entries<PaymentRow>().Single().Property(row => row.Version);
-        version.OriginalValue = record.Version;
-        version.CurrentValue = record.Version + 1;
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        ArgumentNullException.ThrowIfNull(filter);
+        return _scopes.StreamAsync<PaymentRow, PaymentRecord>(rows => rows.Of(tenant).That(filter), static row => row.ToRecord(), cancellationToken);
     }
 
-    private Task<bool> ExistsAsync(PaymentRecord record, CancellationToken cancellationToken) =>
-        WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
-            row => row.Tenant == record.Tenant && row.Reference == record.Reference && row.Attempt == record.Attempt, cancellationToken));
+    public IAsyncEnumerable<PaymentAuditEntry> ListAuditAsync(string tenant, long from, CancellationToken cancellationToken = default) =>
+        _scopes.StreamAsync<PaymentAuditRow, PaymentAuditEntry>(
+            rows => rows.Where(row => row.Tenant == tenant && row.Number >= from).OrderBy(row => row.Number), static row => row.ToEntry(), cancellationToken);
 
-    private Task<bool> IsAsReadAsync(PaymentRecord record, CancellationToken cancellationToken) =>
-        WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
-            row => row.Tenant == record.Tenant && row.Reference == record.Reference && row.Attempt == record.Attempt && row.Version == record.Version, cancellationToken));
-
-    private async Task<T> WithContextAsync<T>(Func<TDbContext, Task<T>> use)
+    public async Task<PaymentAuditEntry?> LastAuditAsync(string tenant, CancellationToken cancellationToken = default)
     {
-        var scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
-            return await use(scope.ServiceProvider.GetRequiredService<TDbContext>()).ConfigureAwait(false);
+        var last = await _scopes.WithContextAsync(context => context.Set<PaymentAuditRow>().AsNoTracking()
+            .Where(row => row.Tenant == tenant).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken)).ConfigureAwait(false);
+        return last?.ToEntry();
     }
+
+    public Task<bool> TryEraseAsync(PaymentRecord record, string replacement, bool dropWaitingEvents, PaymentAuditEntry audit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new Erasure<TDbContext>(_scopes).TryEraseAsync(record, replacement, dropWaitingEvents, audit, cancellationToken);
+    }
+
+    public Task<bool> TryDeleteAsync(PaymentRecord record, PaymentAuditEntry audit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new Erasure<TDbContext>(_scopes).TryDeleteAsync(record, audit, cancellationToken);
+    }
+
+    private Task<bool> IsTakenAsync(PaymentRecord record, CancellationToken cancellationToken) =>
+        _scopes.WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
+            row => row.Tenant == record.Tenant && row.Reference == record.Reference && (row.Attempt == record.Attempt || row.OpenSlot != null), cancellationToken));
+
+    private Task<bool> IsLostAsync(PaymentRecord record, PaymentAuditEntry? audit, CancellationToken cancellationToken) =>
+        _scopes.WithContextAsync(async context =>
+            !await context.Set<PaymentRow>().AnyAsync(row => row.RequestId == record.RequestId && row.Version == record.Version, cancellationToken).ConfigureAwait(false)
+            || await context.Set<PaymentRow>().Others(record).AnyAsync(cancellationToken).ConfigureAwait(false)
+            || (audit is not null && await context.Set<PaymentAuditRow>().AnyAsync(
+                row => row.Tenant == audit.Tenant && row.Number == audit.Number, cancellationToken).ConfigureAwait(false)));
 }

@@ -5,6 +5,9 @@ internal sealed class PaymentEventRow
 {
     public string Id { get; set; } = "";
 
+    /// <summary>The key of the attempt; the reference may be erased.</summary>
+    public string RequestId { get; set; } = "";
+
     public string Tenant { get; set; } = "";
 
     public string Reference { get; set; } = "";

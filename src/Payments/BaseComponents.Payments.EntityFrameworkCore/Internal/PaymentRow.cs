@@ -29,6 +29,8 @@ internal sealed class PaymentRow
 
     public DateTime? OpenedAt { get; set; }
 
+    public DateTime? PaidAt { get; set; }
+
     public DateTime UpdatedAt { get; set; }
 
     public DateTime? NextCheckAt { get; set; }
@@ -36,4 +38,10 @@ internal sealed class PaymentRow
     public int Checks { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>1 while the attempt may still be paid, otherwise nothing: the unique index lets a reference have one.</summary>
+    public int? OpenSlot { get; set; }
+
+    /// <summary>1 while the attempt has brought money, otherwise nothing: the unique index lets a reference have one.</summary>
+    public int? PaidSlot { get; set; }
 }

@@ -18,6 +18,7 @@ internal static class RowMapping
         Method = row.Method is { } method ? new PaymentMethod(method) : null,
         CreatedAt = FromUtc(row.CreatedAt),
         OpenedAt = row.OpenedAt is { } opened ? FromUtc(opened) : null,
+        PaidAt = row.PaidAt is { } paid ? FromUtc(paid) : null,
         UpdatedAt = FromUtc(row.UpdatedAt),
         NextCheckAt = row.NextCheckAt is { } next ? FromUtc(next) : null,
         Checks = row.Checks,
@@ -39,10 +40,13 @@ internal static class RowMapping
         row.Method = record.Method?.Value;
         row.CreatedAt = record.CreatedAt.UtcDateTime;
         row.OpenedAt = record.OpenedAt?.UtcDateTime;
+        row.PaidAt = record.PaidAt?.UtcDateTime;
         row.UpdatedAt = record.UpdatedAt.UtcDateTime;
         row.NextCheckAt = record.NextCheckAt?.UtcDateTime;
         row.Checks = record.Checks;
         row.Version = record.Version;
+        row.OpenSlot = record.IsUnfinished ? 1 : null;
+        row.PaidSlot = record.HasMoney ? 1 : null;
         return row;
     }
 
@@ -59,9 +63,10 @@ internal static class RowMapping
         OccurredAt = FromUtc(row.OccurredAt),
     };
 
-    public static PaymentEventRow ToRow(this PaymentEvent paymentEvent) => new()
+    public static PaymentEventRow ToRow(this PaymentEvent paymentEvent, string requestId) => new()
     {
         Id = paymentEvent.Id,
+        RequestId = requestId,
         Tenant = paymentEvent.Tenant,
         Reference = paymentEvent.Reference,
         Attempt = paymentEvent.Attempt,
@@ -71,6 +76,38 @@ internal static class RowMapping
         Method = paymentEvent.Method?.Value,
         OccurredAt = paymentEvent.OccurredAt.UtcDateTime,
         NotBefore = paymentEvent.OccurredAt.UtcDateTime,
+    };
+
+    public static PaymentAuditEntry ToEntry(this PaymentAuditRow row) => new()
+    {
+        Tenant = row.Tenant,
+        Number = row.Number,
+        At = FromUtc(row.At),
+        Action = row.Action,
+        RequestId = row.RequestId,
+        Change = row.Change,
+        Evidence = row.Evidence,
+        DecidedBy = row.DecidedBy,
+        ConfirmedBy = row.ConfirmedBy,
+        Reason = row.Reason,
+        PreviousHash = row.PreviousHash,
+        Hash = row.Hash,
+    };
+
+    public static PaymentAuditRow ToRow(this PaymentAuditEntry entry) => new()
+    {
+        Tenant = entry.Tenant,
+        Number = entry.Number,
+        At = entry.At.UtcDateTime,
+        Action = entry.Action,
+        RequestId = entry.RequestId,
+        Change = entry.Change,
+        Evidence = entry.Evidence,
+        DecidedBy = entry.DecidedBy,
+        ConfirmedBy = entry.ConfirmedBy,
+        Reason = entry.Reason,
+        PreviousHash = entry.PreviousHash,
+        Hash = entry.Hash,
     };
 
     private static DateTimeOffset FromUtc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

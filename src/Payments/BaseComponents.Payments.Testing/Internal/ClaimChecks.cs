@@ -37,7 +37,7 @@ internal static class ClaimChecks
         await AddDueAsync(stores, "case", StorePair.Noon).ConfigureAwait(false);
         var claimed = await stores.First.ClaimDueAsync(stores.Tenant, StorePair.Noon, LeaseEnd, 10, stores.Cancelled).ConfigureAwait(false);
         stores.Expect(claimed is [{ } only] && only.NextCheckAt == LeaseEnd, "it does not come back with the end of its lease.");
-        var changed = await stores.First.TryUpdateAsync(claimed[0] with { State = PaymentState.Open, Checks = 1 }, null, stores.Cancelled).ConfigureAwait(false);
+        var changed = await stores.First.TryUpdateAsync(claimed[0] with { State = PaymentState.Open, Checks = 1 }, null, null, stores.Cancelled).ConfigureAwait(false);
         stores.Expect(changed, "its version is not the stored one.");
     }
 

@@ -93,7 +93,7 @@ internal static class EventChecks
         var record = await stores.AddAsync(stores.Record(reference)).ConfigureAwait(false);
         var paid = record with { State = PaymentState.Paid };
         var stored = StorePair.Event(paid, PaymentState.Paid) with { OccurredAt = occurredAt ?? StorePair.Noon };
-        stores.Expect(await stores.First.TryUpdateAsync(paid, stored, stores.Cancelled).ConfigureAwait(false), "a change with an event is refused.");
+        stores.Expect(await stores.First.TryUpdateAsync(paid, stored, null, stores.Cancelled).ConfigureAwait(false), "a change with an event is refused.");
         return stored;
     }
 

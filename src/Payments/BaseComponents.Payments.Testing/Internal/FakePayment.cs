@@ -48,8 +48,11 @@ internal sealed class FakePayment(PaymentOrder order, int attempt, DateTimeOffse
 
     private static bool IsForward(PaymentState from, PaymentState to) => from switch
     {
-        PaymentState.Open => to is PaymentState.Paid or PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Mismatch,
-        PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired => to is PaymentState.PaidLate or PaymentState.Mismatch,
+        PaymentState.Open => to is PaymentState.Paid or PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Mismatch or PaymentState.DoublePayment,
+        PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired => to is PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment,
+        PaymentState.Paid => to is PaymentState.ReturnDebited or PaymentState.Refunded,
+        PaymentState.PaidLate => to is PaymentState.Paid or PaymentState.ReturnDebited or PaymentState.Refunded,
+        PaymentState.Mismatch or PaymentState.DoublePayment => to is PaymentState.Paid or PaymentState.Refunded,
         _ => false,
     };
 

@@ -39,6 +39,21 @@ internal sealed class StorePair(string check, IPaymentStore first, IPaymentStore
         OccurredAt = Noon,
     };
 
+    public PaymentAuditEntry Line(PaymentRecord record, long number) => new()
+    {
+        Tenant = Tenant,
+        Number = number,
+        At = Noon,
+        Action = "resolve",
+        RequestId = record.RequestId,
+        Change = "Mismatch -> Refunded",
+        Evidence = "two persons",
+        DecidedBy = "clerk-1",
+        Reason = "A reason with an umlaut: Überzahlung.",
+        PreviousHash = new string('0', 64),
+        Hash = new string('f', 64),
+    };
+
     public async Task<PaymentRecord> AddAsync(PaymentRecord record)
     {
         Expect(await First.TryAddAsync(record, cancellationToken).ConfigureAwait(false), "a new attempt is not taken.");

@@ -8,8 +8,12 @@ internal static class CheckSchedule
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
     ];
 
+    private static readonly TimeSpan WatchOfPaid = TimeSpan.FromDays(1);
+
     public static DateTimeOffset? Next(PaymentRecord record, PaymentsOptions options, DateTimeOffset now)
     {
+        if (Transition.HasMoney(record.State))
+            return now + WatchOfPaid <= record.PaidAt + options.WatchForReturnDebit ? now + WatchOfPaid : null;
         var next = now + Delay(options.Reconciler, record.Checks);
         var expiry = ExpiryOf(record, options);
         if (Transition.IsUnfinished(record.State))
@@ -19,10 +23,13 @@ internal static class CheckSchedule
 
     /// <summary>The next look after one that got no answer: it is owed, however late it has become.</summary>
     public static DateTimeOffset? Again(PaymentRecord record, PaymentsOptions options, DateTimeOffset now) =>
-        Transition.IsFinal(record.State) || record.State is PaymentState.Rejected ? null : now + Delay(options.Reconciler, record.Checks);
+        Transition.HasMoney(record.State) ? now + WatchOfPaid
+        : Transition.IsFinal(record.State) || record.State is PaymentState.Rejected ? null
+        : now + Delay(options.Reconciler, record.Checks);
 
     /// <summary>When an attempt is given up. The time begins with the pay page: an intent may have waited long for a service that was away.</summary>
-    public static DateTimeOffset ExpiryOf(PaymentRecord record, PaymentsOptions options) => (record.OpenedAt ?? record.CreatedAt) + options.ExpireAfter;
+    public static DateTimeOffset ExpiryOf(PaymentRecord record, PaymentsOptions options) =>
+        record.OpenedAt is { } opened ? opened + options.ExpireAfter : record.CreatedAt + options.AbandonAfter;
 
     private static TimeSpan Delay(PaymentReconcilerOptions options, int checks)
     {

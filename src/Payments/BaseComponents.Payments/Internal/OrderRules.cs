@@ -22,6 +22,8 @@ internal static class OrderRules
     private static void CheckReference(Findings findings, string? reference)
     {
         findings.Text(nameof(PaymentOrder.Reference), reference, 100, static text => !text.Any(char.IsControl) && WireText.IsWellFormed(text), "no control characters, no halves of characters", required: true);
+        if (reference is not null && ErasedReference.Is(reference))
+            findings.Add(nameof(PaymentOrder.Reference), PaymentRule.Pattern, "The reference begins like one that was erased.");
     }
 
     private static void CheckReturnUrl(Findings findings, Uri? url)

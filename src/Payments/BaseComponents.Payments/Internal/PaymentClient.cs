@@ -48,7 +48,10 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
             return await BeginAsync(order, fingerprint, attempt: 1, cancellationToken).ConfigureAwait(false);
         OrderFaults.ThrowIfDifferent(current, fingerprint);
         if (current.State is PaymentState.Creating or PaymentState.OutcomeUnknown)
-            return await creation.SendAsync(current, order, cancellationToken).ConfigureAwait(false);
+        {
+            current = await creation.SendAsync(current, order, cancellationToken).ConfigureAwait(false);
+            return current.State is PaymentState.Abandoned ? null : current;
+        }
 
         // An unpaid attempt is looked at once more before it is offered again or a new one begins.
         current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
@@ -58,10 +61,10 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
             ?? await BeginAsync(order, fingerprint, current.Attempt + 1, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Of the attempts before the newest, one that brought money meanwhile: what has expired here may still be open at the service.</summary>
+    /// <summary>Of the attempts before the newest, one that brought money meanwhile: what was given up here may still be open at the service.</summary>
     private async Task<PaymentRecord?> PaidInAnotherTabAsync(IEnumerable<PaymentRecord> older, CancellationToken cancellationToken)
     {
-        foreach (var attempt in older.Where(static attempt => attempt is { State: PaymentState.Expired, NextCheckAt: not null }))
+        foreach (var attempt in older.Where(static attempt => attempt is { State: PaymentState.Expired or PaymentState.Abandoned, NextCheckAt: not null }))
         {
             var looked = await lookup.LookAsync(attempt, cancellationToken).ConfigureAwait(false);
             if (Transition.IsFinal(looked.State))

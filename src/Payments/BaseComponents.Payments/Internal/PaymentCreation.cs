@@ -48,7 +48,7 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldiens
         var found = await lookup.LookAsync(intent, cancellationToken).ConfigureAwait(false);
         // On the newest version, which another instance may have brought further meanwhile.
         var settled = await ledger.ChangeAsync(found, Transition.Rejected, cancellationToken).ConfigureAwait(false);
-        return settled.State is PaymentState.Rejected or PaymentState.OutcomeUnknown or PaymentState.Expired ? throw reason : settled;
+        return settled.State is PaymentState.Rejected or PaymentState.OutcomeUnknown or PaymentState.Abandoned ? throw reason : settled;
     }
 
     // PAYMENT_EXISTS does not describe the payment. Services that use the key as their own id hand it out by it.

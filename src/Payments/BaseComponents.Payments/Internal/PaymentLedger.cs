@@ -38,16 +38,18 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         return intent;
     }
 
-    /// <summary>Applies a change to the attempt, on its newest version.</summary>
-    public async Task<PaymentRecord> ChangeAsync(PaymentRecord record, Func<PaymentRecord, PaymentRecord> change, CancellationToken cancellationToken)
+    /// <summary>Applies a change to the attempt, on its newest version, with the decision of a clerk behind it where there is one.</summary>
+    public async Task<PaymentRecord> ChangeAsync(
+        PaymentRecord record, Func<PaymentRecord, PaymentRecord> change, CancellationToken cancellationToken, Func<PaymentRecord, PaymentRecord, Task<PaymentAuditEntry>>? audit = null)
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            var next = change(record);
+            var next = await OnceAsync(record, change(record), cancellationToken).ConfigureAwait(false);
             if (next == record)
                 return record;
             next = Stamped(record, next);
-            if (await store.TryUpdateAsync(next, EventOf(record, next), cancellationToken).ConfigureAwait(false))
+            var entry = audit is null ? null : await audit(record, next).ConfigureAwait(false);
+            if (await store.TryUpdateAsync(next, EventOf(record, next), entry, cancellationToken).ConfigureAwait(false))
                 return Changed(record, next);
             record = await NewestAsync(record, cancellationToken).ConfigureAwait(false);
         }
@@ -61,10 +63,24 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         return attempts.Single(attempt => attempt.Attempt == record.Attempt);
     }
 
+    /// <summary>The second attempt that brings money is a double payment. Two that come at the same moment are told apart by the store, which refuses one.</summary>
+    private async Task<PaymentRecord> OnceAsync(PaymentRecord before, PaymentRecord next, CancellationToken cancellationToken)
+    {
+        if (!next.HasMoney || before.HasMoney)
+            return next;
+        var attempts = await ListAsync(before.Reference, cancellationToken).ConfigureAwait(false);
+        return attempts.Any(other => other.Attempt != before.Attempt && other.HasMoney) ? Transition.Double(next) : next;
+    }
+
     private PaymentRecord Stamped(PaymentRecord before, PaymentRecord next)
     {
         var now = Now;
-        var stamped = next with { UpdatedAt = now, OpenedAt = next.OpenedAt ?? (next.State is PaymentState.Open ? now : null) };
+        var stamped = next with
+        {
+            UpdatedAt = now,
+            OpenedAt = next.OpenedAt ?? (next.State is PaymentState.Open ? now : null),
+            PaidAt = next.PaidAt ?? (next.HasMoney || next.State is PaymentState.DoublePayment ? now : null),
+        };
         return before.State == next.State ? stamped : stamped with { NextCheckAt = CheckSchedule.Next(stamped, Options, now) };
     }
 

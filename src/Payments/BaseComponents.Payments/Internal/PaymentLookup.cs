@@ -30,24 +30,35 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, XBezahldienst 
         return await ledger.ChangeAsync(record, next, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What the service says of an attempt; null when it knows none. Nothing is stored.</summary>
+    public Task<Observation?> AskAsync(PaymentRecord record, CancellationToken cancellationToken) =>
+        service.FindAsync(record.TransactionId, record.RequestId, cancellationToken);
+
     private async Task<Func<PaymentRecord, PaymentRecord>> ObserveAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
-        if (Transition.IsFinal(record.State) || record.State is PaymentState.Rejected)
+        if (record.State is PaymentState.Rejected || (Transition.IsFinal(record.State) && !IsWatched(record)))
             return static current => current;
-        var seen = await service.FindAsync(record.TransactionId, record.RequestId, cancellationToken).ConfigureAwait(false);
+        var seen = await AskAsync(record, cancellationToken).ConfigureAwait(false);
         if (seen is { Status.IsKnown: false })
             UnknownStatus(logger, record.RequestId, seen.Status.Value);
         return seen switch
         {
-            null => Expired,
-            { Status.IsKnown: true } => current => Expired(Transition.Seen(current, seen)),
+            null => TimedOut,
+            { Status.IsKnown: true } => current => TimedOut(Transition.Seen(current, seen)),
             // A status that is not known does not say that nobody has paid.
             _ => current => Transition.Seen(current, seen),
         };
     }
 
-    private PaymentRecord Expired(PaymentRecord record) =>
-        ledger.Now >= CheckSchedule.ExpiryOf(record, ledger.Options) ? Transition.Expired(record) : record;
+    // A pay page that is handed out only now has its full time from now on.
+    private PaymentRecord TimedOut(PaymentRecord record)
+    {
+        var isNew = record is { State: PaymentState.Open, OpenedAt: null };
+        return !isNew && ledger.Now >= CheckSchedule.ExpiryOf(record, ledger.Options) ? Transition.TimedOut(record) : record;
+    }
+
+    // Whoever asks for a paid payment gets what is stored; only the reconciler looks on, for a return debit.
+    private static bool IsWatched(PaymentRecord record) => record is { HasMoney: true, NextCheckAt: not null };
 
     private PaymentRecord Scheduled(PaymentRecord record, bool isAnswered)
     {

@@ -3,8 +3,6 @@ namespace BaseComponents.Payments.Internal;
 /// <inheritdoc cref="IPaymentReconciler"/>
 internal sealed class PaymentReconciler(string tenant, IPaymentStore store, PaymentLedger ledger, PaymentLookup lookup, EventDispatcher dispatcher) : IPaymentReconciler
 {
-    private const int Parallel = 4;
-
     public async Task<PaymentReconciliation> RunOnceAsync(CancellationToken cancellationToken = default)
     {
         var @checked = await CheckDueAsync(cancellationToken).ConfigureAwait(false);
@@ -15,15 +13,25 @@ internal sealed class PaymentReconciler(string tenant, IPaymentStore store, Paym
     private async Task<int> CheckDueAsync(CancellationToken cancellationToken)
     {
         var options = ledger.Options.Reconciler;
+        var (looked, taken) = (0, 0);
+        do
+        {
+            taken = await CheckSomeAsync(options, Math.Min(options.Concurrency, options.BatchSize - looked), cancellationToken).ConfigureAwait(false);
+            looked += taken;
+        }
+        while (taken > 0 && looked < options.BatchSize);
+        return looked;
+    }
+
+    // No more than can be looked at now: what waits in a queue of this instance would outlive its lease, and another instance would begin it too.
+    private async Task<int> CheckSomeAsync(PaymentReconcilerOptions options, int count, CancellationToken cancellationToken)
+    {
         var now = ledger.Now;
-        var due = await store.ClaimDueAsync(tenant, now, now + options.Lease, options.BatchSize, cancellationToken).ConfigureAwait(false);
+        var due = await store.ClaimDueAsync(tenant, now, now + options.Lease, count, cancellationToken).ConfigureAwait(false);
         if (due.Count == 0)
             return 0;
         using var activity = Telemetry.Start("payments.reconcile", tenant);
-        await System.Threading.Tasks.Parallel.ForEachAsync(
-            due,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (record, token) => await lookup.LookInTurnAsync(record, token).ConfigureAwait(false)).ConfigureAwait(false);
+        await Task.WhenAll(due.Select(record => lookup.LookInTurnAsync(record, cancellationToken))).ConfigureAwait(false);
         return due.Count;
     }
 }

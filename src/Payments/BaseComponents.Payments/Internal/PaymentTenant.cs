@@ -1,3 +1,4 @@
+using BaseComponents.Payments.Internal.Operations;
 using BaseComponents.Payments.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,15 +20,21 @@ internal sealed class PaymentTenant : IDisposable
         var service = new XBezahldienst(name, services, options, clock);
         var ledger = new PaymentLedger(name, store, options, clock, _signal, logger);
         var lookup = new PaymentLookup(ledger, service, logger);
-        var dispatcher = new EventDispatcher(name, store, new EventHandlers(name, services), clock, logger);
+        var handlers = new EventHandlers(name, services);
+        var dispatcher = new EventDispatcher(name, store, handlers, clock, logger);
+        var audit = new PaymentAudit(name, store);
         Client = new PaymentClient(name, ledger, new PaymentCreation(ledger, service, lookup, clock, logger), lookup);
         Reconciler = new PaymentReconciler(name, store, ledger, lookup, dispatcher);
+        Operations = new PaymentOperations(
+            name, store, ledger, new Decisions(name, ledger, lookup, audit), new PaymentErasure(name, store, ledger, audit, handlers), audit);
         CreatePump = () => new PaymentPump(ledger, Reconciler, _signal, clock, logger);
     }
 
     public IPaymentClient Client { get; }
 
     public IPaymentReconciler Reconciler { get; }
+
+    public IPaymentOperations Operations { get; }
 
     public Func<PaymentPump> CreatePump { get; }
 

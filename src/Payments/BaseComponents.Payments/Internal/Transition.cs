@@ -8,6 +8,8 @@ internal static class Transition
     /// <summary>The attempt after an answer. The same record when the answer says nothing new.</summary>
     public static PaymentRecord Seen(PaymentRecord record, Observation seen)
     {
+        if (HasMoney(record.State) && seen.Status == WireStatus.Reversed)
+            return record with { State = PaymentState.ReturnDebited };
         if (IsFinal(record.State))
             return record;
         if (Contradicts(record, seen))
@@ -31,16 +33,28 @@ internal static class Transition
     public static PaymentRecord Rejected(PaymentRecord record) =>
         record.State is PaymentState.Creating ? record with { State = PaymentState.Rejected } : record;
 
-    /// <summary>The attempt after its time ran out and a last look found it unpaid.</summary>
-    public static PaymentRecord Expired(PaymentRecord record) =>
-        IsUnfinished(record.State) ? record with { State = PaymentState.Expired, PayPage = null } : record;
+    /// <summary>The attempt after its time ran out and a last look found it unpaid. Of an open one the payer knew the pay page; of the others nobody here did.</summary>
+    public static PaymentRecord TimedOut(PaymentRecord record) => record.State switch
+    {
+        PaymentState.Open => record with { State = PaymentState.Expired, PayPage = null },
+        PaymentState.Creating or PaymentState.OutcomeUnknown => record with { State = PaymentState.Abandoned },
+        _ => record,
+    };
 
+    /// <summary>What became of a payment that another attempt was faster with.</summary>
+    public static PaymentRecord Double(PaymentRecord record) => record with { State = PaymentState.DoublePayment };
+
+    /// <summary>At most one attempt of a reference is in one of these states; the store sees to it.</summary>
     public static bool IsUnfinished(PaymentState state) => state is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open;
 
-    /// <summary>Unpaid, yet a payment may still arrive late.</summary>
-    public static bool IsGivenUp(PaymentState state) => state is PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired;
+    /// <summary>At most one attempt of a reference is in one of these states; the store sees to it.</summary>
+    public static bool HasMoney(PaymentState state) => state is PaymentState.Paid or PaymentState.PaidLate;
 
-    public static bool IsFinal(PaymentState state) => state is PaymentState.Paid or PaymentState.PaidLate or PaymentState.Mismatch;
+    /// <summary>Unpaid, yet a payment may still arrive late.</summary>
+    public static bool IsGivenUp(PaymentState state) => state is PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Abandoned;
+
+    /// <summary>What the service says of the attempt changes nothing any more, a return debit excepted.</summary>
+    public static bool IsFinal(PaymentState state) => !IsUnfinished(state) && !IsGivenUp(state) && state is not PaymentState.Rejected;
 
     /// <summary>States the application hears of.</summary>
     public static bool IsReported(PaymentState state) => IsFinal(state) || IsGivenUp(state);
@@ -51,12 +65,14 @@ internal static class Transition
             return IsUnfinished(state) ? PaymentState.Paid : PaymentState.PaidLate;
         if (!IsUnfinished(state))
             return state;
-        if (status == WireStatus.Failed)
+        // Taken back before it was ever seen here: the payer has not paid, and nothing was fulfilled.
+        if (status == WireStatus.Failed || status == WireStatus.Reversed)
             return PaymentState.Failed;
         return status == WireStatus.Canceled ? PaymentState.Canceled : PaymentState.Open;
     }
 
-    private static bool Contradicts(PaymentRecord record, Observation seen) =>
+    /// <summary>Whether the service says something else than was ordered.</summary>
+    public static bool Contradicts(PaymentRecord record, Observation seen) =>
         (record.TransactionId is { } known && seen.TransactionId is { } named && known != named)
         || (seen.Echo is { } echo && (Differs(echo.GrosAmount, record.Amount.Amount) || Differs(echo.Currency, "EUR") || Differs(echo.RequestId, record.RequestId)));
 

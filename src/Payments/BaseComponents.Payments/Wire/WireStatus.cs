@@ -11,5 +11,8 @@ internal readonly record struct WireStatus(string Value)
 
     public static WireStatus Canceled { get; } = new("CANCELED");
 
-    public bool IsKnown => this == Initial || this == Paid || this == Failed || this == Canceled;
+    /// <summary>Paid, and taken back by the payer's bank. Not a value of XBezahldienste, and no text of its answers: services that show a balance report it.</summary>
+    public static WireStatus Reversed { get; } = new("\u0018reversed");
+
+    public bool IsKnown => this == Initial || this == Paid || this == Failed || this == Canceled || this == Reversed;
 }
