@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.Payments.Internal;
 
 /// <summary>Brings a stored intent to the service. Whatever gets lost on the way, the key stays the same, so there is one payment at most.</summary>
-internal sealed partial class PaymentCreation(PaymentLedger ledger, XBezahldienst service, PaymentLookup lookup, TimeProvider clock, ILogger logger)
+internal sealed partial class PaymentCreation(PaymentLedger ledger, IPaymentService service, PaymentLookup lookup, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1)];
 

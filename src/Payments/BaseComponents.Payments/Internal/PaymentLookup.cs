@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.Payments.Internal;
 
 /// <summary>Asks the service for an attempt and stores what it says. Expiry is declared here only: after a look that found it unpaid.</summary>
-internal sealed partial class PaymentLookup(PaymentLedger ledger, XBezahldienst service, ILogger logger)
+internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentService service, ILogger logger)
 {
     public async Task<PaymentRecord> LookAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, XBezahldienst 
 
     /// <summary>What the service says of an attempt; null when it knows none. Nothing is stored.</summary>
     public Task<Observation?> AskAsync(PaymentRecord record, CancellationToken cancellationToken) =>
-        service.FindAsync(record.TransactionId, record.RequestId, cancellationToken);
+        service.FindAsync(record, cancellationToken);
 
     private async Task<Func<PaymentRecord, PaymentRecord>> ObserveAsync(PaymentRecord record, CancellationToken cancellationToken)
     {

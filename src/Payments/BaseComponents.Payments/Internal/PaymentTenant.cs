@@ -17,7 +17,7 @@ internal sealed class PaymentTenant : IDisposable
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments");
         var store = services.GetRequiredKeyedService<IPaymentStore>(name);
-        var service = new XBezahldienst(name, services, options, clock);
+        IPaymentService service = new XBezahldienst(name, services, options, clock);
         var ledger = new PaymentLedger(name, store, options, clock, _signal, logger);
         var lookup = new PaymentLookup(ledger, service, logger);
         var handlers = new EventHandlers(name, services);

@@ -8,7 +8,7 @@ using Refit;
 namespace BaseComponents.Payments.Wire;
 
 /// <summary>Talks to one XBezahldienste 1.0.0 service on behalf of one registration.</summary>
-internal sealed class XBezahldienst(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock)
+internal sealed class XBezahldienst(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock) : IPaymentService
 {
     // Asked for by each call: the client underneath follows changed settings.
     private IXBezahldienstApi Api => services.GetRequiredKeyedService<IXBezahldienstApi>(tenant);
@@ -24,10 +24,11 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         return Classify(requestId, answer.StatusCode, await AnswerReader.ProblemAsync(answer, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The payment by the service's own key, or by ours until the service has named one; null when the service knows none.</summary>
-    public async Task<Observation?> FindAsync(string? transactionId, string requestId, CancellationToken cancellationToken)
+    /// <remarks>By the service's own key, or by ours until the service has named one.</remarks>
+    public async Task<Observation?> FindAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         var settings = options.Get(tenant);
+        var (transactionId, requestId) = (record.TransactionId, record.RequestId);
         using var answer = await SendAsync(
             token => Api.GetAsync(settings.OriginatorId!, settings.EndPointId!, transactionId ?? requestId, token), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
