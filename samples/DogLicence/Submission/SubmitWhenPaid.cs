@@ -15,7 +15,7 @@ public sealed partial class SubmitWhenPaid(CaseDb db, CaseStore store, ILogger<S
             LogUnknown(paymentEvent.Reference);
         else if (paymentEvent.State is PaymentState.Paid && open.Row.Stage is CaseStage.Draft or CaseStage.Paying)
             await store.SaveAsync(open, open.Content, row => row.Stage = CaseStage.Due, cancellationToken);
-        else if (paymentEvent.State is PaymentState.PaidLate or PaymentState.Mismatch)
+        else if (paymentEvent.State is PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment or PaymentState.ReturnDebited)
             await KeepForClerkAsync(open, paymentEvent.State, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

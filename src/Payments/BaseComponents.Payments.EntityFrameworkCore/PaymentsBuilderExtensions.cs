@@ -1,6 +1,8 @@
 using BaseComponents.Payments.EntityFrameworkCore.Internal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace BaseComponents.Payments.EntityFrameworkCore;
 
@@ -17,5 +19,19 @@ public static class PaymentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.UseStore(static services => new EntityFrameworkPaymentStore<TDbContext>(services.GetRequiredService<IServiceScopeFactory>()));
+    }
+
+    /// <summary>
+    /// Keeps the payments in a database of their own, <see cref="PaymentsDbContext"/>, whose tables are made and upgraded when the host starts. Several
+    /// registrations share it. Handlers that want to write in the event's transaction inject that context.
+    /// </summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Provider and connection: <c>UseSqlite(...)</c> or <c>UseNpgsql(...)</c>.</param>
+    public static PaymentsBuilder AddEntityFrameworkStore(this PaymentsBuilder builder, Action<DbContextOptionsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddDbContext<PaymentsDbContext>(configure);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaUpgradeAtStart>());
+        return builder.AddEntityFrameworkStore<PaymentsDbContext>();
     }
 }

@@ -27,6 +27,9 @@ public static class PaymentErrors
     /// <summary>A decision or an erasure is not allowed by state, evidence or persons.</summary>
     public const string DecisionRefused = "payments-decision-refused";
 
+    /// <summary>The package's own database is newer than the package, or of another kind.</summary>
+    public const string DatabaseUnusable = "payments-database-unusable";
+
     /// <summary>Too many callers changed the same payment at once.</summary>
     public const string Contention = "payments-contention";
 }

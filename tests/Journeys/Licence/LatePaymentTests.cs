@@ -21,6 +21,8 @@ public sealed class LatePaymentTests : IAsyncDisposable
     [Theory]
     [InlineData(PaymentState.PaidLate)]
     [InlineData(PaymentState.Mismatch)]
+    [InlineData(PaymentState.DoublePayment)]
+    [InlineData(PaymentState.ReturnDebited)]
     public async Task The_period_of_a_case_begins_again_when_money_came_that_a_clerk_decides_about(PaymentState state)
     {
         await using var scope = _services.CreateAsyncScope();
