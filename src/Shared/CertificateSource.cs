@@ -69,9 +69,7 @@ internal sealed class CertificateSource(CertificateSettings settings)
         }
         catch (CryptographicException exception)
         {
-            throw new CertificateSourceException(
-                "The certificate could not be read: wrong password, or a PKCS#12 file with old ciphers (RC2, 3DES) that this system refuses. " +
-                "Convert it with: openssl pkcs12 -legacy -in old.p12 -nodes -out all.pem && openssl pkcs12 -export -in all.pem -out new.p12", exception);
+            throw new CertificateSourceException("The certificate could not be read: no PEM with certificate and key, or the wrong password for its key.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -94,8 +92,9 @@ internal sealed class CertificateSource(CertificateSettings settings)
     private static X509Certificate2 FromFile(string path, string? password)
     {
         var bytes = File.ReadAllBytes(path);
-        if (X509Certificate2.GetCertContentType(bytes) is X509ContentType.Pkcs12)
-            return X509CertificateLoader.LoadPkcs12(bytes, password);
+        // PKCS#12 is DER, and begins with a sequence; PEM is text.
+        if (bytes is [0x30, ..])
+            return Pkcs12Reader.Read(bytes, password);
         var pem = System.Text.Encoding.ASCII.GetString(bytes);
         return FromPem(pem, pem, password);
     }

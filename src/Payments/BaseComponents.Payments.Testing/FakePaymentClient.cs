@@ -69,6 +69,16 @@ public sealed class FakePaymentClient : IPaymentClient
         return FindAsync(reference, cancellationToken);
     }
 
+    /// <summary>What <see cref="GetServiceStatusAsync"/> says.</summary>
+    public PaymentServiceStatus ServiceStatus { get; set; }
+
+    /// <inheritdoc/>
+    public Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(ServiceStatus);
+    }
+
     private Payment Start(PaymentOrder order)
     {
         if (_payments.TryGetValue(order.Reference, out var existing))

@@ -20,4 +20,8 @@ public interface IPaymentClient
     /// <summary>Asks the service for the state and returns what it says; null when none was started under that reference.</summary>
     /// <exception cref="PaymentException">The service cannot be reached or answers wrongly; the stored state is unchanged.</exception>
     Task<Payment?> RefreshAsync(string reference, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether the service can be used now, by its own word. For health checks and for the page before the payment.</summary>
+    /// <exception cref="PaymentException">The client certificate or the credentials cannot be used.</exception>
+    Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default);
 }

@@ -30,6 +30,9 @@ public interface IPaymentOperations
     /// <summary>Erases and deletes what is older than the periods say. Nothing happens by itself: call it from a job of yours.</summary>
     Task<PaymentPurge> PurgeAsync(PaymentRetention retention, CancellationToken cancellationToken = default);
 
+    /// <summary>How the registration is doing; asks the service for its status.</summary>
+    Task<PaymentHealth> CheckHealthAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The audit, the first line first.</summary>
     IAsyncEnumerable<PaymentAuditEntry> AuditAsync(CancellationToken cancellationToken = default);
 

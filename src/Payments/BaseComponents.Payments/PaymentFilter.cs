@@ -18,6 +18,9 @@ public sealed record PaymentFilter
     /// <summary>The time of the last change before which it lies.</summary>
     public DateTimeOffset? UpdatedBefore { get; init; }
 
+    /// <summary>The time of the reconciler's next look at or before which it lies.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>The service's reference for the books (Kassenzeichen).</summary>
     public string? TransactionReference { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record PaymentFilter
             && (CreatedFrom is null || record.CreatedAt >= CreatedFrom)
             && (CreatedBefore is null || record.CreatedAt < CreatedBefore)
             && (UpdatedBefore is null || record.UpdatedAt < UpdatedBefore)
+            && (DueAt is null || record.NextCheckAt <= DueAt)
             && (TransactionReference is null || record.TransactionReference == TransactionReference);
     }
 }

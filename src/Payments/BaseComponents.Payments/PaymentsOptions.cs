@@ -24,6 +24,18 @@ public sealed class PaymentsOptions
     [Required, StringLength(36), RegularExpression("^[A-Za-z0-9_-]+$")]
     public string? EndPointId { get; set; }
 
+    /// <summary>How the service speaks the interface.</summary>
+    /// <value>Standard</value>
+    public PaymentDialect Dialect { get; set; }
+
+    /// <summary>How the application shows who it is.</summary>
+    /// <value>ClientCertificate</value>
+    public PaymentAuthentication Authentication { get; set; }
+
+    /// <summary>Name and secret for OAuth 2.0 and Basic.</summary>
+    [ValidateObjectMembers]
+    public PaymentCredentialOptions Credentials { get; set; } = new();
+
     /// <summary>Client certificate and key as PEM text. Name one place: this, the path or the thumbprint.</summary>
     public string? ClientCertificatePem { get; set; }
 

@@ -1,5 +1,6 @@
 using BaseComponents.Payments.Internal;
 using BaseComponents.Payments.Wire;
+using BaseComponents.Payments.Wire.Authentication;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,19 +56,29 @@ public static class PaymentsServiceCollectionExtensions
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Reconciler);
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Operations);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<PaymentTenant>(name).CreatePump());
-        services.AddKeyedSingleton(name, (provider, _) => new ClientCertificates(name, provider, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>()));
+        services.AddKeyedSingleton(name, (provider, _) => new ClientCertificates(
+            name, provider, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 
     private static IHttpClientBuilder AddWire(this IServiceCollection services, string name)
     {
         var httpName = name.Length == 0 ? "BaseComponents.Payments" : $"BaseComponents.Payments:{name}";
+        var tokenName = httpName + ":tokens";
+        services.AddHttpClient(tokenName)
+            .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name).Timeout)
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
+        services.AddKeyedSingleton(name, (provider, _) => new AccessTokens(
+            name, provider.GetRequiredService<IHttpClientFactory>(), tokenName, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         return services
             .AddKeyedRefitGeneratedClient<IXBezahldienstApi>(name, static _ => WireSettings(), httpName)
             .ConfigureHttpClient((provider, client) => Configure(client, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name)))
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler(static provider => new RetryHandler(provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
+            .AddHttpMessageHandler(static () => new BoundedAnswerHandler())
+            .AddHttpMessageHandler(provider => new CredentialHandler(name, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetRequiredKeyedService<AccessTokens>(name)));
     }
 
     private static RefitSettings WireSettings() => new(new SystemTextJsonContentSerializer(WireJson.Default.Options));
@@ -81,10 +92,11 @@ public static class PaymentsServiceCollectionExtensions
     private static SocketsHttpHandler PrimaryHandler(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name);
+        var certificates = provider.GetRequiredKeyedService<ClientCertificates>(name);
         return HttpDefaults.CreateHandler(new HttpBackEnd
         {
             TrustAnchors = HttpDefaults.TrustAnchors(options.TrustAnchorsPem),
-            ClientCertificate = provider.GetRequiredKeyedService<ClientCertificates>(name).Get,
+            ClientCertificate = certificates.Exist ? certificates.Get : null,
             Proxy = options.Proxy,
         });
     }

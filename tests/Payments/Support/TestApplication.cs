@@ -24,9 +24,9 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public IReadOnlyList<FakeLogRecord> Logged => Services.GetFakeLogCollector().GetSnapshot();
 
-    public static TestApplication With(ScriptedService service, Action<PaymentsBuilder>? complete = null) => With([("", service)], complete);
+    public static TestApplication With(HttpMessageHandler service, Action<PaymentsBuilder>? complete = null) => With([("", service)], complete);
 
-    public static TestApplication With(IEnumerable<(string Name, ScriptedService Service)> registrations, Action<PaymentsBuilder>? complete = null)
+    public static TestApplication With(IEnumerable<(string Name, HttpMessageHandler Service)> registrations, Action<PaymentsBuilder>? complete = null)
     {
         var clock = new LeapingClock();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });

@@ -27,6 +27,8 @@ internal static class RowQueries
             rows = rows.Where(row => row.CreatedAt < before);
         if (filter.UpdatedBefore?.UtcDateTime is { } changed)
             rows = rows.Where(row => row.UpdatedAt < changed);
+        if (filter.DueAt?.UtcDateTime is { } due)
+            rows = rows.Where(row => row.NextCheckAt <= due);
         if (filter.TransactionReference is { } reference)
             rows = rows.Where(row => row.TransactionReference == reference);
         return rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.RequestId);

@@ -11,18 +11,18 @@ internal sealed class CertificateRules(string tenant, string section, IServicePr
     public IEnumerable<string?> Refusals(PaymentEnvironment environment, PaymentsOptions options)
     {
         var isProduction = environment is PaymentEnvironment.Production;
-        yield return PlaceRefusal(options);
+        yield return PlaceRefusal(options, isNeeded: options.Authentication is PaymentAuthentication.ClientCertificate);
         yield return Refusal("TrustAnchorsPem", () => AnchorRefusal(options, isProduction));
         // A callback is not called at the start: it may reach for a card or a vault.
-        if (isProduction && !HasCallback)
+        if (isProduction && !HasCallback && ClientCertificates.AreNamed(options))
             yield return Refusal("client certificate", () => ClientRefusal(options));
     }
 
-    private string? PlaceRefusal(PaymentsOptions options)
+    private string? PlaceRefusal(PaymentsOptions options, bool isNeeded)
     {
         string?[] places = [options.ClientCertificatePem, options.ClientCertificatePath, options.ClientCertificateThumbprint];
         var named = places.Count(static place => !string.IsNullOrWhiteSpace(place)) + (HasCallback ? 1 : 0);
-        return named == 1
+        return named == 1 || (named == 0 && !isNeeded)
             ? null
             : $"{section}: name exactly one place for the client certificate: ClientCertificatePem, ClientCertificatePath, ClientCertificateThumbprint, or UseClientCertificate(...) in code.";
     }

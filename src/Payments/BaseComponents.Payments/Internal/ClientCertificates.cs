@@ -9,12 +9,23 @@ namespace BaseComponents.Payments.Internal;
 internal sealed record ClientCertificateCallback(Func<X509Certificate2> Get);
 
 /// <summary>The client certificate of one registration, as the settings name it now.</summary>
-internal sealed class ClientCertificates(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options)
+internal sealed class ClientCertificates(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock)
 {
     private readonly Lock _changing = new();
     private (PaymentsOptions Options, CertificateSource Source)? _current;
 
+    public bool Exist => services.GetKeyedService<ClientCertificateCallback>(tenant) is not null || AreNamed(options.Get(tenant));
+
+    /// <summary>The certificate to show now.</summary>
+    /// <exception cref="CertificateSourceException">It cannot be read, or cannot be used.</exception>
     public X509Certificate2 Get()
+    {
+        var certificate = Load();
+        return ClientCertificateUse.Refusal(certificate, clock.GetUtcNow()) is { } refusal ? throw new CertificateSourceException(refusal) : certificate;
+    }
+
+    /// <summary>The certificate, whether it can be used or not.</summary>
+    public X509Certificate2 Load()
     {
         var settings = options.Get(tenant);
         lock (_changing)
@@ -24,6 +35,10 @@ internal sealed class ClientCertificates(string tenant, IServiceProvider service
             return current.Source.Get();
         }
     }
+
+    /// <summary>Whether the settings name a place at all; with OAuth 2.0 and Basic they need not.</summary>
+    public static bool AreNamed(PaymentsOptions settings) =>
+        new[] { settings.ClientCertificatePem, settings.ClientCertificatePath, settings.ClientCertificateThumbprint }.Any(static place => !string.IsNullOrWhiteSpace(place));
 
     public static CertificateSettings SettingsOf(PaymentsOptions settings) => new()
     {

@@ -20,6 +20,8 @@ internal sealed class EnvironmentValidator(string tenant, string section, IServi
     {
         foreach (var refusal in new CertificateRules(tenant, section, services).Refusals(environment, options))
             yield return refusal;
+        foreach (var refusal in CredentialRules.Refusals(section, options))
+            yield return refusal;
         foreach (var refusal in DurationRules.Refusals(section, options))
             yield return refusal;
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)

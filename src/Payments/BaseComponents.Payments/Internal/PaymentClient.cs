@@ -1,7 +1,9 @@
+using BaseComponents.Payments.Wire;
+
 namespace BaseComponents.Payments.Internal;
 
 /// <inheritdoc cref="IPaymentClient"/>
-internal sealed class PaymentClient(string tenant, PaymentLedger ledger, PaymentCreation creation, PaymentLookup lookup) : IPaymentClient
+internal sealed class PaymentClient(string tenant, PaymentLedger ledger, PaymentCreation creation, PaymentLookup lookup, IPaymentService service) : IPaymentClient
 {
     // One round per thing another caller can do in between; more means something is wrong.
     private const int MaxRounds = 10;
@@ -38,6 +40,8 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
         current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
         return current.ToPayment();
     }
+
+    public Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default) => service.StatusAsync(cancellationToken);
 
     /// <summary>One round; null when the picture changed and has to be looked at again.</summary>
     private async Task<PaymentRecord?> TryStartAsync(PaymentOrder order, string fingerprint, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace BaseComponents.Payments.Wire;
 /// <summary>What can go wrong with the service, as exceptions that name cause and next step.</summary>
 internal static class Faults
 {
-    public static PaymentException Unreachable(string requestId, Exception cause) => new(
+    public static PaymentException Unreachable(string? requestId, Exception cause) => new(
         PaymentErrors.ServiceUnavailable,
         "The payment service could not be reached, or the connection broke before its answer came. The intent is stored: start again with the same order, nothing is paid twice.",
         cause)
@@ -14,7 +14,7 @@ internal static class Faults
         CorrelationId = requestId,
     };
 
-    public static PaymentException TimedOut(string requestId) => new(
+    public static PaymentException TimedOut(string? requestId) => new(
         PaymentErrors.ServiceUnavailable,
         "The payment service did not answer in time. The intent is stored: start again with the same order, nothing is paid twice.")
     {

@@ -8,4 +8,7 @@ internal interface IPaymentService
 
     /// <summary>The attempt by the keys that are stored of it; null when the service knows none.</summary>
     Task<Observation?> FindAsync(PaymentRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Whether the service can be used now. Never a fault: not to be reached is an answer too.</summary>
+    Task<PaymentServiceStatus> StatusAsync(CancellationToken cancellationToken);
 }

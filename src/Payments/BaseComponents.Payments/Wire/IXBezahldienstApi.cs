@@ -10,4 +10,7 @@ internal interface IXBezahldienstApi
 
     [Get("/paymenttransaction/{originatorId}/{endPointId}/{transactionId}")]
     Task<HttpResponseMessage> GetAsync(string originatorId, string endPointId, string transactionId, CancellationToken cancellationToken);
+
+    [Get("/status/{originatorId}/{endPointId}")]
+    Task<HttpResponseMessage> StatusAsync(string originatorId, string endPointId, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace BaseComponents.Payments.Wire;
 /// <summary>Writes an order as XBezahldienste 1.0.0 wants it.</summary>
 internal static class RequestWriter
 {
-    public static PaymentRequest Write(PaymentOrder order, string requestId, DateTimeOffset now) => new()
+    public static PaymentRequest Write(PaymentDialect dialect, PaymentOrder order, string requestId, DateTimeOffset now) => new()
     {
         RequestId = requestId,
         RequestTimestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
@@ -15,7 +15,8 @@ internal static class RequestWriter
         Description = order.Description,
         RedirectUrl = order.ReturnUrl.AbsoluteUri,
         Items = [.. order.Items.Select(Write)],
-        Requestor = order.Payer is { } payer ? Write(payer) : null,
+        // One service refuses what others only ignore.
+        Requestor = order.Payer is { } payer && dialect is not PaymentDialect.Epay21 ? Write(payer) : null,
     };
 
     private static RequestItem Write(PaymentItem item) => new()

@@ -16,7 +16,7 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
     public async Task<CreateOutcome> CreateAsync(PaymentOrder order, string requestId, CancellationToken cancellationToken)
     {
         var settings = options.Get(tenant);
-        var request = RequestWriter.Write(order, requestId, clock.GetUtcNow());
+        var request = RequestWriter.Write(settings.Dialect, order, requestId, clock.GetUtcNow());
         using var answer = await SendAsync(
             token => Api.CreateAsync(settings.OriginatorId!, settings.EndPointId!, request, token), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
@@ -38,6 +38,22 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         var isUnknown = answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest
             && !IsAccess(problem?.Code) && (problem is not null || transactionId is null);
         return isUnknown ? null : throw Fault(requestId, answer.StatusCode, problem?.Code);
+    }
+
+    public async Task<PaymentServiceStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        var settings = options.Get(tenant);
+        try
+        {
+            using var answer = await SendAsync(token => Api.StatusAsync(settings.OriginatorId!, settings.EndPointId!, token), requestId: null, cancellationToken).ConfigureAwait(false);
+            if (answer.IsSuccessStatusCode)
+                return PaymentServiceStatus.Available;
+            return IsCallersFault(answer.StatusCode) ? PaymentServiceStatus.Denied : PaymentServiceStatus.Unavailable;
+        }
+        catch (PaymentException exception) when (exception.IsTransient)
+        {
+            return PaymentServiceStatus.Unavailable;
+        }
     }
 
     private static CreateOutcome Classify(string requestId, HttpStatusCode status, Problem? problem)
@@ -65,7 +81,7 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         return new ObservationReader(settings).Read(transaction, requestId);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string requestId, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string? requestId, CancellationToken cancellationToken)
     {
         try
         {

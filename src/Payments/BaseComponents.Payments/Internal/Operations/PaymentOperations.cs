@@ -1,7 +1,7 @@
 namespace BaseComponents.Payments.Internal.Operations;
 
 /// <inheritdoc cref="IPaymentOperations"/>
-internal sealed class PaymentOperations(string tenant, IPaymentStore store, PaymentLedger ledger, Decisions decisions, PaymentErasure erasure, PaymentAudit audit) : IPaymentOperations
+internal sealed class PaymentOperations(string tenant, IPaymentStore store, PaymentLedger ledger, Decisions decisions, PaymentErasure erasure, PaymentAudit audit, HealthCheck health) : IPaymentOperations
 {
     public IAsyncEnumerable<PaymentRecord> ListAsync(PaymentFilter? filter = null, CancellationToken cancellationToken = default) =>
         store.ListAsync(tenant, filter ?? PaymentFilter.All, cancellationToken);
@@ -39,6 +39,8 @@ internal sealed class PaymentOperations(string tenant, IPaymentStore store, Paym
         ArgumentNullException.ThrowIfNull(retention);
         return erasure.PurgeAsync(retention, cancellationToken);
     }
+
+    public Task<PaymentHealth> CheckHealthAsync(CancellationToken cancellationToken = default) => health.RunAsync(cancellationToken);
 
     public IAsyncEnumerable<PaymentAuditEntry> AuditAsync(CancellationToken cancellationToken = default) => audit.ListAsync(cancellationToken);
 
