@@ -108,6 +108,76 @@ public sealed class ConnectionTests : IAsyncLifetime
         _requests.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("client certificate expired on", -10, -1, ForClients, null)]
+    [InlineData("client certificate is valid from", 1, 10, ForClients, null)]
+    [InlineData("not made for TLS clients", -1, 10, "1.3.6.1.5.5.7.3.4", null)]
+    [InlineData("must not sign", -1, 10, ForClients, X509KeyUsageFlags.KeyEncipherment)]
+    public async Task A_client_certificate_that_cannot_be_used_says_why(string message, int from, int to, string purpose, X509KeyUsageFlags? usage)
+    {
+        using var host = Application(_server.ExportCertificatePem(), Pem(from, to, purpose, usage));
+
+        (await FaultAsync(() => host.Services.GetRequiredService<IPaymentClient>().StartAsync(Orders.DogTax()))).Should().Match<PaymentException>(
+            fault => fault.Code == PaymentErrors.CertificateUnusable && !fault.IsTransient && fault.Message.Contains(message));
+        var health = await host.Services.GetRequiredService<IPaymentOperations>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        health.Should().Match<PaymentHealth>(found => found.ServiceStatus == PaymentServiceStatus.Denied && found.AccessProblem!.Contains(message));
+        _requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ForClients, X509KeyUsageFlags.DigitalSignature)]
+    [InlineData("2.5.29.37.0", null)]
+    [InlineData(null, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment)]
+    [InlineData(null, null)]
+    public async Task A_client_certificate_that_may_be_used_is_used(string? purpose, X509KeyUsageFlags? usage)
+    {
+        _status = StatusCodes.Status200OK;
+        using var host = Application(_server.ExportCertificatePem(), Pem(-1, 10, purpose, usage));
+
+        var health = await host.Services.GetRequiredService<IPaymentOperations>().CheckHealthAsync(TestContext.Current.CancellationToken);
+
+        health.Should().BeEquivalentTo(new { ServiceStatus = PaymentServiceStatus.Available, AccessProblem = (string?)null, Unresolved = 0, ReconcilerLag = TimeSpan.Zero });
+        health.CertificateEnds.Should().BeCloseTo(DateTimeOffset.UtcNow.AddDays(10), TimeSpan.FromMinutes(10));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status200OK, PaymentServiceStatus.Available)]
+    [InlineData(StatusCodes.Status403Forbidden, PaymentServiceStatus.Denied)]
+    [InlineData(StatusCodes.Status404NotFound, PaymentServiceStatus.Denied)]
+    [InlineData(StatusCodes.Status302Found, PaymentServiceStatus.Denied)]
+    [InlineData(StatusCodes.Status503ServiceUnavailable, PaymentServiceStatus.Unavailable)]
+    [InlineData(StatusCodes.Status500InternalServerError, PaymentServiceStatus.Unavailable)]
+    public async Task The_service_says_whether_it_can_be_used(int status, PaymentServiceStatus expected)
+    {
+        _status = status;
+        using var host = Application(_server.ExportCertificatePem());
+
+        (await host.Services.GetRequiredService<IPaymentClient>().GetServiceStatusAsync(TestContext.Current.CancellationToken)).Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_cannot_be_used()
+    {
+        using var host = Application(_server.ExportCertificatePem());
+        await _service.StopAsync(TestContext.Current.CancellationToken);
+
+        (await host.Services.GetRequiredService<IPaymentClient>().GetServiceStatusAsync(TestContext.Current.CancellationToken)).Should().Be(PaymentServiceStatus.Unavailable);
+    }
+
+    private const string ForClients = "1.3.6.1.5.5.7.3.2";
+
+    private static string Pem(int from, int to, string? purpose, X509KeyUsageFlags? usage)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Online-Dienst", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        if (purpose is not null)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: false));
+        if (usage is { } flags)
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(flags, critical: true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(to));
+        return $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}";
+    }
+
     private IHost Application(string? anchor, string? clientCertificate = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });

@@ -19,12 +19,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts an assembly that was built with the same configuration as the tests.</summary>
     /// <param name="assembly">Relative to the folder of the tests' own assembly.</param>
     /// <param name="arguments">Its command line.</param>
-    public static ChildProcess Start(string assembly, params string[] arguments)
+    /// <param name="environment">Variables that it has beside those of the tests.</param>
+    public static ChildProcess Start(string assembly, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(assembly, AppContext.BaseDirectory), .. arguments])
         {
             RedirectStandardOutput = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new ChildProcess(Process.Start(start)!);
     }
 

@@ -85,17 +85,12 @@ public sealed class KillTests : IAsyncLifetime
         (await LedgerAsync()).Should().Equal(before).And.ContainSingle();
     }
 
-    private ChildProcess Client(string settings)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        return ChildProcess.Start(
-            $"../../../Payments/CrashClient/bin/{folder.Parent!.Name}/{folder.Name}/BaseComponents.Tests.CrashClient.dll", settings, DatabaseFile, "case-1");
-    }
+    private ChildProcess Client(string settings) => CrashClient.Start(settings, DatabaseFile);
 
     private async Task<string> FinishAsync()
     {
         await using var client = Client(_sandbox.SettingsFile);
-        return (await client.OutputAsync()).Trim();
+        return (await client.OutputAsync()).Split('\n')[0].Trim();
     }
 
     private async Task<Payment?> StoredAsync()

@@ -51,8 +51,8 @@ internal sealed class SandboxProcess : IAsyncDisposable
     {
         var settings = Path.Combine(folder, $"settings-{Guid.NewGuid():N}.json");
         var process = ChildProcess.Start(
-            "BaseComponents.Tool.dll", "sandbox", "--http-port", $"{httpPort}", "--https-port", $"{httpsPort}", "--smtp-port", "0",
-            "--state", Path.Combine(folder, "state"), "--settings", settings);
+            "BaseComponents.Tool.dll",
+            ["sandbox", "--http-port", $"{httpPort}", "--https-port", $"{httpsPort}", "--smtp-port", "0", "--state", Path.Combine(folder, "state"), "--settings", settings]);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!File.Exists(settings) || new FileInfo(settings).Length == 0)
         {

@@ -14,4 +14,5 @@ try
 catch (PaymentException exception)
 {
     Console.WriteLine($"FAULT {exception.Code} {exception.IsTransient}");
+    Console.WriteLine(exception.Message);
 }
