@@ -6,6 +6,9 @@ public static class PaymentErrors
     /// <summary>The order breaks a rule of the wire; see the findings.</summary>
     public const string OrderInvalid = "payments-order-invalid";
 
+    /// <summary>A transfer breaks a rule of its QR code; see the findings.</summary>
+    public const string TransferInvalid = "payments-transfer-invalid";
+
     /// <summary>The reference belongs to an earlier order with other content.</summary>
     public const string ReferenceReused = "payments-reference-reused";
 

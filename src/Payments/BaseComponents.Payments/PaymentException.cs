@@ -24,6 +24,6 @@ public sealed class PaymentException : Exception
     /// <remarks>XBezahldienste 1.0.0, functionalCode.</remarks>
     public PaymentFunctionalCode? FunctionalCode { get; init; }
 
-    /// <summary>Everything that is wrong with the order, where that is the error.</summary>
+    /// <summary>Everything that is wrong with the order or the transfer, where that is the error.</summary>
     public IReadOnlyList<PaymentFinding> Findings { get; init; } = [];
 }

@@ -1,12 +1,12 @@
 namespace BaseComponents.Payments;
 
-/// <summary>One thing that is wrong with an order.</summary>
+/// <summary>One thing that is wrong with an order or a transfer.</summary>
 /// <param name="Field">The property, such as <c>Items[0].TotalNet</c>.</param>
 /// <param name="Rule">Stable name of the broken rule.</param>
 /// <param name="Message">What is wrong and what is right, in English and without the value, which may be personal.</param>
 public sealed record PaymentFinding(string Field, PaymentRule Rule, string Message);
 
-/// <summary>The rules an order is checked by.</summary>
+/// <summary>The rules an order or a transfer is checked by.</summary>
 public enum PaymentRule
 {
     /// <summary>A value is missing.</summary>
@@ -23,4 +23,10 @@ public enum PaymentRule
 
     /// <summary>The same identifier stands twice.</summary>
     Unique,
+
+    /// <summary>Two values stand beside each other that exclude each other.</summary>
+    Exclusive,
+
+    /// <summary>Check digits do not fit.</summary>
+    CheckDigit,
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using BaseComponents.Payments.Internal.Transfers;
+using BaseComponents.Payments.Transfers;
 
 namespace BaseComponents.Payments;
 
@@ -16,55 +16,11 @@ public static class PurposeText
     public static string From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Shorten(Transliterate(text));
+        var pieces = Transliteration.Of(SepaText.Shorten(text, SepaText.MaxInput), UmlautWriting.WrittenOut).Select(Allowed);
+        return Pieces.Cut(Pieces.WithSingleBlanks(pieces), MaxLength);
     }
 
-    private static string Transliterate(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
-            plain.Append(WrittenOut(rune) ?? Decomposed(rune));
-        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Allowed(string? piece) => piece is not null && piece.All(IsAllowed) ? piece : " ";
 
-    // Half of a character cannot be normalised; the enumeration puts U+FFFD in its place.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
-
-    private static string? WrittenOut(Rune rune) => rune.Value switch
-    {
-        'ä' => "ae",
-        'ö' => "oe",
-        'ü' => "ue",
-        'Ä' => "Ae",
-        'Ö' => "Oe",
-        'Ü' => "Ue",
-        'ß' => "ss",
-        'ẞ' => "SS",
-        'æ' => "ae",
-        'Æ' => "Ae",
-        'ø' => "o",
-        'Ø' => "O",
-        'ł' => "l",
-        'Ł' => "L",
-        'đ' => "d",
-        'Đ' => "D",
-        _ => null,
-    };
-
-    private static string Decomposed(Rune rune)
-    {
-        var kept = rune.ToString().Normalize(NormalizationForm.FormD).Where(IsAllowed).ToArray();
-        var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
-        return kept.Length > 0 ? new string(kept) : isMark ? "" : " ";
-    }
-
-    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
-
-    private static string Shorten(string text)
-    {
-        if (text.Length <= MaxLength)
-            return text;
-        var lastBlank = text.LastIndexOf(' ', MaxLength);
-        return lastBlank > MaxLength / 2 ? text[..lastBlank] : text[..MaxLength];
-    }
+    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ' ';
 }
