@@ -20,6 +20,8 @@ peers=(
   "command -v redis-server:redis-server"
   "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
   "command -v pdftotext:poppler-utils"
+  "command -v rsvg-convert:librsvg2-bin"
+  "command -v zbarimg:zbar-tools"
   "test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core"
 )
 

@@ -65,5 +65,5 @@ public sealed record EpcQrCode
     }
 
     /// <summary>The amount alone: records print themselves into logs, and texts may name persons.</summary>
-    public override string ToString() => $"{nameof(EpcQrCode)} {{ Amount = {Amount} }}";
+    public override string ToString() => $"{nameof(EpcQrCode)} {{ Amount = {Amount.ToString()} }}";
 }

@@ -41,5 +41,5 @@ public sealed record TransferInstructions
     public IReadOnlyList<PaymentFinding> Check() => TransferRules.Check(this);
 
     /// <summary>The amount alone: records print themselves into logs, and texts may name persons.</summary>
-    public override string ToString() => $"{nameof(TransferInstructions)} {{ Amount = {Amount} }}";
+    public override string ToString() => $"{nameof(TransferInstructions)} {{ Amount = {Amount.ToString()} }}";
 }

@@ -24,7 +24,8 @@ internal static class EpcLines
         code.Bic?.ToString(),
         code.Name,
         code.Iban.ToString(),
-        $"EUR{code.Amount}",
+        // Not by interpolation, which would ask the culture.
+        "EUR" + code.Amount.ToString(),
         code.Purpose,
         code.Reference?.ToString(),
         code.Text,
