@@ -8,11 +8,14 @@
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using BaseComponents.Payments.EntityFrameworkCore;
+using BaseComponents.Payments.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = "Development" });
 builder.Configuration.AddJsonFile(Path.GetFullPath(args.FirstOrDefault() ?? "sandbox.json"), optional: false);
 builder.Configuration["BaseComponents:Payments:PublicAddress"] = "http://localhost:5000/";
+builder.Configuration["BaseComponents:Payments:Transfer:AccountHolder"] = "Stadtkasse Musterstadt";
+builder.Configuration["BaseComponents:Payments:Transfer:Iban"] = "DE89 3704 0044 0532 0130 00";
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 var database = Path.Combine(Directory.CreateTempSubdirectory("payments-").FullName, "cases.db");
 
@@ -22,6 +25,10 @@ builder.Services.AddPayments(builder.Configuration.GetSection("BaseComponents:Pa
     .AddEntityFrameworkStore<CaseDb>()
     .AddEventHandler<IssueLicence>()
     .AddReturnPage();
+#endregion
+
+#region transfer-account
+builder.Services.AddTransferAccount(builder.Configuration.GetSection("BaseComponents:Payments:Transfer"));
 #endregion
 
 await using var app = builder.Build();
@@ -52,7 +59,20 @@ var payment = await payments.StartAsync(new PaymentOrder
 Console.WriteLine($"payments: {payment.State}, {payment.Amount}, to be paid at {payment.PayPage}");
 #endregion
 
-return payment.State is PaymentState.Open ? 0 : 1;
+var account = app.Services.GetRequiredService<TransferAccountSource>();
+
+#region transfer
+var transfer = new TransferInstructions
+{
+    Account = account.Current,
+    Amount = new Euro(96m),
+    Kassenzeichen = Kassenzeichen.Parse("4200000000061"),
+    Text = SepaText.From("Hundesteuer für 2027", SepaTextPolicy.Strict),
+};
+var picture = EpcQrPicture.Svg(transfer.QrCode.Encode());
+#endregion
+
+return payment.State is PaymentState.Open && picture.Length > 0 ? 0 : 1;
 
 #region context
 internal sealed class CaseDb(DbContextOptions<CaseDb> options) : DbContext(options)

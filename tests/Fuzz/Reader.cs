@@ -1,4 +1,5 @@
 using BaseComponents.Tests.Fuzz.Eid;
+using BaseComponents.Tests.Fuzz.Payments;
 
 namespace BaseComponents.Tests.Fuzz;
 
@@ -6,7 +7,7 @@ namespace BaseComponents.Tests.Fuzz;
 /// <param name="name">Name of the reader and of its folder in the corpus.</param>
 internal abstract class Reader(string name)
 {
-    public static IReadOnlyList<Reader> All { get; } = [new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader()];
+    public static IReadOnlyList<Reader> All { get; } = [new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(), new TransferTextReader()];
 
     public string Name => name;
 
