@@ -33,6 +33,12 @@ public static class PaymentErrors
     /// <summary>The package's own database is newer than the package, or of another kind.</summary>
     public const string DatabaseUnusable = "payments-database-unusable";
 
+    /// <summary>The settings at the operator do not fit: Mandant, Bewirtschafter, budget item, number range.</summary>
+    public const string BackEndMisconfigured = "payments-back-end-misconfigured";
+
+    /// <summary>The service does not say whether the request took effect.</summary>
+    public const string OutcomeUnknown = "payments-outcome-unknown";
+
     /// <summary>Too many callers changed the same payment at once.</summary>
     public const string Contention = "payments-contention";
 }

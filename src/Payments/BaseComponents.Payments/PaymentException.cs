@@ -1,3 +1,5 @@
+using BaseComponents.Payments.Epaybl;
+
 namespace BaseComponents.Payments;
 
 /// <summary>A payment could not be started or asked for. The message says what happened, the likely cause and the next step.</summary>
@@ -23,6 +25,10 @@ public sealed class PaymentException : Exception
     /// <summary>The service's own code, such as <c>VALIDATION_ERROR</c>.</summary>
     /// <remarks>XBezahldienste 1.0.0, functionalCode.</remarks>
     public PaymentFunctionalCode? FunctionalCode { get; init; }
+
+    /// <summary>ePayBL's own code, such as <c>-0531</c>; <see cref="EpayblErrorCatalogue"/> explains it.</summary>
+    /// <remarks>ePayBL, rc.</remarks>
+    public EpayblResultCode? ResultCode { get; init; }
 
     /// <summary>Everything that is wrong with the order or the transfer, where that is the error.</summary>
     public IReadOnlyList<PaymentFinding> Findings { get; init; } = [];

@@ -1,3 +1,5 @@
+using BaseComponents.Payments.Epaybl;
+
 namespace BaseComponents.Payments.Wire;
 
 /// <summary>What an answer of the service says, after all its texts were checked.</summary>
@@ -12,6 +14,9 @@ internal sealed record Observation
     public Uri? PayPage { get; init; }
 
     public PaymentMethod? Method { get; init; }
+
+    /// <summary>Where the Kassenzeichen stands in the books; null where the service does not tell.</summary>
+    public KassenzeichenBalance? Balance { get; init; }
 
     /// <summary>The order as the service repeats it; null where it does not.</summary>
     public EchoedRequest? Echo { get; init; }
