@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaseComponents.Sandbox.Pages;
+using BaseComponents.Sandbox.Payments.Epaybl;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ internal sealed class LedgerPage(PaymentLedger ledger, TimeProvider clock)
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/payments", () => Page.Show("Zahlungen", Html.Of($"{Table()}{PayPage.Magic()}")));
+        endpoints.MapGet("/payments", () => Page.Show("Zahlungen", Html.Of($"{Table()}{PayPage.Magic(MagicAmounts.All)}{PayPage.Magic(EpayblBooks.Magic, "Beträge mit besonderer Wirkung, über ePayBL")}")));
         endpoints.MapGet("/payments/ledger.json", () => Results.Json(ledger.All.Select(Row), WireOptions.Json));
     }
 
@@ -42,5 +43,7 @@ internal sealed class LedgerPage(PaymentLedger ledger, TimeProvider clock)
         entry.Amount,
         Status = MagicAmounts.StatusOf(entry, clock.GetUtcNow()),
         PayPage = PayPage.PathOf(entry),
+        entry.TransactionReference,
+        Interface = entry.Epaybl is null ? "XBezahldienste" : "ePayBL",
     };
 }

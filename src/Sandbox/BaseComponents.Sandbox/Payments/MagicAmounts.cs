@@ -1,3 +1,5 @@
+using BaseComponents.Sandbox.Payments.Epaybl;
+
 namespace BaseComponents.Sandbox.Payments;
 
 /// <summary>Amounts whose cents make the service misbehave, so that every ending can be tried by hand.</summary>
@@ -20,6 +22,8 @@ internal static class MagicAmounts
     /// <summary>The status on the wire at that moment.</summary>
     public static string StatusOf(LedgerEntry entry, DateTimeOffset now)
     {
+        if (entry.Epaybl is not null)
+            return EpayblBooks.StatusOf(entry, now);
         var isOver = now - entry.ChosenAt >= Delay;
         return (entry.Choice, Cents(entry)) switch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaseComponents.Sandbox.Pages;
+using BaseComponents.Sandbox.Payments.Epaybl;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BaseComponents.Sandbox.Payments;
 
 /// <summary>The page where a citizen pays, fails or aborts.</summary>
-internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
+internal sealed class PayPage(PaymentLedger ledger, EpayblNotifier notifier, TimeProvider clock)
 {
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
@@ -24,7 +25,7 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
         if (ledger.Find(transactionId) is not { } entry)
             return Page.Show("Zahlung nicht gefunden", Html.Of($"<p>Zu dieser Adresse gibt es keine Zahlung.</p>"), StatusCodes.Status404NotFound);
         var status = MagicAmounts.StatusOf(entry, clock.GetUtcNow());
-        return new FormPage(Page.Show("Bezahlseite", entry.Choice is null ? Offer(entry) : Closed(entry, status)), Back(entry));
+        return new FormPage(Page.Show("Bezahlseite", entry.MayBeChosen ? Offer(entry) : Closed(entry, status)), Back(entry, entry.Choice));
     }
 
     private async Task<IResult> ChooseAsync(string transactionId, HttpContext context)
@@ -34,8 +35,10 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (Pressed(form["choice"]) is not { } choice)
             return Page.Show("Unbekannte Auswahl", Html.Of($"<p>Diesen Knopf gibt es nicht. <a href=\"{PathOf(entry)}\">Zur Bezahlseite</a></p>"), StatusCodes.Status400BadRequest);
-        ledger.Choose(entry, choice);
-        context.Response.Headers.Location = Back(entry).AbsoluteUri;
+        var chosen = ledger.Choose(entry, choice);
+        if (chosen.Choice is PayChoice.Paid && entry.Choice is not PayChoice.Paid)
+            notifier.Tell(chosen, "success");
+        context.Response.Headers.Location = Back(chosen, chosen.Choice).AbsoluteUri;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -55,14 +58,14 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
           <button class="quiet" name="choice" value="{PayChoice.Failed}">Fehlgeschlagen</button>
           <button class="quiet" name="choice" value="{PayChoice.Canceled}">Abbrechen</button>
         </form>
-        {Magic()}
+        {Magic(entry.Epaybl is null ? MagicAmounts.All : EpayblBooks.Magic)}
         """);
 
     private static Html Closed(LedgerEntry entry, string status) => Html.Of($"""
         {Summary(entry)}
         <section class="card">
           <p>{(status == "INITIAL" ? "Ihre Auswahl ist notiert, hat aber bei diesem Betrag (noch) keine Wirkung." : "Diese Zahlung ist abgeschlossen.")} Status: <strong>{status}</strong></p>
-          <p><a class="button" href="{Back(entry).AbsoluteUri}">Zurück zum Online-Dienst</a></p>
+          <p><a class="button" href="{Back(entry, entry.Choice).AbsoluteUri}">Zurück zum Online-Dienst</a></p>
         </section>
         """);
 
@@ -81,12 +84,17 @@ internal sealed class PayPage(PaymentLedger ledger, TimeProvider clock)
     private static Html Line(WireItem item) => Html.Of(
         $"<dt>{item.Quantity} × {item.Description ?? item.Id}</dt><dd>{(item.TotalNetAmount + item.TotalTaxAmount)?.ToString("N2", German)}&nbsp;€ (Steuersatz {item.TaxRate?.ToString("0.##", German)} %)</dd>");
 
-    public static Html Magic() => Html.Of($"""
+    public static Html Magic(IReadOnlyList<(string Amount, string Effect)> amounts, string title = "Beträge mit besonderer Wirkung") => Html.Of($"""
         <section class="card">
-          <h2>Beträge mit besonderer Wirkung</h2>
-          <dl>{MagicAmounts.All.Select(magic => Html.Of($"<dt>{magic.Amount}</dt><dd>{magic.Effect}</dd>"))}</dl>
+          <h2>{title}</h2>
+          <dl>{amounts.Select(magic => Html.Of($"<dt>{magic.Amount}</dt><dd>{magic.Effect}</dd>"))}</dl>
         </section>
         """);
 
-    private static Uri Back(LedgerEntry entry) => ReturnAddress.Parse(entry.Request.RedirectUrl)!;
+    private static Uri Back(LedgerEntry entry, PayChoice? choice) => ReturnAddress.Parse(choice switch
+    {
+        PayChoice.Failed => entry.Epaybl?.ErrorUrl,
+        PayChoice.Canceled => entry.Epaybl?.CancelUrl,
+        _ => null,
+    }) ?? ReturnAddress.Parse(entry.Request.RedirectUrl)!;
 }

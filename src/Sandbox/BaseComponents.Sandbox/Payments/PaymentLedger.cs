@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Payments.Epaybl;
 
 namespace BaseComponents.Sandbox.Payments;
 
@@ -61,9 +62,34 @@ internal sealed class PaymentLedger
         lock (_changing)
         {
             var current = _entries[document];
-            return current.Choice is not null
+            return !current.MayBeChosen
                 ? current
-                : Store(document, current with { Choice = choice, ChosenAt = _clock.GetUtcNow(), TransactionReference = NewReference() });
+                : Store(document, current with { Choice = choice, ChosenAt = _clock.GetUtcNow(), TransactionReference = current.TransactionReference ?? NewReference() });
+        }
+    }
+
+    /// <summary>Books a claim of ePayBL's own interfaces, or says by which code it exists.</summary>
+    public EpayblBooked Book(string mandant, EpayblList list)
+    {
+        lock (_changing)
+        {
+            var number = list.TransactionNumber ?? "ohne-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+            if (_entries.ContainsKey(DocumentOf(mandant, list.Bewirtschafter!, number)))
+                return new EpayblBooked("-0531", null);
+            if (list.Kassenzeichen is { } own && _entries.Values.FirstOrDefault(entry => entry.TransactionReference == own) is { } same)
+                return new EpayblBooked(same.Epaybl is not null && same.Choice is not PayChoice.Paid ? "-0520" : "-0529", same);
+            return new EpayblBooked(EpayblDesk.Success, Store(DocumentOf(mandant, list.Bewirtschafter!, number), EpayblEntry.Of(mandant, number, list, list.Kassenzeichen ?? NewReference(), _clock.GetUtcNow())));
+        }
+    }
+
+    /// <summary>Notes where the pay page returns to, as its address says.</summary>
+    public void ReturnTo(LedgerEntry entry, string success, string abort)
+    {
+        var document = DocumentOf(entry.OriginatorId, entry.EndPointId, entry.RequestId);
+        lock (_changing)
+        {
+            var current = _entries[document];
+            Store(document, current with { Request = current.Request with { RedirectUrl = success }, Epaybl = current.Epaybl! with { CancelUrl = abort, ErrorUrl = abort } });
         }
     }
 

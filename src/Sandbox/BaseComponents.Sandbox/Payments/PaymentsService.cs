@@ -1,12 +1,13 @@
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Sandbox.Internal;
 using BaseComponents.Sandbox.Internal.Pki;
+using BaseComponents.Sandbox.Payments.Epaybl;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Sandbox.Payments;
 
-/// <summary>The payment service: XBezahldienste 1.0.0 for machines, a pay page for people.</summary>
+/// <summary>The payment service: XBezahldienste 1.0.0 and ePayBL's own interfaces for machines, a pay page for people.</summary>
 /// <remarks>German: Basiskomponente Zahlungsverkehr.</remarks>
 internal sealed class PaymentsService : SandboxService
 {
@@ -18,25 +19,37 @@ internal sealed class PaymentsService : SandboxService
     {
         _ledger = new PaymentLedger(context);
         PaymentFaults.Register(context.Faults);
+        EpayblFaults.Register(context.Faults);
     }
 
     public override ServiceCard Card => new(
         "Zahlungsverkehr",
-        "Nimmt Zahlungen nach XBezahldienste 1.0 an und zeigt eine Bezahlseite, auf der jede Zahlung gelingen, scheitern oder abgebrochen werden kann.",
+        "Nimmt Zahlungen nach XBezahldienste 1.0 und über die eigenen Schnittstellen von ePayBL an und zeigt eine Bezahlseite, auf der jede Zahlung gelingen, scheitern oder abgebrochen werden kann.",
         [($"Alle Zahlungen ({_ledger.Count})", "/payments")],
-        [("Schnittstelle, mit Client-Zertifikat", BaseAddress), ("Online-Dienst und Behörde", $"{EndPoints.OriginatorId} / {EndPoints.EndPointId}")]);
+        [
+            ("Schnittstelle, mit Client-Zertifikat", BaseAddress),
+            ("Online-Dienst und Behörde", $"{EndPoints.OriginatorId} / {EndPoints.EndPointId}"),
+            ("ePayBL, REST-Konnektor", new Uri(Context.HttpsAddress, EpayblRestEndpoints.BasePath + "/").AbsoluteUri),
+            ("ePayBL, SOAP (Listen wie in 2.x und 3.x)", $"{new Uri(Context.HttpsAddress, EpayblSoapEndpoint.Path2).AbsoluteUri} , {new Uri(Context.HttpsAddress, EpayblSoapEndpoint.Path3).AbsoluteUri}"),
+            ("Mandant und Bewirtschafter", $"{EpayblOffice.Mandant} / {EpayblOffice.Bewirtschafter}"),
+        ]);
 
     private string BaseAddress => new Uri(Context.HttpsAddress, PaymentEndpoints.BasePath + "/").AbsoluteUri;
 
     public override void AddServices(IServiceCollection services)
     {
-        // The parts hang together by their constructors; nothing of them is asked for by name.
+        // Made by the container, so that it is disposed of with it: what is still to be told ends then.
+        services.AddSingleton(_ => new EpayblNotifier(Context));
     }
 
     public override void Map(IEndpointRouteBuilder endpoints)
     {
         new PaymentEndpoints(Context, _ledger).Map(endpoints);
-        new PayPage(_ledger, Context.Clock).Map(endpoints);
+        new PayPage(_ledger, endpoints.ServiceProvider.GetRequiredService<EpayblNotifier>(), Context.Clock).Map(endpoints);
+        var desk = new EpayblDesk(Context, _ledger);
+        new EpayblRestEndpoints(Context, desk).Map(endpoints);
+        new EpayblSoapEndpoint(Context, desk).Map(endpoints);
+        new EpayblPayPage(desk, _ledger).Map(endpoints);
         new LedgerPage(_ledger, Context.Clock).Map(endpoints);
     }
 
@@ -44,14 +57,15 @@ internal sealed class PaymentsService : SandboxService
     {
         var certificate = Context.Authority.LoadOrIssue("payments-client", CertificateShape.Client("Online-Dienst der Sandbox"));
         using var key = certificate.GetECDsaPrivateKey()!;
+        var pem = $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
         return new Dictionary<string, string?>
         {
             [$"{Section}:Environment"] = "Sandbox",
             [$"{Section}:BaseAddress"] = BaseAddress,
             [$"{Section}:OriginatorId"] = EndPoints.OriginatorId,
             [$"{Section}:EndPointId"] = EndPoints.EndPointId,
-            [$"{Section}:ClientCertificatePem"] = $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n",
+            [$"{Section}:ClientCertificatePem"] = pem,
             [$"{Section}:TrustAnchorsPem"] = Context.Authority.RootPem,
-        };
+        }.Concat(EpayblSettings.Of(Context, pem));
     }
 }
