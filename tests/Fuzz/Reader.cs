@@ -7,7 +7,11 @@ namespace BaseComponents.Tests.Fuzz;
 /// <param name="name">Name of the reader and of its folder in the corpus.</param>
 internal abstract class Reader(string name)
 {
-    public static IReadOnlyList<Reader> All { get; } = [new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(), new TransferTextReader()];
+    public static IReadOnlyList<Reader> All { get; } =
+    [
+        new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(),
+        new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(),
+    ];
 
     public string Name => name;
 
