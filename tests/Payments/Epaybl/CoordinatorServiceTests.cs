@@ -134,7 +134,7 @@ public sealed class CoordinatorServiceTests
 
         var seen = await Service(EpayblProtocol.Soap).FindAsync(Record("8142"), default);
 
-        seen!.Status.Value.Should().Be(status);
+        seen!.Status.Should().Be(status == "REVERSED" ? WireStatus.Reversed : new WireStatus(status));
         seen.Balance.Should().Be(balance);
         if (amount is not null)
             seen.Echo!.GrosAmount.Should().Be(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
@@ -151,6 +151,19 @@ public sealed class CoordinatorServiceTests
 
         seen!.Status.Value.Should().Be(status);
         seen.Method.Should().Be(PaymentMethod.CreditCard);
+    }
+
+    [Theory]
+    [InlineData(PaymentState.Paid, true)]
+    [InlineData(PaymentState.PaidLate, true)]
+    [InlineData(PaymentState.Open, false)]
+    public async Task In_rest_a_paid_claim_that_is_open_again_was_taken_back(PaymentState state, bool isReversed)
+    {
+        _client.Info = Info(saldo: 96) with { PayPageStatus = EpayblPayPageStatus.Finished, Method = EpayblPaymentMethod.CreditCard };
+
+        var seen = await Service(EpayblProtocol.Rest).FindAsync(Record("8142") with { State = state }, default);
+
+        seen!.Status.Should().Be(isReversed ? WireStatus.Reversed : WireStatus.Initial);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public abstract class SandboxWithEpaybl : IAsyncLifetime
     }
 
     /// <summary>A client by its name: rest, soap2 or soap3.</summary>
-    protected IEpayblClient Client(string wire, params (string Key, string? Value)[] changes)
+    protected IEpayblClient Client(string wire, params (string Key, string? Value)[] changes) => Client(wire, static _ => { }, changes);
+
+    protected IEpayblClient Client(string wire, Action<EpayblBuilder> complete, params (string Key, string? Value)[] changes)
     {
         var section = wire == "rest" ? "BaseComponents:Payments:Epaybl" : "BaseComponents:Payments:EpayblSoap";
         var own = changes.ToDictionary(change => $"{section}:{change.Key}", change => change.Value);
@@ -43,7 +45,7 @@ public abstract class SandboxWithEpaybl : IAsyncLifetime
 
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddConfiguration(Sandbox.Configuration).AddInMemoryCollection(own);
-        builder.Services.AddEpaybl(builder.Configuration.GetSection(section));
+        complete(builder.Services.AddEpaybl(builder.Configuration.GetSection(section)));
         var host = builder.Build();
         _hosts.Add(host);
         return host.Services.GetRequiredService<IEpayblClient>();

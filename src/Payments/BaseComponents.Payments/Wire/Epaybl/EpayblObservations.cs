@@ -5,9 +5,6 @@ namespace BaseComponents.Payments.Wire.Epaybl;
 /// <summary>What the books say of a Kassenzeichen, in the terms of the coordinator.</summary>
 internal static class EpayblObservations
 {
-    /// <summary>Not one of the wire's states: money that was taken back is neither open nor paid.</summary>
-    public static WireStatus Reversed { get; } = new("REVERSED");
-
     /// <summary>A claim that was made a moment ago.</summary>
     public static Observation Opened(string kassenzeichen, Uri? payPage, decimal? amount) => new()
     {
@@ -40,7 +37,7 @@ internal static class EpayblObservations
     {
         KassenzeichenBalance.Paid or KassenzeichenBalance.Overpaid => WireStatus.Paid,
         KassenzeichenBalance.Partial when isFinished => WireStatus.Paid,
-        KassenzeichenBalance.Reversed => Reversed,
+        KassenzeichenBalance.Reversed => WireStatus.Reversed,
         KassenzeichenBalance.Cancelled => WireStatus.Canceled,
         _ => WireStatus.Initial,
     };

@@ -1,4 +1,5 @@
 using BaseComponents.Payments.Epaybl;
+using BaseComponents.Payments.Internal;
 
 namespace BaseComponents.Payments.Wire.Epaybl;
 
@@ -31,8 +32,13 @@ internal sealed class EpayblRestService(IEpayblClient client, Func<EpayblOptions
             return null;
         var info = await client.GetKassenzeichenAsync(kassenzeichen, cancellationToken).ConfigureAwait(false)
             ?? throw EpayblFaults.Vanished(record.RequestId);
-        return EpayblObservations.Of(info, record.Amount, settings());
+        var seen = EpayblObservations.Of(info, record.Amount, settings());
+        return WasTakenBack(record, seen) ? seen with { Status = WireStatus.Reversed, Balance = KassenzeichenBalance.Reversed } : seen;
     }
+
+    // The connector tells no return debits; a claim that was paid and is open again has had one.
+    private static bool WasTakenBack(PaymentRecord record, Observation seen) =>
+        Transition.HasMoney(record.State) && seen.Status == WireStatus.Initial && seen.Balance is KassenzeichenBalance.Open;
 
     // A payment that could never be asked for is not offered.
     private static Observation Opened(EpayblBookingOutcome.Created created, string requestId) => created.Kassenzeichen is { } kassenzeichen && created.PayPage is { } page

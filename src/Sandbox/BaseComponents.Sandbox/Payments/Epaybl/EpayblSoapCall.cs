@@ -34,6 +34,7 @@ internal sealed class EpayblSoapCall
             : null;
         if (operation is null || operation.Name.Namespace != EpayblSoapNames.Epayment || !_parameters.TryGetValue(operation.Name.LocalName, out var names))
             throw new EpayblSoapException("Unbekannte Operation");
+        Unqualify(operation);
         if (!operation.Elements().Select(element => element.Name.ToString()).SequenceEqual(names, StringComparer.Ordinal))
             throw new EpayblSoapException($"Die Parameter sind {string.Join(", ", names)}, in dieser Reihenfolge und Schreibweise");
         return new EpayblSoapCall(operation, hasLists);
@@ -66,6 +67,13 @@ internal sealed class EpayblSoapCall
             Bookings = [.. Items(list.Element("buchungen") ?? throw new EpayblSoapException("Es fehlen die buchungen"), "buchungen")
                 .Select(booking => new EpayblLine(Amount(booking), TextOf(booking, "buchungstext"), TextOf(booking, "haushaltsstelle"), TextOf(booking, "objektnummer")))],
         };
+    }
+
+    // Clients in use put parameters into the namespace of the operation, where RPC has none.
+    private static void Unqualify(XElement operation)
+    {
+        foreach (var element in operation.Descendants().Where(element => element.Name.Namespace == EpayblSoapNames.Epayment))
+            element.Name = element.Name.LocalName;
     }
 
     private static string? TextOf(XElement parent, string name) => parent.Elements(name).ToArray() switch
