@@ -5,6 +5,7 @@
 use strict;
 use warnings;
 use utf8;
+use Scalar::Util 'reftype';
 use SOAP::Lite;
 binmode(STDOUT, ':encoding(UTF-8)');
 
@@ -49,12 +50,15 @@ sub read_request {
     local $/;
     my $call = SOAP::Deserializer->new->deserialize(scalar <STDIN>);
     print 'operation ', $call->dataof('/Envelope/Body/[1]')->name, "\n";
-    say_all('', $_->name, $_->value) for $call->dataof('/Envelope/Body/[1]/*');
+    my @values = $call->valueof('/Envelope/Body/[1]/*');
+    say_all('', $_->name, shift @values) for $call->dataof('/Envelope/Body/[1]/*');
 }
 
 sub say_all {
     my ($path, $name, $value) = @_;
-    if (ref $value eq 'ARRAY') { my $index = 0; say_all("$path$name/", $index++, $_) for @$value }
-    elsif (ref $value) { say_all("$path$name/", $_, $value->{$_}) for sort keys %$value }
+    # What has a type of its own is blessed into it.
+    my $kind = reftype($value) // '';
+    if ($kind eq 'ARRAY') { my $index = 0; say_all("$path$name/", $index++, $_) for @$value }
+    elsif ($kind eq 'HASH') { say_all("$path$name/", $_, $value->{$_}) for sort keys %$value }
     else { print "$path$name ", defined $value ? $value : 'nil', "\n" }
 }

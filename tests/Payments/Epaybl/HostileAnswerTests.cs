@@ -98,6 +98,21 @@ public sealed class HostileAnswerTests
         await AssertFaultAsync(() => app.Client.GetKassenzeichenAsync("8142"), PaymentErrors.AnswerUnreadable);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<kassenzeichen>8</kassenzeichen>")]
+    [InlineData("<kassenzeichen>81 42</kassenzeichen>")]
+    [InlineData("<kassenzeichen>8142</kassenzeichen><betrag>viel</betrag>")]
+    [InlineData("<kassenzeichen>8142</kassenzeichen><EShopTransaktionsNr>t-2</EShopTransaktionsNr>")]
+    [InlineData("<kassenzeichen>8142</kassenzeichen><waehrungskennzeichen>USD</waehrungskennzeichen>")]
+    public async Task A_claim_that_is_not_the_one_asked_for_is_not_taken(string members)
+    {
+        using var app = EpayblApplication.Soap(EpayblPeer.Saying(SoapAnswers.Envelope($"<r><x><ergebnis><code>+0000</code></ergebnis><buchungsListe>{members}</buchungsListe></x></r>"), type: "text/xml"));
+
+        await AssertFaultAsync(() => app.Client.FindTransactionAsync("t-1"), PaymentErrors.AnswerUnreadable);
+        await AssertFaultAsync(() => app.Client.BookAsync(EpayblApplication.List()), PaymentErrors.AnswerUnreadable);
+    }
+
     [Fact]
     public async Task A_little_around_the_xml_is_cut_off()
     {

@@ -51,7 +51,7 @@ internal sealed partial class EpayblSoap(EpayblOptions settings, EpayblTransport
     public async Task<EpayblTransaction> FindTransactionAsync(string transactionNumber, CancellationToken cancellationToken)
     {
         var answer = await ReadAsync(_requests.ReadTransaction(transactionNumber), transactionNumber, cancellationToken).ConfigureAwait(false);
-        return IsFound(answer.Outcome, transactionNumber) ? answer.Transaction() : new EpayblTransaction.NotFound();
+        return IsFound(answer.Outcome, transactionNumber) ? answer.Transaction(transactionNumber) : new EpayblTransaction.NotFound();
     }
 
     // After a lost answer the account exists already, by a code that is not public; then the booking itself tells whether something is missing.

@@ -31,15 +31,15 @@ internal sealed class SoapReader(SoapElement result, string? correlationId)
 
     public EpayblBookingOutcome.Created Created(EpayblBookingList list, Func<string, Uri?> payPage)
     {
-        var (kassenzeichen, amount) = BookingList();
+        var (kassenzeichen, amount) = BookingList(list.TransactionNumber);
         if (list.Kassenzeichen is { } own && own != kassenzeichen)
             throw EpayblFaults.Unreadable("it names another Kassenzeichen than was sent", correlationId);
         return new EpayblBookingOutcome.Created(kassenzeichen, payPage(kassenzeichen), amount, Outcome.EPaymentId);
     }
 
-    public EpayblTransaction.Found Transaction()
+    public EpayblTransaction.Found Transaction(string transactionNumber)
     {
-        var (kassenzeichen, amount) = BookingList();
+        var (kassenzeichen, amount) = BookingList(transactionNumber);
         return new EpayblTransaction.Found(kassenzeichen, amount, Outcome.EPaymentId);
     }
 
@@ -65,9 +65,13 @@ internal sealed class SoapReader(SoapElement result, string? correlationId)
         };
     });
 
-    private (string Kassenzeichen, decimal? Amount) BookingList() => Checked(() =>
+    private (string Kassenzeichen, decimal? Amount) BookingList(string transactionNumber) => Checked(() =>
     {
         var list = result.Member("buchungsListe") ?? throw new SoapFormatException("it lacks the buchungsListe");
+        if (list.TextOf("EShopTransaktionsNr") is { } number && number != transactionNumber)
+            throw new SoapFormatException("it is about another transaction number");
+        if (list.TextOf("waehrungskennzeichen") is not (null or "EUR"))
+            throw new SoapFormatException("its currency is not EUR");
         var kassenzeichen = Short(list, "kassenzeichen") ?? throw new SoapFormatException("it lacks the Kassenzeichen");
         if (kassenzeichen.Length is < 2 or > 30 || !kassenzeichen.All(char.IsAsciiLetterOrDigit))
             throw new SoapFormatException("its Kassenzeichen does not have 2 to 30 letters and digits");
