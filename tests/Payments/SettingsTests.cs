@@ -80,6 +80,56 @@ public sealed class SettingsTests
         Starting("Production", [("Environment", "Test")], payments => WithStore(payments.AddReturnPage())).Should().Throw<OptionsValidationException>()
             .Which.Failures.Should().HaveCount(2).And.Contain(failure => failure.Contains("https")).And.Contain(failure => failure.Contains("Data Protection"));
 
+    [Theory]
+    [InlineData("Production", "https://epayment-stage.dataport.de/konnektor/epayment/", "test stage")]
+    [InlineData("Test", "https://epayment.dataport.de/konnektor/epayment/", "real service")]
+    public void A_host_of_the_other_stage_is_refused(string environment, string address, string named) =>
+        Starting("Production", [.. Production("Behörden-CA"), ("Environment", environment), ("BaseAddress", address)], WithStore).Should().Throw<OptionsValidationException>().WithMessage($"*{named}*");
+
+    [Theory]
+    [InlineData("BaseAddress", "https://bezahldienst.example/test/")]
+    [InlineData("ClientCertificatePem", null)]
+    [InlineData("Credentials:Secret", "one secret")]
+    public void Test_and_production_in_one_process_share_nothing(string setting, string? value)
+    {
+        var production = Production("Behörden-CA");
+        var start = StartingBoth(
+            [.. production, (setting, value ?? production[1].Item2)],
+            [.. Production("Behörden-CA"), ("Environment", "Test"), ("BaseAddress", "https://test.example/"), (setting, value ?? production[1].Item2)]);
+
+        start.Should().Throw<OptionsValidationException>().WithMessage($"*both have the same {setting.Split(':')[^1]}*");
+    }
+
+    [Fact]
+    public void Test_and_production_in_one_process_start_when_they_share_nothing() =>
+        StartingBoth([.. Production("Behörden-CA")], [.. Production("Behörden-CA"), ("Environment", "Test"), ("BaseAddress", "https://test.example/")]).Should().NotThrow();
+
+    [Theory]
+    [InlineData("OAuth2", "Credentials:Name", "a", "Name and Secret")]
+    [InlineData("OAuth2", "Credentials:TokenAddress", "http://tokens.example/", "TokenAddress")]
+    [InlineData("Basic", "Credentials:Secret", "b", "Name and Secret")]
+    [InlineData("Basic", "Credentials:Name", "a:b", "colon")]
+    [InlineData("ClientCertificate", "Credentials:Secret", "b", "Authentication is ClientCertificate")]
+    public void Credentials_fit_the_way_of_authentication(string way, string key, string value, string named) =>
+        Starting("Development", [("Authentication", way), (key, value)]).Should().Throw<OptionsValidationException>().WithMessage($"*{named}*");
+
+    [Fact]
+    public void With_name_and_password_no_client_certificate_is_needed() =>
+        Starting("Development", [("Authentication", "Basic"), ("Credentials:Name", "a"), ("Credentials:Secret", "b"), ("ClientCertificatePem", null)]).Should().NotThrow();
+
+    private static Action StartingBoth((string, string?)[] first, (string, string?)[] second) => () =>
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Production" });
+        foreach (var (name, changes) in new[] { ("one", first), ("two", second) })
+        {
+            builder.Configuration.AddInMemoryCollection(Settings.Valid(changes).Select(setting => KeyValuePair.Create($"{name}:{setting.Key[(Settings.Section.Length + 1)..]}", setting.Value)));
+            WithStore(builder.Services.AddPayments(name, builder.Configuration.GetSection(name)));
+        }
+
+        using var built = builder.Build();
+        built.Services.GetRequiredService<IStartupValidator>().Validate();
+    };
+
     private static (string, string?)[] Production(string issuer)
     {
         using var key = RSA.Create(2048);

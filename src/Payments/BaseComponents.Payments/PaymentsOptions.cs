@@ -10,18 +10,17 @@ public sealed class PaymentsOptions
     [Required]
     public PaymentEnvironment? Environment { get; set; }
 
-    /// <summary>Base of the XBezahldienste interface, from the operator, such as <c>https://host/path/</c>. Required.</summary>
-    [Required]
+    /// <summary>Base of the XBezahldienste interface, from the operator, such as <c>https://host/path/</c>. Required, unless the registration uses ePayBL.</summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Key of the online service at the payment service, from the operator. Required.</summary>
+    /// <summary>Key of the online service at the payment service, from the operator. Required, unless the registration uses ePayBL.</summary>
     /// <remarks>XBezahldienste 1.0.0, originatorId.</remarks>
-    [Required, StringLength(36), RegularExpression("^[A-Za-z0-9_-]+$")]
+    [StringLength(36), RegularExpression("^[A-Za-z0-9_-]+$")]
     public string? OriginatorId { get; set; }
 
-    /// <summary>Key of the receiving authority at the payment service, from the operator. Required.</summary>
+    /// <summary>Key of the receiving authority at the payment service, from the operator. Required, unless the registration uses ePayBL.</summary>
     /// <remarks>XBezahldienste 1.0.0, endPointId; often the Amtlicher Gemeindeschlüssel.</remarks>
-    [Required, StringLength(36), RegularExpression("^[A-Za-z0-9_-]+$")]
+    [StringLength(36), RegularExpression("^[A-Za-z0-9_-]+$")]
     public string? EndPointId { get; set; }
 
     /// <summary>How the service speaks the interface.</summary>

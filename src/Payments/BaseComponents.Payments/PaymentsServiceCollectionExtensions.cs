@@ -43,6 +43,8 @@ public static class PaymentsServiceCollectionExtensions
 
     private static void AddSettings(this IServiceCollection services, string name, IConfigurationSection section)
     {
+        services.AddSingleton(new PaymentRegistration(name, section));
+        services.TryAddSingleton<EnvironmentMix>();
         services.AddOptions<PaymentsOptions>(name).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentsOptions>, PaymentsOptionsValidator>());
         services.AddSingleton<IValidateOptions<PaymentsOptions>>(provider => new EnvironmentValidator(name, section.Path, provider));

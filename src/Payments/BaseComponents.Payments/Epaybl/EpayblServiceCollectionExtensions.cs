@@ -1,3 +1,4 @@
+using BaseComponents.Payments.Internal;
 using BaseComponents.Payments.Internal.Epaybl;
 using BaseComponents.Payments.Wire;
 using BaseComponents.Payments.Wire.Epaybl;
@@ -32,6 +33,8 @@ public static class EpayblServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(section);
         services.AddLogging();
+        services.AddSingleton(new PaymentRegistration(name, section));
+        services.TryAddSingleton<EnvironmentMix>();
         services.AddOptions<EpayblOptions>(name).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EpayblOptions>, EpayblOptionsValidator>());
         services.AddSingleton<IValidateOptions<EpayblOptions>>(provider => new EpayblEnvironmentValidator(name, section.Path, provider));

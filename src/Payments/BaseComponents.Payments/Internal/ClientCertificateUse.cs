@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.Shared;
 
 namespace BaseComponents.Payments.Internal;
 
@@ -9,7 +10,11 @@ internal static class ClientCertificateUse
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string AnyUsage = "2.5.29.37.0";
 
-    public static string? Refusal(X509Certificate2 certificate, DateTimeOffset now)
+    /// <exception cref="CertificateSourceException">It cannot be used; the message says why.</exception>
+    public static X509Certificate2 Usable(X509Certificate2 certificate, TimeProvider clock) =>
+        Refusal(certificate, clock.GetUtcNow()) is { } refusal ? throw new CertificateSourceException(refusal) : certificate;
+
+    private static string? Refusal(X509Certificate2 certificate, DateTimeOffset now)
     {
         if (now < certificate.NotBefore)
             return $"The client certificate is valid from {Day(certificate.NotBefore)} on, not yet. Check the clock of this machine, and use the old certificate until then.";

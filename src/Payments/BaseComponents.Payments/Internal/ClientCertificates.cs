@@ -9,22 +9,15 @@ namespace BaseComponents.Payments.Internal;
 internal sealed record ClientCertificateCallback(Func<X509Certificate2> Get);
 
 /// <summary>The client certificate of one registration, as the settings name it now.</summary>
-internal sealed class ClientCertificates(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock)
+internal sealed class ClientCertificates(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock) : IClientCertificates
 {
     private readonly Lock _changing = new();
     private (PaymentsOptions Options, CertificateSource Source)? _current;
 
     public bool Exist => services.GetKeyedService<ClientCertificateCallback>(tenant) is not null || AreNamed(options.Get(tenant));
 
-    /// <summary>The certificate to show now.</summary>
-    /// <exception cref="CertificateSourceException">It cannot be read, or cannot be used.</exception>
-    public X509Certificate2 Get()
-    {
-        var certificate = Load();
-        return ClientCertificateUse.Refusal(certificate, clock.GetUtcNow()) is { } refusal ? throw new CertificateSourceException(refusal) : certificate;
-    }
+    public X509Certificate2 Get() => ClientCertificateUse.Usable(Load(), clock);
 
-    /// <summary>The certificate, whether it can be used or not.</summary>
     public X509Certificate2 Load()
     {
         var settings = options.Get(tenant);

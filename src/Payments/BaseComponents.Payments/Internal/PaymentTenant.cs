@@ -17,7 +17,9 @@ internal sealed class PaymentTenant : IDisposable
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments");
         var store = services.GetRequiredKeyedService<IPaymentStore>(name);
-        IPaymentService service = new XBezahldienst(name, services, options, clock);
+        var backEnd = services.GetKeyedService<BackEnd>(name)
+            ?? new BackEnd(new XBezahldienst(name, services, options, clock), services.GetRequiredKeyedService<ClientCertificates>(name));
+        var service = backEnd.Service;
         var ledger = new PaymentLedger(name, store, options, clock, _signal, logger);
         var lookup = new PaymentLookup(ledger, service, logger);
         var handlers = new EventHandlers(name, services);
@@ -27,7 +29,7 @@ internal sealed class PaymentTenant : IDisposable
         Reconciler = new PaymentReconciler(name, store, ledger, lookup, dispatcher);
         Operations = new PaymentOperations(
             name, store, ledger, new Decisions(name, ledger, lookup, audit), new PaymentErasure(name, store, ledger, audit, handlers), audit,
-            new HealthCheck(name, store, ledger, service, services.GetRequiredKeyedService<ClientCertificates>(name)));
+            new HealthCheck(name, store, ledger, service, backEnd.Certificates));
         CreatePump = () => new PaymentPump(ledger, Reconciler, _signal, clock, logger);
     }
 

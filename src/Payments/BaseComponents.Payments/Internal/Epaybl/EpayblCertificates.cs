@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.Payments.Internal.Epaybl;
 
 /// <summary>The client certificate of one registration, as the settings name it now.</summary>
-internal sealed class EpayblCertificates(string name, IServiceProvider services)
+internal sealed class EpayblCertificates(string name, IServiceProvider services) : IClientCertificates
 {
     private readonly Lock _changing = new();
     private (EpayblOptions Options, CertificateSource Source)? _current;
@@ -15,7 +15,11 @@ internal sealed class EpayblCertificates(string name, IServiceProvider services)
     /// <summary>Apart from a payment service of the same name.</summary>
     public static string KeyOf(string name) => $"epaybl:{name}";
 
-    public X509Certificate2 Get()
+    public bool Exist => true;
+
+    public X509Certificate2 Get() => ClientCertificateUse.Usable(Load(), services.GetService<TimeProvider>() ?? TimeProvider.System);
+
+    public X509Certificate2 Load()
     {
         var settings = services.GetRequiredService<IOptionsMonitor<EpayblOptions>>().Get(name);
         lock (_changing)

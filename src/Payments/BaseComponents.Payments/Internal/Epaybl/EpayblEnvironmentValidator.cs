@@ -21,6 +21,9 @@ internal sealed class EpayblEnvironmentValidator(string name, string section, IS
     {
         foreach (var refusal in new CertificateRules(EpayblCertificates.KeyOf(name), section, services).Refusals(environment, EpayblCertificates.AsPayments(options)))
             yield return refusal;
+        foreach (var refusal in services.GetRequiredService<EnvironmentMix>().Refusals(section))
+            yield return refusal;
+        yield return OperatorHosts.Refusal(section, environment, address);
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))
             yield return $"{section}:Timeout must lie between {TimeSpan.FromSeconds(1):c} and {TimeSpan.FromMinutes(5):c}.";
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)

@@ -4,7 +4,7 @@ using BaseComponents.Shared;
 namespace BaseComponents.Payments.Internal.Operations;
 
 /// <summary>Looks at everything that makes payments stop, before a citizen does.</summary>
-internal sealed class HealthCheck(string tenant, IPaymentStore store, PaymentLedger ledger, IPaymentService service, ClientCertificates certificates)
+internal sealed class HealthCheck(string tenant, IPaymentStore store, PaymentLedger ledger, IPaymentService service, IClientCertificates certificates)
 {
     private static readonly PaymentFilter Unresolved = new()
     {

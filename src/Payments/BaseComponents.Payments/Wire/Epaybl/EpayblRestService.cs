@@ -25,6 +25,8 @@ internal sealed class EpayblRestService(IEpayblClient client, Func<EpayblOptions
         }
     }
 
+    public Task<PaymentServiceStatus> StatusAsync(CancellationToken cancellationToken) => EpayblServiceStatus.AskAsync(client, cancellationToken);
+
     public async Task<Observation?> FindAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         // Without a Kassenzeichen nobody was ever sent to a pay page: see Opened.

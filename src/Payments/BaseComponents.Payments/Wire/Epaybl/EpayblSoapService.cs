@@ -24,6 +24,8 @@ internal sealed class EpayblSoapService(IEpayblClient client, Func<EpayblOptions
         }
     }
 
+    public Task<PaymentServiceStatus> StatusAsync(CancellationToken cancellationToken) => EpayblServiceStatus.AskAsync(client, cancellationToken);
+
     public async Task<Observation?> FindAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         var kassenzeichen = record.TransactionId ?? record.TransactionReference
