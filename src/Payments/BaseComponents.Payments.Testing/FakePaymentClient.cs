@@ -69,6 +69,14 @@ public sealed class FakePaymentClient : IPaymentClient
         return FindAsync(reference, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task<bool> HintAsync(string transactionReference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(transactionReference);
+        lock (_changing)
+            return Task.FromResult(_payments.Values.Any(payment => payment.Current.TransactionReference == transactionReference));
+    }
+
     /// <summary>What <see cref="GetServiceStatusAsync"/> says.</summary>
     public PaymentServiceStatus ServiceStatus { get; set; }
 

@@ -21,6 +21,15 @@ public interface IPaymentClient
     /// <exception cref="PaymentException">The service cannot be reached or answers wrongly; the stored state is unchanged.</exception>
     Task<Payment?> RefreshAsync(string reference, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Says that something may have happened to a payment, named by its Kassenzeichen: the reconciler looks soon. However many hints come, they are one
+    /// look per payment and <see cref="PaymentReconcilerOptions.HintInterval"/>, and nothing is believed of them.
+    /// </summary>
+    /// <param name="transactionReference">The Kassenzeichen.</param>
+    /// <param name="cancellationToken">Stops before the hint is stored.</param>
+    /// <returns>Whether a payment has it. When none has, nothing is called.</returns>
+    Task<bool> HintAsync(string transactionReference, CancellationToken cancellationToken = default);
+
     /// <summary>Whether the service can be used now, by its own word. For health checks and for the page before the payment.</summary>
     /// <exception cref="PaymentException">The client certificate or the credentials cannot be used.</exception>
     Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default);

@@ -27,6 +27,10 @@ public sealed class PaymentReconcilerOptions
     [Range(1, 64)]
     public int Concurrency { get; set; } = 4;
 
+    /// <summary>How long after a look at a payment the next hint makes for another one.</summary>
+    /// <value>5 seconds; 1 second to 1 hour</value>
+    public TimeSpan HintInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a payment belongs to the instance that took it; after a crash another one takes over.</summary>
     /// <value>2 minutes; 5 seconds to 1 hour, and longer than one call may take</value>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);

@@ -16,6 +16,7 @@ internal static class PaymentTables
         table.HasIndex(row => new { row.Tenant, row.Reference, row.PaidSlot }).IsUnique();
         table.HasIndex(row => new { row.Tenant, row.NextCheckAt });
         table.HasIndex(row => new { row.Tenant, row.CreatedAt });
+        table.HasIndex(row => new { row.Tenant, row.TransactionReference });
         table.Property(row => row.Tenant).HasMaxLength(100);
         table.Property(row => row.Reference).HasMaxLength(100);
         table.Property(row => row.RequestId).HasMaxLength(36);

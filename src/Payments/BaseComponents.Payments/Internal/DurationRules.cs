@@ -13,6 +13,7 @@ internal static class DurationRules
         yield return Refusal($"{section}:WatchForLatePayment", options.WatchForLatePayment, TimeSpan.Zero, TimeSpan.FromDays(90));
         yield return Refusal($"{section}:Reconciler:Interval", reconciler.Interval, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1));
         yield return Refusal($"{section}:Reconciler:Lease", reconciler.Lease, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        yield return Refusal($"{section}:Reconciler:HintInterval", reconciler.HintInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         if (reconciler.Lease <= options.Timeout)
             yield return $"{section}:Reconciler:Lease must be longer than {section}:Timeout, or two instances look after one payment at once.";
         foreach (var delay in reconciler.Delays)

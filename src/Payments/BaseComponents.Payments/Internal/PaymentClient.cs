@@ -3,7 +3,7 @@ using BaseComponents.Payments.Wire;
 namespace BaseComponents.Payments.Internal;
 
 /// <inheritdoc cref="IPaymentClient"/>
-internal sealed class PaymentClient(string tenant, PaymentLedger ledger, PaymentCreation creation, PaymentLookup lookup, IPaymentService service) : IPaymentClient
+internal sealed class PaymentClient(string tenant, PaymentLedger ledger, PaymentCreation creation, PaymentLookup lookup, PaymentHints hints, IPaymentService service) : IPaymentClient
 {
     // One round per thing another caller can do in between; more means something is wrong.
     private const int MaxRounds = 10;
@@ -39,6 +39,12 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
             return null;
         current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
         return current.ToPayment();
+    }
+
+    public Task<bool> HintAsync(string transactionReference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(transactionReference);
+        return hints.TakeAsync(transactionReference, cancellationToken);
     }
 
     public Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default) => service.StatusAsync(cancellationToken);

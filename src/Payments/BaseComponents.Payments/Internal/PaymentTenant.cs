@@ -25,7 +25,7 @@ internal sealed class PaymentTenant : IDisposable
         var handlers = new EventHandlers(name, services);
         var dispatcher = new EventDispatcher(name, store, handlers, clock, logger);
         var audit = new PaymentAudit(name, store);
-        Client = new PaymentClient(name, ledger, new PaymentCreation(ledger, service, lookup, clock, logger), lookup, service);
+        Client = new PaymentClient(name, ledger, new PaymentCreation(ledger, service, lookup, clock, logger), lookup, new PaymentHints(name, store, ledger, _signal), service);
         Reconciler = new PaymentReconciler(name, store, ledger, lookup, dispatcher);
         Operations = new PaymentOperations(
             name, store, ledger, new Decisions(name, ledger, lookup, audit), new PaymentErasure(name, store, ledger, audit, handlers), audit,

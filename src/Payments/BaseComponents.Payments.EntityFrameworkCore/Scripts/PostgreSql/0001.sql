@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS "Payments" (
 );
 CREATE INDEX IF NOT EXISTS "IX_Payments_Tenant_CreatedAt" ON "Payments" ("Tenant", "CreatedAt");
 CREATE INDEX IF NOT EXISTS "IX_Payments_Tenant_NextCheckAt" ON "Payments" ("Tenant", "NextCheckAt");
+CREATE INDEX IF NOT EXISTS "IX_Payments_Tenant_TransactionReference" ON "Payments" ("Tenant", "TransactionReference");
 CREATE UNIQUE INDEX IF NOT EXISTS "IX_Payments_Tenant_Reference_Attempt" ON "Payments" ("Tenant", "Reference", "Attempt");
 CREATE UNIQUE INDEX IF NOT EXISTS "IX_Payments_Tenant_Reference_OpenSlot" ON "Payments" ("Tenant", "Reference", "OpenSlot");
 CREATE UNIQUE INDEX IF NOT EXISTS "IX_Payments_Tenant_Reference_PaidSlot" ON "Payments" ("Tenant", "Reference", "PaidSlot");
