@@ -9,6 +9,7 @@ public sealed class EdgesOfChecksTests
 {
     private const string Issued = "IssueInstant=\"2026-11-24T12:00:00.000Z\"";
     private const string SubjectEnd = "</saml:Subject>";
+    private const string Bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
     private const string Statement = "<saml:AttributeStatement>";
     private const string AssertionStart = "<saml:Assertion ID=\"_assertion1\" Version=\"2.0\" ";
 
@@ -55,8 +56,33 @@ public sealed class EdgesOfChecksTests
         ["confirmation not valid yet"] = (xml => ConfirmedFrom(xml, "2026-11-24T12:00:31Z"), "confirmation-not-yet"),
         ["confirmation valid from no time on"] = (xml => ConfirmedFrom(xml, "soon"), "confirmation-not-yet"),
         ["no confirmation"] = (xml => Without(xml, "<saml:SubjectConfirmation ", "</saml:SubjectConfirmation>"), "confirmation-missing"),
+        ["confirmation that ends a moment later than the clocks may be apart"] = (xml => ConfirmedUntil(xml, "NotOnOrAfter=\"2026-11-24T11:59:30.001Z\""), null),
+        ["confirmation that ends as early as the clocks may be apart"] = (xml => ConfirmedUntil(xml, "NotOnOrAfter=\"2026-11-24T11:59:30.000Z\""), "confirmation-expired"),
+        ["confirmation that ends at no time"] = (xml => ConfirmedUntil(xml, "NotOnOrAfter=\"later\""), "confirmation-expired"),
+        ["confirmation without end"] = (xml => ConfirmedUntil(xml, ""), "confirmation-expired"),
+        ["confirmation for nowhere"] = (xml => Once(xml, $"Recipient=\"{Parties.AnswerAddress}\"", ""), "confirmation-recipient"),
+        ["confirmation for no request"] = (xml => Once(xml, $"<saml:SubjectConfirmationData InResponseTo=\"{Parties.RequestId}\"", "<saml:SubjectConfirmationData"), "confirmation-request"),
+        ["two confirmations"] = (xml => Once(xml, SubjectEnd, $"<saml:SubjectConfirmation Method=\"{Bearer}\"/>{SubjectEnd}"), "confirmation-missing"),
+        ["confirmation of another kind beside"] = (xml => Once(xml, SubjectEnd, $"<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"/>{SubjectEnd}"), null),
+        ["confirmation of another kind alone"] = (xml => Once(xml, Bearer, "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key"), "confirmation-missing"),
+        ["confirmation without data"] = (xml => Without(xml, "<saml:SubjectConfirmationData ", "/>"), "confirmation-missing"),
+        ["confirmation with data twice"] = (xml => Once(xml, "</saml:SubjectConfirmation>", "<saml:SubjectConfirmationData/></saml:SubjectConfirmation>"), "confirmation-missing"),
+        ["authenticated as late as the clocks may be apart"] = (xml => AuthenticatedAt(xml, "AuthnInstant=\"2026-11-24T12:00:30.000Z\""), null),
+        ["authenticated at no time"] = (xml => AuthenticatedAt(xml, "AuthnInstant=\"today\""), "authentication-time"),
+        ["authenticated without time"] = (xml => AuthenticatedAt(xml, ""), "authentication-time"),
+        ["session that ends a moment later than the clocks may be apart"] = (xml => SessionUntil(xml, "2026-11-24T11:59:30.001Z"), null),
+        ["no context"] = (xml => Without(xml, "<saml:AuthnContext>", "</saml:AuthnContext>"), "authentication-context"),
+        ["two contexts"] = (xml => Once(xml, "</saml:AuthnContext>", "</saml:AuthnContext><saml:AuthnContext/>"), "authentication-context"),
+        ["a context without class"] = (xml => Without(xml, "<saml:AuthnContextClassRef>", "</saml:AuthnContextClassRef>"), "authentication-context"),
+        ["a context of two classes"] = (xml => Once(xml, "</saml:AuthnContextClassRef>", "</saml:AuthnContextClassRef><saml:AuthnContextClassRef>STORK-QAA-Level-1</saml:AuthnContextClassRef>"), "authentication-context"),
+        ["a class with an element in it"] = (xml => Once(xml, "</saml:AuthnContextClassRef>", "<x/></saml:AuthnContextClassRef>"), "authentication-context"),
+        ["a status without code"] = (xml => Without(xml, "<samlp:StatusCode ", "/>"), "status-shape"),
+        ["a response for nowhere"] = (xml => Once(xml, $"Destination=\"{Parties.AnswerAddress}\"", ""), "response-destination"),
+        ["a response to nothing"] = (xml => Once(xml, $"InResponseTo=\"{Parties.RequestId}\"", ""), "response-request"),
         ["two hundred attributes"] = (xml => WithAttributes(xml, 200), null),
         ["more attributes than that"] = (xml => WithAttributes(xml, 201), "attributes"),
+        ["an attribute of another namespace"] = (xml => xml.Replace(Statement, Statement + "<x:Attribute xmlns:x=\"urn:x\" Name=\"a\"/>", StringComparison.Ordinal), "attributes"),
+        ["an encrypted attribute with a name"] = (xml => xml.Replace(Statement, Statement + "<saml:EncryptedAttribute Name=\"a\"/>", StringComparison.Ordinal), "attributes"),
         ["an attribute without a name"] = (xml => xml.Replace(Statement, Statement + "<saml:Attribute Name=\" \"/>", StringComparison.Ordinal), "attributes"),
     };
 
@@ -91,8 +117,8 @@ public sealed class EdgesOfChecksTests
 
     private static string Without(string xml, string from, string to)
     {
-        var (start, end) = (xml.IndexOf(from, StringComparison.Ordinal), xml.IndexOf(to, StringComparison.Ordinal) + to.Length);
-        return xml[..start] + xml[end..];
+        var start = xml.IndexOf(from, StringComparison.Ordinal);
+        return xml[..start] + xml[(xml.IndexOf(to, start, StringComparison.Ordinal) + to.Length)..];
     }
 
     private static string AssertionAt(string xml, string time) => Once(xml, AssertionStart + Issued, AssertionStart + $"IssueInstant=\"{time}\"");
@@ -104,6 +130,10 @@ public sealed class EdgesOfChecksTests
     private static string SessionUntil(string xml, string time) => Once(xml, "<saml:AuthnStatement ", $"<saml:AuthnStatement SessionNotOnOrAfter=\"{time}\" ");
 
     private static string ConfirmedFrom(string xml, string time) => Once(xml, "<saml:SubjectConfirmationData ", $"<saml:SubjectConfirmationData NotBefore=\"{time}\" ");
+
+    private static string ConfirmedUntil(string xml, string end) => Once(xml, "NotOnOrAfter=\"2026-11-24T12:05:00.000Z\" Recipient", end + " Recipient");
+
+    private static string AuthenticatedAt(string xml, string instant) => Once(xml, "AuthnInstant=\"2026-11-24T11:59:40.000Z\"", instant);
 
     private static string WithAttributes(string xml, int count)
     {

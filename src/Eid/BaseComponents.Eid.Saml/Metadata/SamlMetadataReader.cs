@@ -36,6 +36,7 @@ public static class SamlMetadataReader
     /// <param name="entityId">The identity provider to take out of it.</param>
     /// <param name="now">The time, to tell whether it has expired.</param>
     /// <exception cref="SamlMetadataException">Not signed by one of them, or not what it should be.</exception>
+    /// <exception cref="CryptographicException">The key of a signer is too weak.</exception>
     public static SamlIdentityProvider ReadSigned(ReadOnlySpan<byte> metadata, IReadOnlyList<X509Certificate2> signers, string entityId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(signers);

@@ -91,6 +91,9 @@ internal sealed record ForgedSignature
 
     private byte[] Sign(byte[] data)
     {
+        using var curve = Signer.GetECDsaPrivateKey();
+        if (curve is not null)
+            return curve.SignData(data, HashOfName(Algorithm), DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         using var key = Signer.GetRSAPrivateKey()!;
         return Algorithm switch
         {
