@@ -22,13 +22,17 @@ public sealed class CostOfForgeriesTests
         var xml = Encoding.UTF8.GetBytes(Answers.SignedAssertion().OuterXml.Replace(
             $"""<ds:CanonicalizationMethod Algorithm="{ForgedSignature.ExclusiveC14n}" />""", Method(string.Join(' ', Enumerable.Range(0, 32).Select(i => $"p{i}")), Bulk()), StringComparison.Ordinal));
         xml.Length.Should().BeInRange(20_000, SamlResponseReader.LargestResponse);
+        Parties.Reader.Read(xml, Parties.Expectation).ShouldBeRefused("signature-canonicalization-parameters");
+
+        // The shortest of several: whatever else the machine does makes one longer, never shorter.
+        Enumerable.Range(0, 5).Min(_ => TimeOf(xml)).Should().BeLessThan(TimeSpan.FromMilliseconds(50));
+    }
+
+    private static TimeSpan TimeOf(byte[] xml)
+    {
+        var started = Stopwatch.GetTimestamp();
         Parties.Reader.Read(xml, Parties.Expectation);
-        var watch = Stopwatch.StartNew();
-
-        var answer = Parties.Reader.Read(xml, Parties.Expectation);
-
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMilliseconds(50));
-        answer.ShouldBeRefused("signature-canonicalization-parameters");
+        return Stopwatch.GetElapsedTime(started);
     }
 
     private static string Method(string prefixes, string below) =>
