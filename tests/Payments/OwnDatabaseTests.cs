@@ -26,6 +26,20 @@ public sealed class OwnDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reference_that_was_erased_cannot_be_started_again()
+    {
+        await using var app = await ApplicationAsync();
+        await app.Payments.StartTransferAsync(Orders.DogTax());
+        await app.Payments.CancelTransferAsync("case-1");
+        await app.Reconciler.RunOnceAsync();
+        await app.Services.GetRequiredService<IPaymentOperations>().EraseAsync("case-1", "clerk-1", "case closed");
+
+        var start = () => app.Payments.StartAsync(Orders.DogTax());
+
+        (await start.Should().ThrowAsync<PaymentException>()).Which.Code.Should().Be(PaymentErrors.ReferenceReused);
+    }
+
+    [Fact]
     public async Task Many_instances_may_make_the_tables_at_the_same_moment()
     {
         var applications = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(ApplicationAsync)));

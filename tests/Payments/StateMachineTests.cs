@@ -7,7 +7,7 @@ namespace BaseComponents.Tests.Payments;
 /// <summary>Random lives of a payment, and the one life each arrow of the diagram is about.</summary>
 public sealed class StateMachineTests
 {
-    private static readonly Gen<Step> _step = Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, (int)Step.DecideRefundedNewest]).Select(number => (Step)number);
+    private static readonly Gen<Step> _step = Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, (int)Step.CancelTransfer]).Select(number => (Step)number);
 
     public static TheoryData<PaymentState, PaymentState, Step[]> Lives { get; } = new()
     {
@@ -54,6 +54,10 @@ public sealed class StateMachineTests
         { PaymentState.PaidLate, PaymentState.Paid, [.. FirstPaidLate, Step.DecidePaid] },
         { PaymentState.Mismatch, PaymentState.Paid, [Step.Start, Step.WrongAmount, Step.Refresh, Step.DecidePaid] },
         { PaymentState.DoublePayment, PaymentState.Paid, [.. FirstExpired, .. SecondPaid, Step.Pay, Step.PassAnHour, Step.Reconcile, Step.DecideRefundedNewest, Step.DecidePaid] },
+        { PaymentState.AwaitingTransfer, PaymentState.Paid, [Step.StartTransfer, Step.DecidePaid] },
+        { PaymentState.AwaitingTransfer, PaymentState.Canceled, [Step.StartTransfer, Step.CancelTransfer] },
+        { PaymentState.AwaitingTransfer, PaymentState.Expired, [Step.StartTransfer, .. Enumerable.Repeat(Step.PassADay, 30), Step.Reconcile] },
+        { PaymentState.AwaitingTransfer, PaymentState.DoublePayment, [.. FirstExpired, Step.StartTransfer, Step.DecidePaid, Step.DecidePaidNewest] },
         { PaymentState.Paid, PaymentState.Refunded, [Step.Start, Step.Pay, Step.Refresh, Step.DecideRefunded] },
         { PaymentState.PaidLate, PaymentState.Refunded, [.. FirstPaidLate, Step.DecideRefunded] },
         { PaymentState.Mismatch, PaymentState.Refunded, [Step.Start, Step.WrongAmount, Step.Refresh, Step.DecideRefunded] },

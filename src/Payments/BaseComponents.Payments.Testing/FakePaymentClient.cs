@@ -39,7 +39,25 @@ public sealed class FakePaymentClient : IPaymentClient
     }
 
     /// <inheritdoc/>
-    public Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default)
+    public Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default) => StartAsync(order, PaymentRoute.PayPage, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Payment> StartTransferAsync(PaymentOrder order, CancellationToken cancellationToken = default) => StartAsync(order, PaymentRoute.Transfer, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Payment?> CancelTransferAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_changing)
+        {
+            if (_payments.TryGetValue(reference, out var payment) && payment.Current.State is PaymentState.AwaitingTransfer)
+                payment.Move(PaymentState.Canceled, _clock.GetUtcNow());
+            return Task.FromResult(payment?.Current);
+        }
+    }
+
+    private Task<Payment> StartAsync(PaymentOrder order, PaymentRoute route, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +66,7 @@ public sealed class FakePaymentClient : IPaymentClient
         lock (_changing)
         {
             ThrowNext();
-            return Task.FromResult(Start(order));
+            return Task.FromResult(Start(order, route));
         }
     }
 
@@ -87,7 +105,7 @@ public sealed class FakePaymentClient : IPaymentClient
         return Task.FromResult(ServiceStatus);
     }
 
-    private Payment Start(PaymentOrder order)
+    private Payment Start(PaymentOrder order, PaymentRoute route)
     {
         if (_payments.TryGetValue(order.Reference, out var existing))
         {
@@ -96,7 +114,7 @@ public sealed class FakePaymentClient : IPaymentClient
                 return existing.Current;
         }
 
-        var begun = new FakePayment(order, (existing?.Current.Attempt ?? 0) + 1, _clock.GetUtcNow());
+        var begun = new FakePayment(order, route, (existing?.Current.Attempt ?? 0) + 1, _clock.GetUtcNow());
         _payments[order.Reference] = begun;
         Orders = [.. Orders, order];
         return begun.Current;

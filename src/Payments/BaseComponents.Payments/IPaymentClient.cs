@@ -14,6 +14,21 @@ public interface IPaymentClient
     /// </exception>
     Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Starts a payment by transfer in advance, or finds the one that exists under the same reference. Nothing is called: the payer transfers
+    /// <see cref="Payment.Amount"/> with <see cref="Payment.TransactionReference"/> to the account of the Mandant, and the treasury finds it on the account.
+    /// </summary>
+    /// <returns>The payment. Where an attempt over the pay page may still be paid, it is that one: look at <see cref="Payment.State"/>.</returns>
+    /// <exception cref="PaymentException">As with <see cref="StartAsync"/>.</exception>
+    Task<Payment> StartTransferAsync(PaymentOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gives up a transfer that is awaited, because the payer wants to pay another way: the next start begins a new attempt. Money that comes all the
+    /// same is for a clerk.
+    /// </summary>
+    /// <returns>The payment; null when none was started under that reference.</returns>
+    Task<Payment?> CancelTransferAsync(string reference, CancellationToken cancellationToken = default);
+
     /// <summary>The payment as stored, without a call; null when none was started under that reference.</summary>
     Task<Payment?> FindAsync(string reference, CancellationToken cancellationToken = default);
 

@@ -13,11 +13,14 @@ public sealed record Payment
     /// <summary>What was ordered.</summary>
     public required Euro Amount { get; init; }
 
+    /// <summary>Which way the money comes.</summary>
+    public PaymentRoute Route { get; init; }
+
     /// <summary>Where to send the browser; present only while the payer can pay.</summary>
     /// <remarks>German: Bezahlseite, Paypage.</remarks>
     public Uri? PayPage { get; init; }
 
-    /// <summary>The service's reference for the books; some services name it only after payment.</summary>
+    /// <summary>The service's reference for the books; some services name it only after payment. Of a transfer what the payer has to write on it (ISO 11649).</summary>
     /// <remarks>German: Kassenzeichen. XBezahldienste 1.0.0, transactionReference.</remarks>
     public string? TransactionReference { get; init; }
 

@@ -26,10 +26,13 @@ public sealed record PaymentRecord
     /// <summary>The state.</summary>
     public required PaymentState State { get; init; }
 
+    /// <summary>Which way the money comes.</summary>
+    public PaymentRoute Route { get; init; }
+
     /// <summary>The service's key of the payment.</summary>
     public string? TransactionId { get; init; }
 
-    /// <summary>The service's reference for the books (Kassenzeichen).</summary>
+    /// <summary>The service's reference for the books (Kassenzeichen); of a transfer the reference the payer was told.</summary>
     public string? TransactionReference { get; init; }
 
     /// <summary>Where the payer pays.</summary>

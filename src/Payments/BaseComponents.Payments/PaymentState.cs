@@ -51,6 +51,10 @@ public enum PaymentState
     /// <remarks>German: Rücklastschrift.</remarks>
     ReturnDebited,
 
+    /// <summary>The payer was told how to transfer the money; it has not been seen on the account yet.</summary>
+    /// <remarks>German: Vorkasse.</remarks>
+    AwaitingTransfer,
+
     /// <summary>A clerk has recorded that the money was given back.</summary>
     /// <remarks>German: Erstattung.</remarks>
     Refunded,

@@ -76,6 +76,10 @@ public sealed class PaymentsOptions
     /// <value>24 hours; 1 minute to 90 days</value>
     public TimeSpan AbandonAfter { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long after the payer was told how to transfer the money an attempt is given up. What comes later is for a clerk.</summary>
+    /// <value>30 days; 1 day to 400 days</value>
+    public TimeSpan TransferExpireAfter { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>For how long a paid attempt is still looked at, once a day, to see a return debit (Rücklastschrift).</summary>
     /// <value>none, since XBezahldienste 1.0.0 does not report it; none to 400 days</value>
     public TimeSpan WatchForReturnDebit { get; set; } = TimeSpan.Zero;

@@ -40,6 +40,8 @@ internal sealed class World : IAsyncDisposable
         switch (step)
         {
             case Step.Start: await _app.Payments.StartAsync(Orders.DogTax()); break;
+            case Step.StartTransfer: await _app.Payments.StartTransferAsync(Orders.DogTax()); break;
+            case Step.CancelTransfer: await _app.Payments.CancelTransferAsync("case-1"); break;
             case Step.Refresh: await _app.Payments.RefreshAsync("case-1"); break;
             case Step.Reconcile: await _app.Reconciler.RunOnceAsync(); break;
             case Step.PassAnHour: _app.Clock.Advance(TimeSpan.FromHours(1)); break;
@@ -50,7 +52,7 @@ internal sealed class World : IAsyncDisposable
             case Step.Refuse: Service.CreateFaults.Enqueue(CreateFault.Refuse); break;
             case Step.ToggleHiding: Service.HidesRequestIds = !Service.HidesRequestIds; break;
             case Step.ToggleFailing: Service.FailsLooks = !Service.FailsLooks; break;
-            case Step.DecidePaid or Step.DecideNotPaid or Step.DecideRefunded or Step.DecideReturnDebited or Step.DecideRefundedNewest: await DecideAsync(step, which); break;
+            case Step.DecidePaid or Step.DecideNotPaid or Step.DecideRefunded or Step.DecideReturnDebited or Step.DecideRefundedNewest or Step.DecidePaidNewest: await DecideAsync(step, which); break;
             default: Move(step, which); break;
         }
     }
@@ -58,6 +60,7 @@ internal sealed class World : IAsyncDisposable
     private static readonly Dictionary<Step, PaymentResolution> Resolutions = new()
     {
         [Step.DecidePaid] = PaymentResolution.Paid,
+        [Step.DecidePaidNewest] = PaymentResolution.Paid,
         [Step.DecideNotPaid] = PaymentResolution.NotPaid,
         [Step.DecideRefunded] = PaymentResolution.Refunded,
         [Step.DecideRefundedNewest] = PaymentResolution.Refunded,
@@ -69,7 +72,7 @@ internal sealed class World : IAsyncDisposable
         var attempts = await _app.Services.StoreOf("").ListAttemptsAsync("", "case-1");
         if (attempts.Count == 0)
             return;
-        var attempt = step is Step.DecideRefundedNewest ? attempts[^1] : attempts[which % attempts.Count];
+        var attempt = step is Step.DecideRefundedNewest or Step.DecidePaidNewest ? attempts[^1] : attempts[which % attempts.Count];
         var decided = await _app.Services.GetRequiredService<IPaymentOperations>().ResolveAsync(new PaymentDecision
         {
             Reference = attempt.Reference,
@@ -109,7 +112,7 @@ internal sealed class World : IAsyncDisposable
             StateDiagram.Arrows.Should().Contain((before.State, after.State), "{0} must not do that", step);
         }
 
-        now.Count(record => record.State is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open).Should().BeLessThanOrEqualTo(1);
+        now.Count(record => record.State is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open or PaymentState.AwaitingTransfer).Should().BeLessThanOrEqualTo(1);
         now.Count(record => record.State is PaymentState.Paid or PaymentState.PaidLate).Should().BeLessThanOrEqualTo(1, "a second one is a double payment");
         now.Should().NotContain(record => record.State != PaymentState.Open && record.PayPage != null);
         now.Select(record => record.Attempt).Should().Equal(Enumerable.Range(1, now.Count));
@@ -152,4 +155,7 @@ public enum Step
     DecideRefunded,
     DecideReturnDebited,
     DecideRefundedNewest,
+    DecidePaidNewest,
+    StartTransfer,
+    CancelTransfer,
 }

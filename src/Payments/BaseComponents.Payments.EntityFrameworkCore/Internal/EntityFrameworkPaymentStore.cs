@@ -112,7 +112,8 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
 
     private Task<bool> IsTakenAsync(PaymentRecord record, CancellationToken cancellationToken) =>
         _scopes.WithContextAsync(context => context.Set<PaymentRow>().AnyAsync(
-            row => row.Tenant == record.Tenant && row.Reference == record.Reference && (row.Attempt == record.Attempt || row.OpenSlot != null), cancellationToken));
+            row => row.RequestId == record.RequestId
+                || (row.Tenant == record.Tenant && row.Reference == record.Reference && (row.Attempt == record.Attempt || row.OpenSlot != null)), cancellationToken));
 
     private Task<bool> IsLostAsync(PaymentRecord record, PaymentAuditEntry? audit, CancellationToken cancellationToken) =>
         _scopes.WithContextAsync(async context =>

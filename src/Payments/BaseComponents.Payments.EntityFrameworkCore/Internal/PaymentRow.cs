@@ -17,6 +17,8 @@ internal sealed class PaymentRow
 
     public string State { get; set; } = "";
 
+    public string Route { get; set; } = "";
+
     public string? TransactionId { get; set; }
 
     public string? TransactionReference { get; set; }

@@ -22,6 +22,7 @@ internal static class PaymentTables
         table.Property(row => row.RequestId).HasMaxLength(36);
         table.Property(row => row.Fingerprint).HasMaxLength(64);
         table.Property(row => row.State).HasMaxLength(20);
+        table.Property(row => row.Route).HasMaxLength(20);
         table.Property(row => row.TransactionId).HasMaxLength(44);
         table.Property(row => row.TransactionReference).HasMaxLength(36);
         table.Property(row => row.PayPage).HasMaxLength(2082);

@@ -12,6 +12,7 @@ internal static class RowMapping
         Fingerprint = row.Fingerprint,
         Amount = Euro.FromCents(row.AmountCents),
         State = Enum.Parse<PaymentState>(row.State),
+        Route = Enum.Parse<PaymentRoute>(row.Route),
         TransactionId = row.TransactionId,
         TransactionReference = row.TransactionReference,
         PayPage = row.PayPage is { } page ? new Uri(page) : null,
@@ -34,6 +35,7 @@ internal static class RowMapping
         row.Fingerprint = record.Fingerprint;
         row.AmountCents = record.Amount.Cents;
         row.State = record.State.ToString();
+        row.Route = record.Route.ToString();
         row.TransactionId = record.TransactionId;
         row.TransactionReference = record.TransactionReference;
         row.PayPage = record.PayPage?.AbsoluteUri;

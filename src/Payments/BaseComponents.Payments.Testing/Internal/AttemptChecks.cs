@@ -26,6 +26,7 @@ internal static class AttemptChecks
     private static PaymentRecord Full(PaymentRecord record) => record with
     {
         State = PaymentState.Open,
+        Route = PaymentRoute.Transfer,
         TransactionId = new string('9', 44),
         TransactionReference = "814200000001",
         PayPage = new Uri("https://bezahlen.example/seite?id=1&x=%C3%A4"),

@@ -1,15 +1,17 @@
 namespace BaseComponents.Payments.Testing.Internal;
 
 /// <summary>The newest attempt of a payment in the <see cref="FakePaymentClient"/>.</summary>
-internal sealed class FakePayment(PaymentOrder order, int attempt, DateTimeOffset begun)
+internal sealed class FakePayment(PaymentOrder order, PaymentRoute route, int attempt, DateTimeOffset begun)
 {
     public Payment Current { get; private set; } = new()
     {
         Reference = order.Reference,
-        State = PaymentState.Open,
+        Route = route,
+        State = route is PaymentRoute.Transfer ? PaymentState.AwaitingTransfer : PaymentState.Open,
         Amount = order.Total,
         Attempt = attempt,
-        PayPage = new Uri($"https://bezahlen.example/{Uri.EscapeDataString(order.Reference)}/{attempt}"),
+        TransactionReference = route is PaymentRoute.Transfer ? "RF18539007547034" : null,
+        PayPage = route is PaymentRoute.Transfer ? null : new Uri($"https://bezahlen.example/{Uri.EscapeDataString(order.Reference)}/{attempt}"),
         TransactionId = $"fake-{attempt}",
         UpdatedAt = begun,
     };
@@ -23,7 +25,7 @@ internal sealed class FakePayment(PaymentOrder order, int attempt, DateTimeOffse
             State = state,
             PayPage = null,
             UpdatedAt = now,
-            TransactionReference = IsPaid(state) ? "814200000001" : null,
+            TransactionReference = Current.TransactionReference ?? (IsPaid(state) ? "814200000001" : null),
             Method = IsPaid(state) ? PaymentMethod.Other : null,
         };
         return Event();
@@ -50,6 +52,7 @@ internal sealed class FakePayment(PaymentOrder order, int attempt, DateTimeOffse
     {
         PaymentState.Open => to is PaymentState.Paid or PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired or PaymentState.Mismatch or PaymentState.DoublePayment,
         PaymentState.Failed or PaymentState.Canceled or PaymentState.Expired => to is PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment,
+        PaymentState.AwaitingTransfer => to is PaymentState.Paid or PaymentState.Canceled or PaymentState.Expired or PaymentState.DoublePayment,
         PaymentState.Paid => to is PaymentState.ReturnDebited or PaymentState.Refunded,
         PaymentState.PaidLate => to is PaymentState.Paid or PaymentState.ReturnDebited or PaymentState.Refunded,
         PaymentState.Mismatch or PaymentState.DoublePayment => to is PaymentState.Paid or PaymentState.Refunded,

@@ -14,6 +14,7 @@ internal static class Attempts
         Reference = record.Reference,
         State = record.State,
         Amount = record.Amount,
+        Route = record.Route,
         PayPage = record.PayPage,
         TransactionReference = record.TransactionReference,
         TransactionId = record.TransactionId,

@@ -14,6 +14,9 @@ internal static class CheckSchedule
     {
         if (Transition.HasMoney(record.State))
             return now + WatchOfPaid <= record.PaidAt + options.WatchForReturnDebit ? now + WatchOfPaid : null;
+        // Nobody can be asked for a transfer.
+        if (record.Route is PaymentRoute.Transfer)
+            return Transition.IsUnfinished(record.State) ? ExpiryOf(record, options) : null;
         var next = now + Delay(options.Reconciler, record.Checks);
         var expiry = ExpiryOf(record, options);
         if (Transition.IsUnfinished(record.State))
@@ -29,7 +32,8 @@ internal static class CheckSchedule
 
     /// <summary>When an attempt is given up. The time begins with the pay page: an intent may have waited long for a service that was away.</summary>
     public static DateTimeOffset ExpiryOf(PaymentRecord record, PaymentsOptions options) =>
-        record.OpenedAt is { } opened ? opened + options.ExpireAfter : record.CreatedAt + options.AbandonAfter;
+        record.Route is PaymentRoute.Transfer ? record.CreatedAt + options.TransferExpireAfter
+        : record.OpenedAt is { } opened ? opened + options.ExpireAfter : record.CreatedAt + options.AbandonAfter;
 
     private static TimeSpan Delay(PaymentReconcilerOptions options, int checks)
     {

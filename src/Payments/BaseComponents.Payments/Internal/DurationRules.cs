@@ -9,6 +9,7 @@ internal static class DurationRules
         yield return Refusal($"{section}:Timeout", options.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         yield return Refusal($"{section}:ExpireAfter", options.ExpireAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
         yield return Refusal($"{section}:AbandonAfter", options.AbandonAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
+        yield return Refusal($"{section}:TransferExpireAfter", options.TransferExpireAfter, TimeSpan.FromDays(1), TimeSpan.FromDays(400));
         yield return Refusal($"{section}:WatchForReturnDebit", options.WatchForReturnDebit, TimeSpan.Zero, TimeSpan.FromDays(400));
         yield return Refusal($"{section}:WatchForLatePayment", options.WatchForLatePayment, TimeSpan.Zero, TimeSpan.FromDays(90));
         yield return Refusal($"{section}:Reconciler:Interval", reconciler.Interval, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1));

@@ -5,7 +5,7 @@ internal static class ErasedReference
 {
     private const string Prefix = "erased:";
 
-    public static string Of(PaymentRecord record) => Prefix + record.RequestId;
+    public static string Of(string requestId) => Prefix + requestId;
 
     public static bool Is(string reference) => reference.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -15,6 +15,13 @@ internal static class OrderFaults
         };
     }
 
+    public static PaymentException Erased(string requestId) => new(
+        PaymentErrors.ReferenceReused,
+        "The reference belonged to a case whose payments were erased; nothing was sent. Use a new reference for a new order.")
+    {
+        CorrelationId = requestId,
+    };
+
     /// <remarks>After a refusal nothing exists at the service, so a corrected order may take its place.</remarks>
     public static void ThrowIfDifferent(PaymentRecord current, string fingerprint)
     {

@@ -8,19 +8,17 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
     // One round per thing another caller can do in between; more means something is wrong.
     private const int MaxRounds = 10;
 
-    public async Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        using var activity = Telemetry.Start("payments.start", tenant);
-        OrderFaults.ThrowIfInvalid(order);
-        var fingerprint = OrderFingerprint.Of(order);
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            if (await TryStartAsync(order, fingerprint, cancellationToken).ConfigureAwait(false) is { } record)
-                return record.ToPayment();
-        }
+    public Task<Payment> StartAsync(PaymentOrder order, CancellationToken cancellationToken = default) => StartAsync(order, PaymentRoute.PayPage, cancellationToken);
 
-        throw new PaymentException(PaymentErrors.Contention, "Many callers start the same payment at once. Try again.") { IsTransient = true };
+    public Task<Payment> StartTransferAsync(PaymentOrder order, CancellationToken cancellationToken = default) => StartAsync(order, PaymentRoute.Transfer, cancellationToken);
+
+    public async Task<Payment?> CancelTransferAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        var attempts = await ledger.ListAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (Attempts.Deciding(attempts) is not { } current)
+            return null;
+        return (await ledger.ChangeAsync(current, Transition.TransferCanceled, cancellationToken).ConfigureAwait(false)).ToPayment();
     }
 
     public async Task<Payment?> FindAsync(string reference, CancellationToken cancellationToken = default)
@@ -49,14 +47,32 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
 
     public Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default) => service.StatusAsync(cancellationToken);
 
+    private async Task<Payment> StartAsync(PaymentOrder order, PaymentRoute route, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        using var activity = Telemetry.Start("payments.start", tenant);
+        OrderFaults.ThrowIfInvalid(order);
+        var fingerprint = OrderFingerprint.Of(order);
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (await TryStartAsync(order, fingerprint, route, cancellationToken).ConfigureAwait(false) is { } record)
+                return record.ToPayment();
+        }
+
+        throw new PaymentException(PaymentErrors.Contention, "Many callers start the same payment at once. Try again.") { IsTransient = true };
+    }
+
     /// <summary>One round; null when the picture changed and has to be looked at again.</summary>
-    private async Task<PaymentRecord?> TryStartAsync(PaymentOrder order, string fingerprint, CancellationToken cancellationToken)
+    private async Task<PaymentRecord?> TryStartAsync(PaymentOrder order, string fingerprint, PaymentRoute route, CancellationToken cancellationToken)
     {
         var attempts = await ledger.ListAsync(order.Reference, cancellationToken).ConfigureAwait(false);
         var current = Attempts.Deciding(attempts);
         if (current is null)
-            return await BeginAsync(order, fingerprint, attempt: 1, cancellationToken).ConfigureAwait(false);
+            return await BeginAsync(order, fingerprint, attempt: 1, route, cancellationToken).ConfigureAwait(false);
         OrderFaults.ThrowIfDifferent(current, fingerprint);
+        // One way at a time: whoever wants another one gives the first one up.
+        if (current.State is PaymentState.AwaitingTransfer || (route is PaymentRoute.Transfer && current.State is PaymentState.Creating or PaymentState.OutcomeUnknown))
+            return current;
         if (current.State is PaymentState.Creating or PaymentState.OutcomeUnknown)
         {
             current = await creation.SendAsync(current, order, cancellationToken).ConfigureAwait(false);
@@ -68,7 +84,7 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
         if (!current.ToPayment().MayBeStartedAgain)
             return current;
         return await PaidInAnotherTabAsync(attempts.SkipLast(1), cancellationToken).ConfigureAwait(false)
-            ?? await BeginAsync(order, fingerprint, current.Attempt + 1, cancellationToken).ConfigureAwait(false);
+            ?? await BeginAsync(order, fingerprint, current.Attempt + 1, route, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Of the attempts before the newest, one that brought money meanwhile: what was given up here may still be open at the service.</summary>
@@ -84,9 +100,14 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
         return null;
     }
 
-    private async Task<PaymentRecord?> BeginAsync(PaymentOrder order, string fingerprint, int attempt, CancellationToken cancellationToken)
+    private async Task<PaymentRecord?> BeginAsync(PaymentOrder order, string fingerprint, int attempt, PaymentRoute route, CancellationToken cancellationToken)
     {
-        var intent = await ledger.TryBeginAsync(order, fingerprint, attempt, cancellationToken).ConfigureAwait(false);
-        return intent is null ? null : await creation.SendAsync(intent, order, cancellationToken).ConfigureAwait(false);
+        if (await ledger.TryBeginAsync(order, fingerprint, attempt, route, cancellationToken).ConfigureAwait(false) is not { } intent)
+        {
+            await ledger.ThrowIfErasedAsync(order.Reference, attempt, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return route is PaymentRoute.Transfer ? intent : await creation.SendAsync(intent, order, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class PaymentHints(string tenant, IPaymentStore store, PaymentLe
 
     private DateTimeOffset? Due(PaymentRecord record)
     {
-        var isOfInterest = Transition.IsUnfinished(record.State) || Transition.IsGivenUp(record.State)
-            || (Transition.HasMoney(record.State) && record.NextCheckAt is not null);
+        var isOfInterest = record.Route is PaymentRoute.PayPage && (Transition.IsUnfinished(record.State) || Transition.IsGivenUp(record.State)
+            || (Transition.HasMoney(record.State) && record.NextCheckAt is not null));
         var soonest = record.UpdatedAt + ledger.Options.Reconciler.HintInterval;
         return !isOfInterest ? null : soonest > ledger.Now ? soonest : ledger.Now;
     }

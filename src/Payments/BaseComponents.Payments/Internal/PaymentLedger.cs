@@ -16,18 +16,21 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         store.ListAttemptsAsync(tenant, reference, cancellationToken);
 
     /// <summary>Stores the intent of an attempt; null when somebody else stored it first.</summary>
-    public async Task<PaymentRecord?> TryBeginAsync(PaymentOrder order, string fingerprint, int attempt, CancellationToken cancellationToken)
+    public async Task<PaymentRecord?> TryBeginAsync(PaymentOrder order, string fingerprint, int attempt, PaymentRoute route, CancellationToken cancellationToken)
     {
         var now = Now;
+        var requestId = RequestKey.Derive(tenant, order.Reference, attempt);
         var intent = new PaymentRecord
         {
             Tenant = tenant,
             Reference = order.Reference,
             Attempt = attempt,
-            RequestId = RequestKey.Derive(tenant, order.Reference, attempt),
+            RequestId = requestId,
             Fingerprint = fingerprint,
             Amount = order.Total,
-            State = PaymentState.Creating,
+            Route = route,
+            State = route is PaymentRoute.Transfer ? PaymentState.AwaitingTransfer : PaymentState.Creating,
+            TransactionReference = route is PaymentRoute.Transfer ? RequestKey.TransferReference(requestId) : null,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -36,6 +39,14 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
             return null;
         Begun(logger, tenant, intent.RequestId, attempt);
         return intent;
+    }
+
+    /// <summary>What was erased keeps its key, and with it its place: a new payment under the old reference would be the old one to the service.</summary>
+    public async Task ThrowIfErasedAsync(string reference, int attempt, CancellationToken cancellationToken)
+    {
+        var requestId = RequestKey.Derive(tenant, reference, attempt);
+        if ((await ListAsync(ErasedReference.Of(requestId), cancellationToken).ConfigureAwait(false)).Count > 0)
+            throw OrderFaults.Erased(requestId);
     }
 
     /// <summary>Applies a change to the attempt, on its newest version, with the decision of a clerk behind it where there is one.</summary>

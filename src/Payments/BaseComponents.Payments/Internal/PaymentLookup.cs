@@ -38,6 +38,8 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
     {
         if (record.State is PaymentState.Rejected || (Transition.IsFinal(record.State) && !IsWatched(record)))
             return static current => current;
+        if (record.Route is PaymentRoute.Transfer)
+            return TimedOut;
         var seen = await AskAsync(record, cancellationToken).ConfigureAwait(false);
         if (seen is { Status.IsKnown: false })
             UnknownStatus(logger, record.RequestId, seen.Status.Value);

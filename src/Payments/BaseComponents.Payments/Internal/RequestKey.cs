@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BaseComponents.Payments.Transfers;
 
 namespace BaseComponents.Payments.Internal;
 
@@ -21,6 +23,13 @@ internal static class RequestKey
         hash.Append(attempt);
         // 32 of the 36 characters the wire allows.
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    /// <summary>What the payer of a transfer writes on it: 16 digits out of the key, with check digits (ISO 11649). Digits, because people type them.</summary>
+    public static string TransferReference(string requestId)
+    {
+        var number = ulong.Parse(requestId.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 10_000_000_000_000_000;
+        return CreditorReference.Create(number.ToString("D16", CultureInfo.InvariantCulture)).ToString();
     }
 
     // Each text carries its length, so that no two lists of texts are the same bytes.

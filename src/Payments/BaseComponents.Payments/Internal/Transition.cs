@@ -36,16 +36,20 @@ internal static class Transition
     /// <summary>The attempt after its time ran out and a last look found it unpaid. Of an open one the payer knew the pay page; of the others nobody here did.</summary>
     public static PaymentRecord TimedOut(PaymentRecord record) => record.State switch
     {
-        PaymentState.Open => record with { State = PaymentState.Expired, PayPage = null },
+        PaymentState.Open or PaymentState.AwaitingTransfer => record with { State = PaymentState.Expired, PayPage = null },
         PaymentState.Creating or PaymentState.OutcomeUnknown => record with { State = PaymentState.Abandoned },
         _ => record,
     };
+
+    /// <summary>The attempt after the payer chose another way.</summary>
+    public static PaymentRecord TransferCanceled(PaymentRecord record) =>
+        record.State is PaymentState.AwaitingTransfer ? record with { State = PaymentState.Canceled } : record;
 
     /// <summary>What became of a payment that another attempt was faster with.</summary>
     public static PaymentRecord Double(PaymentRecord record) => record with { State = PaymentState.DoublePayment };
 
     /// <summary>At most one attempt of a reference is in one of these states; the store sees to it.</summary>
-    public static bool IsUnfinished(PaymentState state) => state is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open;
+    public static bool IsUnfinished(PaymentState state) => state is PaymentState.Creating or PaymentState.OutcomeUnknown or PaymentState.Open or PaymentState.AwaitingTransfer;
 
     /// <summary>At most one attempt of a reference is in one of these states; the store sees to it.</summary>
     public static bool HasMoney(PaymentState state) => state is PaymentState.Paid or PaymentState.PaidLate;

@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS "Payments" (
     "Fingerprint" character varying(64) NOT NULL,
     "AmountCents" bigint NOT NULL,
     "State" character varying(20) NOT NULL,
+    "Route" character varying(20) NOT NULL,
     "TransactionId" character varying(44),
     "TransactionReference" character varying(36),
     "PayPage" character varying(2082),

@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS "Payments" (
     "Fingerprint" TEXT NOT NULL,
     "AmountCents" INTEGER NOT NULL,
     "State" TEXT NOT NULL,
+    "Route" TEXT NOT NULL,
     "TransactionId" TEXT NULL,
     "TransactionReference" TEXT NULL,
     "PayPage" TEXT NULL,

@@ -10,7 +10,7 @@ internal static class DecisionRules
     public static bool IsPossible(PaymentResolution resolution, PaymentState state) => resolution switch
     {
         PaymentResolution.Paid => Transition.IsGivenUp(state)
-            || state is PaymentState.OutcomeUnknown or PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment,
+            || state is PaymentState.OutcomeUnknown or PaymentState.AwaitingTransfer or PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment,
         PaymentResolution.NotPaid => state is PaymentState.OutcomeUnknown,
         PaymentResolution.Refunded => Transition.HasMoney(state) || state is PaymentState.Mismatch or PaymentState.DoublePayment,
         PaymentResolution.ReturnDebited => Transition.HasMoney(state),
@@ -42,6 +42,7 @@ internal static class DecisionRules
     {
         PaymentEvidence.Stated => SecondPersonRefusal(decision),
         PaymentEvidence.Booked { Entry: var entry } => EntryRefusal(decision.Resolution, entry, record),
+        _ when record.Route is PaymentRoute.Transfer => "a transfer cannot be looked up at the payment service",
         _ => decision.Resolution is PaymentResolution.Paid or PaymentResolution.ReturnDebited ? null : "a look-up cannot show that",
     };
 

@@ -58,7 +58,7 @@ internal sealed class PaymentErasure(string tenant, IPaymentStore store, Payment
     private Task EraseAsync(PaymentRecord attempt, string decidedBy, string reason, CancellationToken cancellationToken) => ActAsync(
         AuditChain.Draft(attempt, "erase", $"{attempt.State}", "retention", decidedBy, reason, ledger.Now),
         // An application without handlers never fetches its events.
-        entry => store.TryEraseAsync(attempt, ErasedReference.Of(attempt), dropWaitingEvents: !handlers.Exist, entry, cancellationToken),
+        entry => store.TryEraseAsync(attempt, ErasedReference.Of(attempt.RequestId), dropWaitingEvents: !handlers.Exist, entry, cancellationToken),
         cancellationToken);
 
     private Task DeleteAsync(PaymentRecord attempt, PaymentRetention retention, CancellationToken cancellationToken) => ActAsync(

@@ -29,7 +29,7 @@ internal static class ReportWriter
 
     private static PaymentStanding StandingOf(PaymentRecord attempt) => attempt.State switch
     {
-        PaymentState.Creating or PaymentState.Open => PaymentStanding.Open,
+        PaymentState.Creating or PaymentState.Open or PaymentState.AwaitingTransfer => PaymentStanding.Open,
         PaymentState.OutcomeUnknown or PaymentState.Mismatch => PaymentStanding.Unclear,
         PaymentState.Paid => PaymentStanding.Paid,
         PaymentState.PaidLate => PaymentStanding.PaidLate,
