@@ -3,6 +3,7 @@ using BaseComponents.Eid.AspNetCore;
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using BaseComponents.Payments.EntityFrameworkCore;
+using BaseComponents.Payments.Transfers;
 using BaseComponents.SecureMail;
 using DogLicence.Cases;
 using DogLicence.Documents;
@@ -78,6 +79,9 @@ public static class Composition
         services.AddDbContext<SessionDb>(db => db.UseSqlite($"Data Source={Path.Combine(DataPath(builder), "sessions.db")};Default Timeout=30"));
         services.AddSingleton<IDistributedCache, SessionCache>();
         services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<CaseDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
+        // Whoever names an account offers transfers as well.
+        if (components.GetSection("Payments:Transfer").Exists())
+            services.AddTransferAccount(components.GetSection("Payments:Transfer"));
         services.AddAuthorities(components.GetSection("Authorities"));
         services.AddSecureMail(components.GetSection("SecureMail"));
     }

@@ -177,5 +177,13 @@ public sealed class PaymentTests
         public Task<Payment?> FindAsync(string reference, CancellationToken cancellationToken = default) => inner.FindAsync(reference, cancellationToken);
 
         public Task<Payment?> RefreshAsync(string reference, CancellationToken cancellationToken = default) => inner.RefreshAsync(reference, cancellationToken);
+
+        public Task<Payment> StartTransferAsync(PaymentOrder order, CancellationToken cancellationToken = default) => inner.StartTransferAsync(order, cancellationToken);
+
+        public Task<Payment?> CancelTransferAsync(string reference, CancellationToken cancellationToken = default) => inner.CancelTransferAsync(reference, cancellationToken);
+
+        public Task<bool> HintAsync(string transactionReference, CancellationToken cancellationToken = default) => inner.HintAsync(transactionReference, cancellationToken);
+
+        public Task<PaymentServiceStatus> GetServiceStatusAsync(CancellationToken cancellationToken = default) => inner.GetServiceStatusAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
+using BaseComponents.Payments.Transfers;
 using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Fields;
@@ -10,7 +11,7 @@ namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 7, Bezahlen: prepares the payment and shows where it stands, as the payment service says.</summary>
 public sealed class BezahlenModel(
-    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, ILogger<BezahlenModel> log) : CasePage
+    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, ILogger<BezahlenModel> log, TransferAccountSource? account = null) : CasePage
 {
     private Payment? _payment;
 
@@ -26,6 +27,12 @@ public sealed class BezahlenModel(
 
     public bool MayStart => IsKnown && _payment is null or { MayBeStartedAgain: true } or { State: PaymentState.Creating };
 
+    /// <summary>The second way to pay, where the municipality names an account.</summary>
+    public bool MayTransfer => MayStart && account is not null && _payment is not { State: PaymentState.Creating };
+
+    /// <summary>What to transfer, once the citizen has chosen that way.</summary>
+    public TransferSheet? Transfer => _payment is { State: PaymentState.AwaitingTransfer } && account is not null ? TransferSheet.Of(_payment, account) : null;
+
     public string StartLabel => _payment is null ? "Zahlung vorbereiten" : "Noch einmal versuchen";
 
     protected override CaseStep Step => CaseStep.Pay;
@@ -39,7 +46,18 @@ public sealed class BezahlenModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => StartAsync(payments.StartAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostTransferAsync(CancellationToken cancellationToken) =>
+        account is null ? Task.FromResult<IActionResult>(NotFound()) : StartAsync(payments.StartTransferAsync, cancellationToken);
+
+    public async Task<IActionResult> OnPostOtherWayAsync(CancellationToken cancellationToken)
+    {
+        await payments.CancelTransferAsync(Case.Row.Number, cancellationToken);
+        return Redirect(PathOf(CaseStep.Pay));
+    }
+
+    private async Task<IActionResult> StartAsync(Func<PaymentOrder, CancellationToken, Task<Payment>> start, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +66,7 @@ public sealed class BezahlenModel(
                 throw new PaymentException(PaymentErrors.OrderInvalid, "The order breaks the rules of the payment service.") { Findings = findings };
             // Before the call: from here on the case is about this payment, whatever becomes of the answer.
             Case = await cases.SaveAsync(Case, Case.Content, row => row.Stage = CaseStage.Paying, cancellationToken);
-            await payments.StartAsync(order, cancellationToken);
+            await start(order, cancellationToken);
             return Redirect(PathOf(CaseStep.Pay));
         }
         catch (PaymentException fault)
