@@ -23,32 +23,6 @@ public readonly record struct PaymentMethod(string Value)
     /// <summary>Something else; the service may say more in its detail.</summary>
     public static PaymentMethod Other { get; } = new("OTHER");
 
-    /// <summary>ePayBL: credit card.</summary>
-    public static PaymentMethod EpayblCreditCard { get; } = new("KREDITKARTE");
-
-    /// <summary>ePayBL: Paydirekt, of historical interest.</summary>
-    public static PaymentMethod EpayblPaydirekt { get; } = new("PAYDIREKT");
-
-    /// <summary>ePayBL: SEPA direct debit.</summary>
-    /// <remarks>German: SEPA-Lastschrift.</remarks>
-    public static PaymentMethod EpayblSepaDirectDebit { get; } = new("SEPASDD");
-
-    /// <summary>ePayBL: direct debit with the payer's authorisation.</summary>
-    /// <remarks>German: Lastschrift mit Einzugsermächtigung.</remarks>
-    public static PaymentMethod EpayblAuthorisedDirectDebit { get; } = new("LASTSCHRIFTMIT");
-
-    /// <summary>ePayBL: direct debit without the payer's authorisation.</summary>
-    /// <remarks>German: Lastschrift ohne Einzugsermächtigung.</remarks>
-    public static PaymentMethod EpayblUnauthorisedDirectDebit { get; } = new("LASTSCHRIFTOHNE");
-
-    /// <summary>ePayBL: transfer before delivery.</summary>
-    /// <remarks>German: Überweisung vor Lieferung, Vorkasse.</remarks>
-    public static PaymentMethod EpayblAdvanceTransfer { get; } = new("UEBERWEISUNGVOR");
-
-    /// <summary>ePayBL: transfer after delivery.</summary>
-    /// <remarks>German: Überweisung nach Lieferung, Rechnung.</remarks>
-    public static PaymentMethod EpayblTransferOnInvoice { get; } = new("UEBERWEISUNGNACH");
-
     /// <summary>The text of the wire.</summary>
     public override string ToString() => Value ?? "";
 }
