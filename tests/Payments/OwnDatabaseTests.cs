@@ -83,7 +83,13 @@ public sealed class OwnDatabaseTests : IDisposable
         await app.Payments.RefreshAsync("case-1");
         await app.Services.GetRequiredService<IPaymentOperations>().ResolveAsync(new PaymentDecision
         {
-            Reference = "case-1", Attempt = 1, Resolution = PaymentResolution.Refunded, Evidence = PaymentEvidence.TwoPersons, DecidedBy = "a", ConfirmedBy = "b", Reason = "given back",
+            Reference = "case-1",
+            Attempt = 1,
+            Resolution = PaymentResolution.Refunded,
+            Evidence = PaymentEvidence.TwoPersons,
+            DecidedBy = "a",
+            ConfirmedBy = "b",
+            Reason = "given back",
         });
 
         FluentActions.Invoking(() => Run(statement)).Should().Throw<SqliteException>().WithMessage("*appended only*");

@@ -134,6 +134,26 @@ public sealed class StateMachineTests
         service.Payments.Should().ContainSingle();
     }
 
+    /// <summary>A look that finds a lost create may tell less than the create did, as ePayBL's does: the pay page comes with the same key.</summary>
+    [Fact]
+    public async Task An_open_payment_whose_pay_page_nobody_has_is_created_again_with_the_same_key()
+    {
+        var service = new ScriptedService { Alter = answer => answer["paymentInformation"]!.AsObject().Remove("transactionRedirectUrl") };
+        await using var app = TestApplication.With(service);
+        (await app.Payments.StartAsync(Orders.DogTax())).Should().BeEquivalentTo(new { State = PaymentState.Open, PayPage = (Uri?)null });
+        service.Alter = null;
+        var before = service.Bodies.Count;
+
+        (await app.Payments.StartAsync(Orders.DogTax())).PayPage.Should().NotBeNull();
+
+        service.Bodies.Skip(before).Should().BeEmpty("the look before it names the page");
+        service.Alter = answer => answer["paymentInformation"]!.AsObject().Remove("transactionRedirectUrl");
+        (await app.Payments.StartAsync(Orders.DogTax("case-2"))).PayPage.Should().BeNull();
+        (await app.Payments.StartAsync(Orders.DogTax("case-2"))).State.Should().Be(PaymentState.Open);
+        service.Bodies.Should().HaveCountGreaterThan(before + 1, "it is created again");
+        service.Payments.Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task A_late_payment_is_not_a_payment_in_time()
     {

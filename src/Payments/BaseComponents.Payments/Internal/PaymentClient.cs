@@ -81,6 +81,9 @@ internal sealed class PaymentClient(string tenant, PaymentLedger ledger, Payment
 
         // An unpaid attempt is looked at once more before it is offered again or a new one begins.
         current = await lookup.LookAsync(current, cancellationToken).ConfigureAwait(false);
+        // Found by the reconciler before any answer named its pay page: the same key brings it.
+        if (current is { State: PaymentState.Open, PayPage: null })
+            return await creation.SendAsync(current, order, cancellationToken).ConfigureAwait(false);
         if (!current.ToPayment().MayBeStartedAgain)
             return current;
         return await PaidInAnotherTabAsync(attempts.SkipLast(1), cancellationToken).ConfigureAwait(false)
