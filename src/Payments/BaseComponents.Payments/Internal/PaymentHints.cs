@@ -5,6 +5,9 @@ internal sealed class PaymentHints(string tenant, IPaymentStore store, PaymentLe
 {
     private const int LongestReference = 36;
 
+    // Databases keep less of a moment than the clock tells.
+    private static readonly TimeSpan StoredPrecision = TimeSpan.FromMilliseconds(1);
+
     public async Task<bool> TakeAsync(string transactionReference, CancellationToken cancellationToken)
     {
         if (transactionReference.Length > LongestReference)
@@ -18,11 +21,19 @@ internal sealed class PaymentHints(string tenant, IPaymentStore store, PaymentLe
 
     private async Task BringForwardAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
+        if (Due(record) is not { } due || record.NextCheckAt <= due)
+            return;
+        // A look that is under way may have been answered before the news: whoever looks sees by the version that there is more, and looks again soon.
+        var next = IsLookedAt(record) ? record : record with { NextCheckAt = due };
         // The version that was read is the only one tried: whoever was faster is looking, or has brought it forward.
-        if (Due(record) is { } due && !(record.NextCheckAt <= due)
-            && await store.TryUpdateAsync(record with { NextCheckAt = due }, paymentEvent: null, audit: null, cancellationToken).ConfigureAwait(false))
+        if (await store.TryUpdateAsync(next, paymentEvent: null, audit: null, cancellationToken).ConfigureAwait(false))
             signal.Set();
     }
+
+    /// <summary>Whether an instance has the payment: its next look is at the end of a lease, not where the schedule put it. A lease is never cut short.</summary>
+    private bool IsLookedAt(PaymentRecord record) =>
+        record.NextCheckAt <= ledger.Now + ledger.Options.Reconciler.Lease
+        && !((CheckSchedule.Next(record, ledger.Options, record.UpdatedAt) - record.NextCheckAt)?.Duration() < StoredPrecision);
 
     private DateTimeOffset? Due(PaymentRecord record)
     {

@@ -19,12 +19,12 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
         try
         {
             var observed = await ObserveAsync(record, cancellationToken).ConfigureAwait(false);
-            next = current => Scheduled(observed(current), isAnswered: true);
+            next = current => Scheduled(observed(current), isAnswered: true, hasNews: current.Version != record.Version);
         }
         catch (PaymentException exception)
         {
             NotAsked(logger, record.RequestId, exception.Code);
-            next = current => Scheduled(current, isAnswered: false);
+            next = current => Scheduled(current, isAnswered: false, hasNews: current.Version != record.Version);
         }
 
         return await ledger.ChangeAsync(record, next, cancellationToken).ConfigureAwait(false);
@@ -62,13 +62,13 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
     // Whoever asks for a paid payment gets what is stored; only the reconciler looks on, for a return debit.
     private static bool IsWatched(PaymentRecord record) => record is { HasMoney: true, NextCheckAt: not null };
 
-    private PaymentRecord Scheduled(PaymentRecord record, bool isAnswered)
+    private PaymentRecord Scheduled(PaymentRecord record, bool isAnswered, bool hasNews)
     {
         var counted = record with { Checks = record.Checks + 1 };
-        return counted with
-        {
-            NextCheckAt = isAnswered ? CheckSchedule.Next(counted, ledger.Options, ledger.Now) : CheckSchedule.Again(counted, ledger.Options, ledger.Now),
-        };
+        var next = isAnswered ? CheckSchedule.Next(counted, ledger.Options, ledger.Now) : CheckSchedule.Again(counted, ledger.Options, ledger.Now);
+        // Somebody changed the attempt, or hinted at it, while the service was asked: its answer may be older than the news.
+        var soon = ledger.Now + ledger.Options.Reconciler.HintInterval;
+        return counted with { NextCheckAt = hasNews && next > soon ? soon : next };
     }
 
     [LoggerMessage(2003, LogLevel.Warning, "Payment {RequestId} has a status that is not known here: {Status}. It is treated as open.")]
