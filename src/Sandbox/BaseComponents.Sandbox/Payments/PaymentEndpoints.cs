@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Payments.Dialects;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace BaseComponents.Sandbox.Payments;
 
-/// <summary>The machine endpoints of XBezahldienste 1.0.0.</summary>
-internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger ledger)
+/// <summary>The machine endpoints of XBezahldienste 1.0.0, in one of its dialects.</summary>
+internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger ledger, PaymentDialect dialect, IEndpointFilter gate)
 {
-    public const string BasePath = "/payments/xbezahldienste";
     private const int MaxBody = 256 * 1024;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        var machine = endpoints.MapGroup(BasePath).AddEndpointFilter(new ClientGate(sandbox)).AddEndpointFilter(UnavailableAsync);
+        var machine = endpoints.MapGroup(dialect.BasePath).AddEndpointFilter(gate).AddEndpointFilter(UnavailableAsync);
         machine.MapPost("/paymenttransaction/{originatorId}/{endPointId}", CreateAsync);
         machine.MapGet("/paymenttransaction/{originatorId}/{endPointId}/{transactionId}", Get);
         machine.MapGet("/status/{originatorId}/{endPointId}", Status);
@@ -32,7 +32,7 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
             return PaymentProblems.UnknownEndPoint();
         if (await ReadAsync(context) is not { } request)
             return PaymentProblems.Refused(Refusal.Invalid("Der Inhalt ist kein PaymentRequest"));
-        if (RequestRules.Check(request, EndPoints.WantsBookingData(endPointId)) is { } refusal)
+        if ((RequestRules.Check(request, EndPoints.WantsBookingData(endPointId)) ?? dialect.Check(request)) is { } refusal)
             return PaymentProblems.Refused(refusal);
         if (sandbox.Faults.Take(PaymentFaults.DropBeforeCommit) is not null)
             return new DroppedConnection();
@@ -47,7 +47,7 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
             return new DroppedConnection();
         if (sandbox.Faults.Take(PaymentFaults.DelayAnswer) is { } delay)
             await Task.Delay(TimeSpan.FromMilliseconds(delay.Milliseconds), cancellationToken);
-        return Answer(entry, request);
+        return Answer(entry, request, dialect.Created);
     }
 
     private IResult Get(string originatorId, string endPointId, string transactionId)
@@ -65,13 +65,13 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
     private static IResult Status(string originatorId, string endPointId) =>
         EndPoints.Know(originatorId, endPointId) ? Results.Ok() : PaymentProblems.UnknownEndPoint();
 
-    private IResult Answer(LedgerEntry entry, WirePaymentRequest request)
+    private IResult Answer(LedgerEntry entry, WirePaymentRequest request, int code = StatusCodes.Status200OK)
     {
         var status = MagicAmounts.StatusOf(entry, sandbox.Clock.GetUtcNow());
         var information = new WireInformation
         {
-            TransactionUrl = new Uri(sandbox.HttpsAddress, $"{BasePath}/paymenttransaction/{entry.OriginatorId}/{entry.EndPointId}/{entry.TransactionId}").AbsoluteUri,
-            TransactionRedirectUrl = status == "INITIAL" ? new Uri(sandbox.HttpAddress, PayPage.PathOf(entry)).AbsoluteUri : null,
+            TransactionUrl = new Uri(sandbox.HttpsAddress, $"{dialect.BasePath}/paymenttransaction/{entry.OriginatorId}/{entry.EndPointId}/{entry.TransactionId}").AbsoluteUri,
+            TransactionRedirectUrl = status == "INITIAL" || dialect.RepeatsPayPage ? new Uri(sandbox.HttpAddress, PayPage.PathOf(entry)).AbsoluteUri : null,
             TransactionId = entry.TransactionId,
             TransactionReference = status == "PAYED" ? entry.TransactionReference : null,
             TransactionTimestamp = (entry.ChosenAt ?? entry.CreatedAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
@@ -81,7 +81,8 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
         };
         return Results.Json(
             new WireTransaction(information, request with { GrosAmount = MagicAmounts.ReportedAmount(entry, status) }),
-            WireOptions.Json);
+            WireOptions.Json,
+            statusCode: code);
     }
 
     private static async Task<WirePaymentRequest?> ReadAsync(HttpContext context)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Sandbox.Internal;
 using BaseComponents.Sandbox.Internal.Pki;
+using BaseComponents.Sandbox.Payments.Dialects;
 using BaseComponents.Sandbox.Payments.Epaybl;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal sealed class PaymentsService : SandboxService
         _ledger = new PaymentLedger(context);
         PaymentFaults.Register(context.Faults);
         EpayblFaults.Register(context.Faults);
+        DialectFaults.Register(context.Faults);
     }
 
     public override ServiceCard Card => new(
@@ -29,12 +31,14 @@ internal sealed class PaymentsService : SandboxService
         [
             ("Schnittstelle, mit Client-Zertifikat", BaseAddress),
             ("Online-Dienst und Behörde", $"{EndPoints.OriginatorId} / {EndPoints.EndPointId}"),
+            ("Dialekt pmPayment, mit Zugriffstoken", new Uri(Context.HttpsAddress, PaymentDialect.PmPayment.BasePath + "/").AbsoluteUri),
+            ("Dialekt ePay21, mit Name und Passwort", new Uri(Context.HttpsAddress, PaymentDialect.Epay21.BasePath + "/").AbsoluteUri),
             ("ePayBL, REST-Konnektor", new Uri(Context.HttpsAddress, EpayblRestEndpoints.BasePath + "/").AbsoluteUri),
             ("ePayBL, SOAP (Listen wie in 2.x und 3.x)", $"{new Uri(Context.HttpsAddress, EpayblSoapEndpoint.Path2).AbsoluteUri} , {new Uri(Context.HttpsAddress, EpayblSoapEndpoint.Path3).AbsoluteUri}"),
             ("Mandant und Bewirtschafter", $"{EpayblOffice.Mandant} / {EpayblOffice.Bewirtschafter}"),
         ]);
 
-    private string BaseAddress => new Uri(Context.HttpsAddress, PaymentEndpoints.BasePath + "/").AbsoluteUri;
+    private string BaseAddress => new Uri(Context.HttpsAddress, PaymentDialect.Standard.BasePath + "/").AbsoluteUri;
 
     public override void AddServices(IServiceCollection services)
     {
@@ -44,13 +48,22 @@ internal sealed class PaymentsService : SandboxService
 
     public override void Map(IEndpointRouteBuilder endpoints)
     {
-        new PaymentEndpoints(Context, _ledger).Map(endpoints);
+        MapXBezahldienste(endpoints);
         new PayPage(_ledger, endpoints.ServiceProvider.GetRequiredService<EpayblNotifier>(), Context.Clock).Map(endpoints);
         var desk = new EpayblDesk(Context, _ledger);
         new EpayblRestEndpoints(Context, desk).Map(endpoints);
         new EpayblSoapEndpoint(Context, desk).Map(endpoints);
         new EpayblPayPage(desk, _ledger).Map(endpoints);
         new LedgerPage(_ledger, Context.Clock).Map(endpoints);
+    }
+
+    private void MapXBezahldienste(IEndpointRouteBuilder endpoints)
+    {
+        var tokens = new AccessTokens(Context);
+        new PaymentEndpoints(Context, _ledger, PaymentDialect.Standard, new ClientGate(Context)).Map(endpoints);
+        new PaymentEndpoints(Context, _ledger, PaymentDialect.PmPayment, new TokenGate(Context, tokens)).Map(endpoints);
+        new PaymentEndpoints(Context, _ledger, PaymentDialect.Epay21, new PasswordGate(Context)).Map(endpoints);
+        new TokenEndpoint(Context, tokens).Map(endpoints);
     }
 
     public override IEnumerable<KeyValuePair<string, string?>> Configuration()
@@ -66,6 +79,6 @@ internal sealed class PaymentsService : SandboxService
             [$"{Section}:EndPointId"] = EndPoints.EndPointId,
             [$"{Section}:ClientCertificatePem"] = pem,
             [$"{Section}:TrustAnchorsPem"] = Context.Authority.RootPem,
-        }.Concat(EpayblSettings.Of(Context, pem));
+        }.Concat(DialectSettings.Of(Context)).Concat(EpayblSettings.Of(Context, pem));
     }
 }
