@@ -20,6 +20,13 @@ public sealed class OidcProviderPeer : IAsyncLifetime
 
     internal TestTls Tls => _tls;
 
+    /// <summary>The secret of the machines machine-header and machine-body: it has what wants escaping somewhere.</summary>
+    internal string MachineSecret { get; } = "p:s/+%26&=? \"\\~'" + Guid.NewGuid().ToString("N");
+
+    internal Uri TokenAddress => new($"https://127.0.0.1:{_port}/token");
+
+    internal Uri IntrospectionAddress => new($"https://127.0.0.1:{_port}/token/introspection");
+
     private string Secret { get; } = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N");
 
     public async ValueTask InitializeAsync()
@@ -62,6 +69,7 @@ public sealed class OidcProviderPeer : IAsyncLifetime
         start.Environment["TLS_KEY"] = _tls.KeyPem;
         start.Environment["REDIRECT_URI"] = $"http://localhost:{ApplicationPort}/signin-eidbroker";
         start.Environment["CLIENT_SECRET"] = Secret;
+        start.Environment["MACHINE_SECRET"] = MachineSecret;
         try
         {
             _process = Process.Start(start)!;

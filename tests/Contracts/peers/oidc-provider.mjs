@@ -1,10 +1,11 @@
 // The OpenID provider "oidc-provider" with one page on which the test chooses what happens.
-// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET. Prints "ready" when it listens on 127.0.0.1.
+// Machines get tokens of their own by client credentials; what a token is good for is told by introspection.
+// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET, MACHINE_SECRET. Prints "ready" when it listens on 127.0.0.1.
 import https from 'node:https';
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
-const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET } = process.env;
+const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET, MACHINE_SECRET } = process.env;
 const issuer = `https://127.0.0.1:${PORT}`;
 
 const signingKeys = [
@@ -20,6 +21,15 @@ const client = (client_id, settings) => ({
   grant_types: ['authorization_code'],
   token_endpoint_auth_method: 'client_secret_post',
   ...settings,
+});
+
+const machine = (client_id, token_endpoint_auth_method) => ({
+  client_id,
+  client_secret: MACHINE_SECRET,
+  redirect_uris: [],
+  response_types: [],
+  grant_types: ['client_credentials'],
+  token_endpoint_auth_method,
 });
 
 const levels = { high: 'http://eidas.europa.eu/LoA/high', low: 'http://eidas.europa.eu/LoA/low' };
@@ -42,9 +52,11 @@ const provider = new Provider(issuer, {
   clients: [
     client('pushes-ps256', { id_token_signed_response_alg: 'PS256', require_pushed_authorization_requests: true }),
     client('signs-es256', { id_token_signed_response_alg: 'ES256' }),
+    machine('machine-header', 'client_secret_basic'),
+    machine('machine-body', 'client_secret_post'),
   ],
   acrValues: Object.values(levels),
-  scopes: ['openid', 'profile', 'address', 'email'],
+  scopes: ['openid', 'profile', 'address', 'email', 'payments'],
   claims: {
     openid: ['sub', 'amr'],
     profile: ['given_name', 'family_name', 'birthdate'],
@@ -60,6 +72,8 @@ const provider = new Provider(issuer, {
     claimsParameter: { enabled: true },
     pushedAuthorizationRequests: { enabled: true },
     userinfo: { enabled: true },
+    clientCredentials: { enabled: true },
+    introspection: { enabled: true },
   },
   pkce: { required: () => true },
   interactions: { url: (_context, interaction) => `/choose/${interaction.uid}` },
