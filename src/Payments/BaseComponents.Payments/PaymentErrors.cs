@@ -39,6 +39,9 @@ public static class PaymentErrors
     /// <summary>The service does not say whether the request took effect.</summary>
     public const string OutcomeUnknown = "payments-outcome-unknown";
 
+    /// <summary>A file of the bank is no account statement that can be read.</summary>
+    public const string BankFileUnreadable = "payments-bank-file-unreadable";
+
     /// <summary>Too many callers changed the same payment at once.</summary>
     public const string Contention = "payments-contention";
 }

@@ -21,6 +21,9 @@ public abstract record PaymentEvidence
         return new Booked(entry);
     }
 
+    /// <summary>How an entry of the bank stands in the audit.</summary>
+    internal static string OfEntry(string id) => $"bank entry {id}";
+
     internal sealed record LookedUp : PaymentEvidence
     {
         public override string ToString() => "look-up";
@@ -33,6 +36,6 @@ public abstract record PaymentEvidence
 
     internal sealed record Booked(BankEntry Entry) : PaymentEvidence
     {
-        public override string ToString() => $"bank entry {Entry.Id}";
+        public override string ToString() => OfEntry(Entry.Id);
     }
 }

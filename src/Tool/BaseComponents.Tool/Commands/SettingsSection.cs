@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace BaseComponents.Tool.Commands.Saml;
+namespace BaseComponents.Tool.Commands;
 
 /// <summary>One section of an application's settings file.</summary>
 internal static class SettingsSection
@@ -23,7 +23,10 @@ internal static class SettingsSection
         }
     }
 
-    private static IConfigurationRoot Load(string file)
+    /// <summary>The whole file, and the environment over it.</summary>
+    /// <exception cref="InvalidDataException">It is no JSON.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static IConfigurationRoot Load(string file)
     {
         try
         {
