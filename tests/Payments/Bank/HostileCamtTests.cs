@@ -8,12 +8,13 @@ namespace BaseComponents.Tests.Payments.Bank;
 /// <summary>Files that no bank wrote end in one typed error, soon, and without a word of theirs in it.</summary>
 public sealed class HostileCamtTests
 {
-    public static TheoryData<string> Files => new(
+    private static readonly string[] Files =
+    [
         "",
         "no XML",
         "<Document/>",
         CamtFile.Text("", "camt.052.001.08"),
-        CamtFile.Text("", "camt.053.001.08").Replace("Document", "Dokument"),
+        CamtFile.Text("", "camt.053.001.08").Replace("Document", "Dokument", StringComparison.Ordinal),
         CamtFile.Text("", "camt.053.001.08x"),
         CamtFile.Text(CamtFile.Entry())[..^20],
         CamtFile.Text(CamtFile.Entry()) + "<a/>",
@@ -31,15 +32,18 @@ public sealed class HostileCamtTests
         CamtFile.Text("<Ntry><Sts>BOOK</Sts><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-26</Dt></BookgDt></Ntry>"),
         CamtFile.Text(CamtFile.Entry(details: CamtFile.Said(new string('x', 1001)))),
         CamtFile.Text(string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100))),
-        CamtFile.Text(CamtFile.Entry(details: string.Concat(Enumerable.Repeat("<TxDtls/>", 500_001)))));
+        CamtFile.Text(CamtFile.Entry(details: string.Concat(Enumerable.Repeat("<TxDtls/>", 500_001)))),
+    ];
+
+    public static TheoryData<int> Places => new(Enumerable.Range(0, Files.Length));
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public async Task A_hostile_file_is_refused(string file)
+    [MemberData(nameof(Places))]
+    public async Task A_hostile_file_is_refused(int place)
     {
         var watch = Stopwatch.StartNew();
 
-        var refusal = (await FluentActions.Awaiting(() => CamtReader.ReadAsync(CamtFile.Bytes(file)).ToListAsync().AsTask()).Should().ThrowAsync<PaymentException>()).Which;
+        var refusal = (await FluentActions.Awaiting(() => CamtReader.ReadAsync(CamtFile.Bytes(Files[place])).ToListAsync().AsTask()).Should().ThrowAsync<PaymentException>()).Which;
 
         refusal.Code.Should().Be(PaymentErrors.BankFileUnreadable);
         refusal.ToString().Should().NotContain("geheim").And.NotContain("passwd");
@@ -49,7 +53,7 @@ public sealed class HostileCamtTests
     [Fact]
     public async Task A_file_without_end_is_left_after_some_megabytes()
     {
-        await using var endless = new Endless(CamtFile.Text("")[..CamtFile.Text("").IndexOf("</Stmt>", StringComparison.Ordinal)], "<Bal/>          ");
+        await using var endless = new Endless(CamtFile.Text("")[..CamtFile.Text("").IndexOf("</Stmt>", StringComparison.Ordinal)], "<Bal/>" + new string(' ', 2000));
 
         (await FluentActions.Awaiting(() => CamtReader.ReadAsync(endless).ToListAsync().AsTask()).Should().ThrowAsync<PaymentException>()).Which.Code.Should().Be(PaymentErrors.BankFileUnreadable);
         endless.Given.Should().BeLessThan(70 * 1024 * 1024);
