@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using BaseComponents.Payments;
-using BaseComponents.Payments.Bank;
 
 namespace BaseComponents.Tool.Commands.Payments;
 
