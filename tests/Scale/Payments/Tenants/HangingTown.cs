@@ -14,7 +14,7 @@ internal sealed record HangingTownResult(double Beside, double Alone)
 internal static class HangingTown
 {
     /// <summary>What takes longer counts as this long.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private const int Citizens = 32;
 
     /// <summary>Runs both in turns, so that a machine that is busy for a while is so for both.</summary>

@@ -69,7 +69,7 @@ internal sealed class Towns : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        await Task.WhenAll(_stuck).ContinueWith(static _ => { }, TaskScheduler.Default);
+        await Task.WhenAll(_stuck).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _host.StopAsync();
         _host.Dispose();
         _ending.Dispose();
