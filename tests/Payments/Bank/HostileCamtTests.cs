@@ -35,6 +35,29 @@ public sealed class HostileCamtTests
         CamtFile.Text(CamtFile.Entry(details: string.Concat(Enumerable.Repeat("<TxDtls/>", 500_001)))),
     ];
 
+    [Theory]
+    [InlineData(0xB7)]
+    [InlineData(0x00)]
+    [InlineData((byte)'<')]
+    [InlineData((byte)'&')]
+    public async Task A_byte_that_is_wrong_anywhere_is_refused_or_harmless(byte wrong)
+    {
+        var file = Encoding.UTF8.GetBytes(CamtFile.Text(CamtFile.Entry(details: CamtFile.Said("814200000001/Hundesteuer"))));
+        for (var place = 0; place < file.Length; place++)
+        {
+            var changed = (byte[])file.Clone();
+            changed[place] = wrong;
+            try
+            {
+                await CamtReader.ReadAsync(new MemoryStream(changed), TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+            }
+            catch (PaymentException refusal)
+            {
+                refusal.Code.Should().Be(PaymentErrors.BankFileUnreadable, "byte {0}", place);
+            }
+        }
+    }
+
     public static TheoryData<int> Places => new(Enumerable.Range(0, Files.Length));
 
     [Theory]

@@ -76,7 +76,7 @@ internal sealed partial class CamtDocument : IDisposable
             if (_reader.NodeType is XmlNodeType.EndElement)
                 open.Pop();
             else if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                Append(open.Peek(), await _reader.GetValueAsync().ConfigureAwait(false));
+                Append(open.Peek(), await WellFormedAsync(_reader.GetValueAsync).ConfigureAwait(false));
             else if (_reader.NodeType is XmlNodeType.Element)
                 await OpenAsync(open, cancellationToken).ConfigureAwait(false);
         }
@@ -118,19 +118,24 @@ internal sealed partial class CamtDocument : IDisposable
     private async Task<bool> AdvanceAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!await WellFormedAsync(_reader.ReadAsync).ConfigureAwait(false))
+            return false;
+        if (_reader.NodeType is XmlNodeType.Element && (++_elements > MaxElements || _reader.Depth > MaxDepth))
+            throw BankFileFaults.Unreadable("it has too many elements, or is nested too deeply");
+        return true;
+    }
+
+    // A long value is read when it is asked for: what is wrong in it shows only then.
+    private static async Task<T> WellFormedAsync<T>(Func<Task<T>> read)
+    {
         try
         {
-            if (!await _reader.ReadAsync().ConfigureAwait(false))
-                return false;
+            return await read().ConfigureAwait(false);
         }
         catch (XmlException)
         {
             throw BankFileFaults.Unreadable($"it is no well-formed XML, has a DTD, or has more than {MaxCharacters / 1024 / 1024} million characters");
         }
-
-        if (_reader.NodeType is XmlNodeType.Element && (++_elements > MaxElements || _reader.Depth > MaxDepth))
-            throw BankFileFaults.Unreadable("it has too many elements, or is nested too deeply");
-        return true;
     }
 
     [GeneratedRegex(@"\Aurn:iso:std:iso:20022:tech:xsd:camt\.05[34]\.001\.[0-9]{2}\z", RegexOptions.CultureInvariant)]
