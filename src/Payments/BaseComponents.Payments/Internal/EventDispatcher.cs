@@ -27,8 +27,9 @@ internal sealed partial class EventDispatcher(string tenant, IPaymentStore store
         var now = clock.GetUtcNow();
         try
         {
-            if (!await store.DeliverNextAsync(tenant, now, now + RetryDelay, handlers.HandleAsync, cancellationToken).ConfigureAwait(false))
+            if (!await store.DeliverNextAsync(tenant, now, now + RetryDelay, HandleAsync, cancellationToken).ConfigureAwait(false))
                 return null;
+            Delivered(logger, tenant);
             Telemetry.Delivered(tenant, succeeded: true);
             return true;
         }
@@ -41,6 +42,22 @@ internal sealed partial class EventDispatcher(string tenant, IPaymentStore store
         }
     }
 
+    private async Task HandleAsync(IServiceProvider scope, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        Leased(logger, paymentEvent.Id);
+        await handlers.HandleAsync(scope, paymentEvent, cancellationToken).ConfigureAwait(false);
+        Handled(logger, paymentEvent.Id);
+    }
+
     [LoggerMessage(2006, LogLevel.Error, "A handler of payment events failed with {ExceptionType} (tenant '{Tenant}'); the event is delivered again.\n{StackTrace}")]
     private static partial void Failed(ILogger logger, string tenant, string exceptionType, string? stackTrace);
+
+    [LoggerMessage(2013, LogLevel.Debug, "Event {EventId} is leased and goes to its handlers.")]
+    private static partial void Leased(ILogger logger, string eventId);
+
+    [LoggerMessage(2014, LogLevel.Debug, "The handlers of event {EventId} are done; nothing of it is committed yet.")]
+    private static partial void Handled(ILogger logger, string eventId);
+
+    [LoggerMessage(2015, LogLevel.Debug, "An event is delivered (tenant '{Tenant}').")]
+    private static partial void Delivered(ILogger logger, string tenant);
 }

@@ -29,7 +29,7 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, IPaymentServ
         {
             try
             {
-                return await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+                return await SendOnceAsync(intent, order, cancellationToken).ConfigureAwait(false);
             }
             catch (PaymentException exception) when (exception.InnerException is HttpRequestException)
             {
@@ -38,7 +38,15 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, IPaymentServ
             }
         }
 
-        return await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(intent, order, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CreateOutcome> SendOnceAsync(PaymentRecord intent, PaymentOrder order, CancellationToken cancellationToken)
+    {
+        Sending(logger, intent.RequestId);
+        var outcome = await service.CreateAsync(order, intent.RequestId, cancellationToken).ConfigureAwait(false);
+        Answered(logger, intent.RequestId);
+        return outcome;
     }
 
     // An earlier try with the same key may have got through and lost its answer: a service that checks before it looks for duplicates
@@ -66,4 +74,10 @@ internal sealed partial class PaymentCreation(PaymentLedger ledger, IPaymentServ
 
     [LoggerMessage(2005, LogLevel.Information, "Payment {RequestId} exists at the service; it is looked up.")]
     private static partial void Exists(ILogger logger, string requestId);
+
+    [LoggerMessage(2010, LogLevel.Debug, "Payment {RequestId} is sent to the service.")]
+    private static partial void Sending(ILogger logger, string requestId);
+
+    [LoggerMessage(2011, LogLevel.Debug, "The service answered the order of payment {RequestId}; the answer is not stored yet.")]
+    private static partial void Answered(ILogger logger, string requestId);
 }

@@ -41,6 +41,7 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
         if (record.Route is PaymentRoute.Transfer)
             return TimedOut;
         var seen = await AskAsync(record, cancellationToken).ConfigureAwait(false);
+        Looked(logger, record.RequestId);
         if (seen is { Status.IsKnown: false })
             UnknownStatus(logger, record.RequestId, seen.Status.Value);
         return seen switch
@@ -76,4 +77,7 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
 
     [LoggerMessage(2007, LogLevel.Warning, "The service could not be asked for payment {RequestId}: {Code}. It is asked again later.")]
     private static partial void NotAsked(ILogger logger, string requestId, string code);
+
+    [LoggerMessage(2012, LogLevel.Debug, "The service was asked for payment {RequestId}; what it said is not stored yet.")]
+    private static partial void Looked(ILogger logger, string requestId);
 }
