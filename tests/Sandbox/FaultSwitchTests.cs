@@ -55,6 +55,8 @@ public sealed class FaultSwitchTests(FaultSwitchTests.Running running) : IClassF
     [InlineData("""{"name":"mail.busy","times":0}""", "times")]
     [InlineData("""{"name":"mail.busy","times":-1}""", "times")]
     [InlineData("""{"name":"mail.busy","times":1001}""", "times")]
+    [InlineData("""{"name":"mail.busy","share":-1}""", "share")]
+    [InlineData("""{"name":"mail.busy","share":101}""", "share")]
     [InlineData("""{"name":"payments.create.delay-answer","milliseconds":-1}""", "milliseconds")]
     [InlineData("""{"name":"payments.create.delay-answer","milliseconds":600001}""", "milliseconds")]
     public async Task What_cannot_be_played_is_refused_and_named(string json, string field)
@@ -65,6 +67,15 @@ public sealed class FaultSwitchTests(FaultSwitchTests.Running running) : IClassF
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).Should().Contain(field);
         (await FaultsAsync()).Armed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_fault_for_a_share_of_the_requests_is_shown_as_such_and_stays_until_it_is_lifted()
+    {
+        using var answer = await _browser.PostAsJsonAsync(new Uri(_sandbox.Address, "_sandbox/faults"), new { name = "mail.busy", share = 30, seed = 7 });
+        answer.EnsureSuccessStatusCode();
+
+        (await FrontPageAsync()).QuerySelector("#eingeschaltet")!.TextContent.Should().Contain("mail.busy").And.Contain("30 von 100");
     }
 
     [Theory]

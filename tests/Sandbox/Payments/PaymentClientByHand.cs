@@ -58,7 +58,7 @@ internal sealed class PaymentClientByHand : IDisposable
         return await _http.SendAsync(request);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string id) => _http.GetAsync(new Uri($"{Address("paymenttransaction")}/{id}"));
+    public Task<HttpResponseMessage> GetAsync(string id, string? endPointId = null) => _http.GetAsync(new Uri($"{Address("paymenttransaction", endPointId)}/{id}"));
 
     public async Task<JsonObject> CreatedAsync(JsonNode request) => await InformationAsync(await CreateAsync(request));
 

@@ -44,7 +44,7 @@ internal sealed class FaultSwitches(SandboxFaults faults)
             </p>
             <ul class="switches">{faults.Known.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => Switch(fault.Key, fault.Value))}</ul>
           </form>
-          <p>Aus einem Programm: <code>POST {Path}</code> mit JSON aus <code>name</code>, <code>times</code> und <code>milliseconds</code>; <code>DELETE</code> hebt alles auf.</p>
+          <p>Aus einem Programm: <code>POST {Path}</code> mit JSON aus <code>name</code>, <code>times</code> und <code>milliseconds</code>, mit <code>share</code> und <code>seed</code> für einen Anteil der Anfragen; <code>DELETE</code> hebt alles auf.</p>
         </section>
         """);
 
@@ -57,11 +57,13 @@ internal sealed class FaultSwitches(SandboxFaults faults)
         ? Html.Of($"""
             <form class="warning" id="eingeschaltet" method="post" action="{ClearPath}">
               <h3>Eingeschaltet</h3>
-              <ul>{armed.OrderBy(fault => fault.Name, StringComparer.Ordinal).Select(fault => Html.Of($"<li><code>{fault.Name}</code>, noch {fault.Times}-mal</li>"))}</ul>
+              <ul>{armed.OrderBy(fault => fault.Name, StringComparer.Ordinal).Select(fault => Html.Of($"<li><code>{fault.Name}</code>, {Extent(fault)}</li>"))}</ul>
               <button>Alle Störungen aufheben</button>
             </form>
             """)
         : Html.Empty;
+
+    private static string Extent(SandboxFault fault) => fault.Share > 0 ? $"{fault.Share} von 100 Anfragen" : $"noch {fault.Times}-mal";
 
     private async Task<IResult> ArmAsync(HttpContext context)
     {

@@ -40,6 +40,7 @@ internal sealed class LedgerPage(PaymentLedger ledger, TimeProvider clock)
         entry.TransactionId,
         entry.OriginatorId,
         entry.EndPointId,
+        entry.Request.Purpose,
         entry.Amount,
         Status = MagicAmounts.StatusOf(entry, clock.GetUtcNow()),
         PayPage = PayPage.PathOf(entry),

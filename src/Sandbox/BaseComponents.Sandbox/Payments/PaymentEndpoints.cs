@@ -56,7 +56,7 @@ internal sealed class PaymentEndpoints(SandboxContext sandbox, PaymentLedger led
             return PaymentProblems.Of(StatusCodes.Status500InternalServerError, "UNSPECIFIED", "Interner Fehler");
         if (!EndPoints.Know(originatorId, endPointId))
             return PaymentProblems.UnknownEndPoint();
-        var alsoByRequestId = sandbox.Faults.Take(PaymentFaults.HideRequestId) is null;
+        var alsoByRequestId = EndPoints.FindsByRequestId(endPointId) && sandbox.Faults.Take(PaymentFaults.HideRequestId) is null;
         return ledger.Find(originatorId, endPointId, transactionId, alsoByRequestId) is { } entry
             ? Answer(entry, entry.Request)
             : PaymentProblems.NotFound();
