@@ -1,16 +1,16 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace BaseComponents.Benchmarks.Eid;
+namespace BaseComponents.Benchmarks;
 
-/// <summary>Replays, foreign artefacts and floods with several processes: the runs of tests/Scale, which print figures of their own.</summary>
+/// <summary>Figures that need several processes: the runs of tests/Scale, which print them themselves.</summary>
 internal static class ScaleFigures
 {
-    public static async Task RunAsync(bool quick)
+    public static async Task RunAsync(string area, bool quick)
     {
         var root = typeof(ScaleFigures).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryRoot").Value!;
         var program = Path.Combine(root, "tests", "Scale", "bin", Configuration, "net10.0", "BaseComponents.Tests.Scale.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", quick ? [program, "eid", "--quick"] : [program, "eid"]))!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", quick ? [program, area, "--quick"] : [program, area]))!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"The runs of tests/Scale ended with {process.ExitCode}: their figures do not count.");

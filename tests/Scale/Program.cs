@@ -1,11 +1,14 @@
 using BaseComponents.Tests.Scale.Eid;
+using BaseComponents.Tests.Scale.Payments.Audit;
 using BaseComponents.Tests.Scale.Payments.Tenants;
+using BaseComponents.Tests.Scale.Payments.Workers;
+using BaseComponents.Tests.Scale.Payments;
 
 namespace BaseComponents.Tests.Scale;
 
 /// <summary>
-/// Runs the tests as every test project does, and three things more: <c>eid [--quick]</c> and <c>payments-tenants [--quick]</c> print figures as RESULT lines,
-/// <c>node</c> is one node of an application and is started by the runs.
+/// Runs the tests as every test project does, and more: <c>eid [--quick]</c>, <c>payments [--quick] [--orders N]</c> and <c>payments-tenants [--quick]</c> print
+/// their figures as RESULT lines; <c>node</c>, <c>payments-worker</c> and <c>payments-auditor</c> are started by the runs.
 /// </summary>
 internal static class Program
 {
@@ -16,6 +19,9 @@ internal static class Program
         ["eid", "--quick"] => await EidRuns.RunAsync(quick: true),
         ["payments-tenants"] => await PaymentsTenantsRun.RunAsync(quick: false),
         ["payments-tenants", "--quick"] => await PaymentsTenantsRun.RunAsync(quick: true),
+        ["payments-worker"] => await Worker.RunAsync(),
+        ["payments-auditor"] => await Auditor.RunAsync(),
+        ["payments", .. var options] => await PaymentRuns.RunAsync(options),
         _ when args.Any(argument => argument is "-automated" or "@@") => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
         _ => await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     };

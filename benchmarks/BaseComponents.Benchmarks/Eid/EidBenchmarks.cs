@@ -23,7 +23,7 @@ internal static class EidBenchmarks
         await SamlFigures.RunAsync(measurement, quick);
         BombFigures.Run();
         await HostileFigures.RunAsync();
-        await ScaleFigures.RunAsync(quick);
+        await ScaleFigures.RunAsync("eid", quick);
     }
 
     private static void Repeat(Func<EidIdentity> work)

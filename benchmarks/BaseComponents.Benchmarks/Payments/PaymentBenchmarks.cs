@@ -1,3 +1,5 @@
+using BaseComponents.Benchmarks.Payments.Coordinator;
+using BaseComponents.Benchmarks.Payments.Overhead;
 using BaseComponents.Payments;
 using BaseComponents.Payments.EntityFrameworkCore;
 using BaseComponents.Sandbox;
@@ -23,6 +25,9 @@ internal static class PaymentBenchmarks
         var measurement = Measurement.For(quick);
         await CheckAsync(measurement);
         await StartAsync(measurement);
+        await OverheadFigures.RunAsync(quick);
+        await CoordinatorFigures.RunAsync(quick);
+        await ScaleFigures.RunAsync("payments", quick);
     }
 
     private static async Task CheckAsync(Measurement measurement)
@@ -72,7 +77,7 @@ internal static class PaymentBenchmarks
             throw new InvalidOperationException($"The payment is {payment.State}.");
     }
 
-    private static PaymentOrder Order() => new()
+    public static PaymentOrder Order() => new()
     {
         Reference = $"case-{Interlocked.Increment(ref _case)}",
         Items = [.. Enumerable.Range(0, 3).Select(line => PaymentItem.FromNet($"line-{line}", new Euro(32.50m), 19m, 2) with { Description = "Gebühr für die Anmeldung" })],

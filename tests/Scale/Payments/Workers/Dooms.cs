@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace BaseComponents.Tests.Scale.Payments.Workers;
+
+/// <summary>All ends that workers come to in one run, in random order: three of five at a named step, each step in its turn, the others at any moment.</summary>
+internal sealed class Dooms
+{
+    private readonly ConcurrentQueue<Doom> _waiting;
+    private readonly ConcurrentDictionary<string, bool> _reached = new();
+    private int _repeats;
+
+    public Dooms(int kills, Random random)
+    {
+        var steps = Steps.All.ToArray();
+        _repeats = kills / 6;
+        var dooms = Enumerable.Range(0, kills).Select(number => number < kills * 3 / 5 ? AtStep(steps[number % steps.Length], random) : AtAnyMoment(random)).ToArray();
+        random.Shuffle(dooms);
+        _waiting = new ConcurrentQueue<Doom>(dooms);
+    }
+
+    /// <summary>The next end, or null when no more workers have to die.</summary>
+    public Doom? Next() => _waiting.TryDequeue(out var doom) ? doom : null;
+
+    /// <summary>Notes how it came. A step that nobody has reached so far is tried again.</summary>
+    public void Came(Doom doom, string? diedAt)
+    {
+        if (diedAt is not null)
+            _reached[diedAt] = true;
+        else if (doom.Step is { } missed && !_reached.ContainsKey(missed) && Interlocked.Decrement(ref _repeats) >= 0)
+            _waiting.Enqueue(doom with { Occurrence = 1 });
+    }
+
+    private static Doom AtStep(string step, Random random) => new(step, random.Next(1, 6), TimeSpan.FromSeconds(15), IsEarly: false);
+
+    private static Doom AtAnyMoment(Random random) => new(null, 0, TimeSpan.FromMilliseconds(random.Next(100, 2_500)), IsEarly: random.Next(6) == 0);
+}

@@ -1,0 +1,45 @@
+namespace BaseComponents.Tests.Scale.Payments.Workers;
+
+/// <summary>Where one worker after the other serves: each dies its death and the next one takes over, until nobody has to die any more.</summary>
+internal sealed class Seat(Func<Doom?, WorkerProcess> start, Dooms dooms, Func<string, Task> killed)
+{
+    private volatile WorkerProcess? _current;
+
+    /// <exception cref="IOException">Nobody is there, or is gone before the answer.</exception>
+    public Task<Answer> AskAsync(bool isStart, ChaosOrder order) => (_current ?? throw new IOException("Nobody is there.")).AskAsync(isStart, order);
+
+    /// <summary>Serves until it is told to stop; the last worker is killed as well.</summary>
+    public async Task RunAsync(Task stop)
+    {
+        while (dooms.Next() is { } doom)
+        {
+            await using var worker = start(doom);
+            await LiveAsync(worker, doom);
+            var diedAt = await worker.EndAsync();
+            dooms.Came(doom, diedAt);
+            await killed(diedAt ?? "any moment");
+        }
+
+        await using var last = start(null);
+        await last.Ready;
+        _current = last;
+        if (await Task.WhenAny(stop, last.EndAsync()) != stop)
+            throw new InvalidOperationException("A worker died that nobody has killed.");
+        _current = null;
+    }
+
+    private async Task LiveAsync(WorkerProcess worker, Doom doom)
+    {
+        var end = worker.EndAsync();
+        if (!doom.IsEarly)
+        {
+            // Whoever dies before it is ready never serves.
+            await Task.WhenAny(worker.Ready, end);
+            _current = worker;
+        }
+
+        await Task.WhenAny(end, Task.Delay(doom.After));
+        _current = null;
+        worker.Kill();
+    }
+}
