@@ -1,8 +1,8 @@
 using BaseComponents.Tests.Scale.Eid;
+using BaseComponents.Tests.Scale.Payments;
 using BaseComponents.Tests.Scale.Payments.Audit;
 using BaseComponents.Tests.Scale.Payments.Tenants;
 using BaseComponents.Tests.Scale.Payments.Workers;
-using BaseComponents.Tests.Scale.Payments;
 
 namespace BaseComponents.Tests.Scale;
 

@@ -26,7 +26,7 @@ internal sealed class Citizen(ChaosOrder order, Behaviour behaviour, Town town)
     /// <returns>How many payments that makes.</returns>
     public async Task<int> ComeADayLaterAsync(Town town)
     {
-        if (_seen is not { } first)
+        if (_seen is not { } first || behaviour is Behaviour.LeaveThePage)
             return 0;
         var second = behaviour is Behaviour.StartAgainADayLaterAndPayBoth ? await StartAsync(town, Patience) : null;
         if (second is not null)

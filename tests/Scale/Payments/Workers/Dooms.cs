@@ -30,7 +30,7 @@ internal sealed class Dooms
             _waiting.Enqueue(doom with { Occurrence = 1 });
     }
 
-    private static Doom AtStep(string step, Random random) => new(step, random.Next(1, 6), TimeSpan.FromSeconds(15), IsEarly: false);
+    private static Doom AtStep(string step, Random random) => new(step, random.Next(1, 6), TimeSpan.FromSeconds(30), IsEarly: false);
 
     private static Doom AtAnyMoment(Random random) => new(null, 0, TimeSpan.FromMilliseconds(random.Next(100, 2_500)), IsEarly: random.Next(6) == 0);
 }

@@ -9,6 +9,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, TaskCompletionSource<Answer>> _open = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Task _reading;
     private string? _diedAt;
@@ -23,6 +24,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Done when it takes questions; fails when it died before.</summary>
     public Task Ready => _ready.Task;
+
+    /// <summary>Done when it has answered somebody.</summary>
+    public Task FirstAnswer => _firstAnswer.Task;
 
     /// <summary>Done when it is gone: the step it died at, or null.</summary>
     public async Task<string?> EndAsync()
@@ -91,6 +95,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             var answer = JsonSerializer.Deserialize<Answer>(line)!;
+            _firstAnswer.TrySetResult();
             if (_open.TryRemove(answer.Id, out var asked))
                 asked.TrySetResult(answer);
         }
