@@ -24,7 +24,8 @@ internal static class CoordinatorFigures
     private static async Task SqliteAsync(bool quick)
     {
         var folder = Directory.CreateTempSubdirectory("payments-coordinator-");
-        var connection = $"Data Source={Path.Combine(folder.FullName, "fees.db")}";
+        // Writers of SQLite wait for each other in turns of 150 ms; on a slow disk one of eight may wait long.
+        var connection = $"Data Source={Path.Combine(folder.FullName, "fees.db")};Default Timeout=300";
         await CompareAsync("sqlite", quick, options => options.UseSqlite(connection), () => new SqliteConnection(connection));
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);

@@ -77,8 +77,8 @@ internal static class Counters
         FROM "Orders"
         """;
 
-    private const string Money = "('Paid', 'PaidLate', 'DoublePayment', 'Mismatch')";
-    private const string Unfinished = "('Creating', 'Open', 'OutcomeUnknown')";
+    private const string Money = "('Paid', 'PaidLate', 'DoublePayment', 'Mismatch', 'ReturnDebited', 'Refunded')";
+    private const string Unfinished = "('Creating', 'Open', 'OutcomeUnknown', 'AwaitingTransfer')";
     private const string BelongsTo = """(attempt."RequestId" = entry."RequestId" OR attempt."TransactionId" = entry."TransactionId")""";
     private const string PaidAttempts = $"""SELECT attempt.* FROM "SandboxLedger" entry JOIN "Payments" attempt ON {BelongsTo} WHERE entry."Status" = 'PAYED'""";
     private const string IsPair = """earlier."Reference" = later."Reference" AND earlier."Attempt" < later."Attempt" """;

@@ -67,9 +67,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 _process.StandardInput.WriteLine(line);
                 _process.StandardInput.Flush();
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
             {
-                // It is gone; whoever waits for its answer is told so.
+                // It is gone, and perhaps cleared away; whoever waits for its answer is told so.
             }
         }
     }
