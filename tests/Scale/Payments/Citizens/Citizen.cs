@@ -5,7 +5,7 @@ namespace BaseComponents.Tests.Scale.Payments.Citizens;
 /// <summary>Somebody with a fee to pay. Knows the pay page only from the application, as a browser does.</summary>
 internal sealed class Citizen(ChaosOrder order, Behaviour behaviour, Town town)
 {
-    private const int Patience = 300;
+    private const int Patience = 2_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private Uri? _seen;
 

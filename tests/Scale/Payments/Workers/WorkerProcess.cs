@@ -9,11 +9,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, TaskCompletionSource<Answer>> _open = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _firstAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Task _reading;
     private string? _diedAt;
     private long _asked;
+    private int _answered;
 
     public WorkerProcess(IReadOnlyDictionary<string, string?> settings)
     {
@@ -24,9 +24,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Done when it takes questions; fails when it died before.</summary>
     public Task Ready => _ready.Task;
-
-    /// <summary>Done when it has answered somebody.</summary>
-    public Task FirstAnswer => _firstAnswer.Task;
 
     /// <summary>Done when it is gone: the step it died at, or null.</summary>
     public async Task<string?> EndAsync()
@@ -45,6 +42,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (_reading.IsCompleted)
             Abandon();
         return await answer.Task;
+    }
+
+    /// <summary>Done when it has answered so many questions, or is gone.</summary>
+    public async Task WhenAnsweredAsync(int count)
+    {
+        while (Volatile.Read(ref _answered) < count && !_reading.IsCompleted)
+            await Task.Delay(10);
     }
 
     /// <summary>SIGKILL.</summary>
@@ -95,7 +99,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             var answer = JsonSerializer.Deserialize<Answer>(line)!;
-            _firstAnswer.TrySetResult();
+            Interlocked.Increment(ref _answered);
             if (_open.TryRemove(answer.Id, out var asked))
                 asked.TrySetResult(answer);
         }
