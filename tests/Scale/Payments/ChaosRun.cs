@@ -6,8 +6,9 @@ using BaseComponents.Tests.Scale.Payments.Workers;
 namespace BaseComponents.Tests.Scale.Payments;
 
 /// <summary>
-/// Citizens pay while the service breaks answers and the two instances of the application are killed again and again. Then the weather clears, a day
-/// passes, everything is started again, and those come who pay a day late. What is left is the auditor's.
+/// Citizens pay while the service breaks answers and the two instances of the application are killed again and again. Then the weather clears, and
+/// everything is started again: a day later, when pay pages are too old, and once more a day after that, since a page that is found only then has
+/// its full time. Then those come who pay late. What is left is the auditor's.
 /// </summary>
 internal sealed class ChaosRun(Site site, ChaosPlan plan)
 {
@@ -22,7 +23,8 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
         await Weather.StormAsync(site.Sandbox, plan);
         await ServedAsync(new Dooms(plan.Kills, new Random(plan.Seed)), TimeSpan.Zero, ArriveAsync);
         await Weather.ClearAsync(site.Sandbox);
-        await ServedAsync(new Dooms(0, new Random(plan.Seed)), ADay, async town =>
+        await ServedAsync(new Dooms(0, new Random(plan.Seed)), ADay, _ => UntilAsync(Settling.NothingIsOldAndOpen));
+        await ServedAsync(new Dooms(0, new Random(plan.Seed)), 2 * ADay, async town =>
         {
             await UntilAsync(Settling.NothingIsOpen);
             var late = await Task.WhenAll(_citizens.Select(async citizen => (citizen.Reference, Payments: await citizen.ComeADayLaterAsync(town))));

@@ -3,6 +3,13 @@ namespace BaseComponents.Tests.Scale.Payments;
 /// <summary>When the run need not wait any longer; what it waited for is judged by the auditor, with statements of its own.</summary>
 internal static class Settling
 {
+    public const string NothingIsOldAndOpen =
+        """
+        SELECT NOT EXISTS (SELECT 1 FROM "PaymentEvents" WHERE "DeliveredAt" IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM "Payments" JOIN "Orders" USING ("Reference")
+                           WHERE "State" = 'Creating' OR ("State" = 'OutcomeUnknown' AND "HasLookUp") OR ("State" = 'Open' AND "OpenedAt" < now() + interval '12 hours'))
+        """;
+
     public const string NothingIsOpen =
         """
         SELECT NOT EXISTS (SELECT 1 FROM "PaymentEvents" WHERE "DeliveredAt" IS NULL)
