@@ -43,7 +43,7 @@ internal static class CoordinatorFigures
         var script = await FeeApplication.RecordAsync(database);
         await using var application = await FeeApplication.StartAsync(database);
         using var bare = new BareRun(script, connect);
-        var turns = await Turns.TakeAsync(2, quick ? 7 : 21, () => OursAsync(application), () => BareAsync(bare));
+        var turns = await Turns.TakeAsync(quick ? 8 : 12, quick ? 9 : 31, () => OursAsync(application), () => BareAsync(bare));
         Measurement.Report($"payments.coordinator.{name}.per_s", Orders / turns.Ours, "1/s");
         Measurement.Report($"payments.coordinator.{name}.bare_per_s", Orders / turns.Bare, "1/s");
         Measurement.Report($"payments.coordinator.{name}.vs_bare", 1 / turns.Ratio, "x");
