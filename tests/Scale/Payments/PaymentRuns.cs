@@ -33,7 +33,7 @@ internal static class PaymentRuns
         if (at < 0)
             return plan;
         var orders = int.Parse(options[at + 1], CultureInfo.InvariantCulture);
-        return plan with { Orders = orders, Kills = orders / 40 };
+        return plan with { Orders = orders, Kills = Math.Max(1, orders / 40) };
     }
 
     // For whoever wants to look at the tables and count for himself.

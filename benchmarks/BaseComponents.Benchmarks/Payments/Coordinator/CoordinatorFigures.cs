@@ -41,12 +41,20 @@ internal static class CoordinatorFigures
     private static async Task CompareAsync(string name, bool quick, Action<DbContextOptionsBuilder> database, Func<DbConnection> connect)
     {
         var script = await FeeApplication.RecordAsync(database);
-        await using var application = await FeeApplication.StartAsync(database);
         using var bare = new BareRun(script, connect);
-        var turns = await Turns.TakeAsync(quick ? 8 : 12, quick ? 9 : 31, () => OursAsync(application), () => BareAsync(bare));
+        var turns = await TakeTurnsAsync(quick, database, isPooled: false, bare);
         Measurement.Report($"payments.coordinator.{name}.per_s", Orders / turns.Ours, "1/s");
         Measurement.Report($"payments.coordinator.{name}.bare_per_s", Orders / turns.Bare, "1/s");
         Measurement.Report($"payments.coordinator.{name}.vs_bare", 1 / turns.Ratio, "x");
+        var pooled = await TakeTurnsAsync(quick, database, isPooled: true, bare);
+        Measurement.Report($"payments.coordinator.{name}.pooled.per_s", Orders / pooled.Ours, "1/s");
+        Measurement.Report($"payments.coordinator.{name}.pooled.vs_bare", 1 / pooled.Ratio, "x");
+    }
+
+    private static async Task<Turns> TakeTurnsAsync(bool quick, Action<DbContextOptionsBuilder> database, bool isPooled, BareRun bare)
+    {
+        await using var application = await FeeApplication.StartAsync(database, isPooled);
+        return await Turns.TakeAsync(quick ? 8 : 12, quick ? 9 : 31, () => OursAsync(application), () => BareAsync(bare));
     }
 
     private static async Task OursAsync(FeeApplication application)

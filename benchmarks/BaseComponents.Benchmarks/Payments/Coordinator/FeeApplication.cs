@@ -18,29 +18,34 @@ internal sealed class FeeApplication : IAsyncDisposable
 
     public IPaymentReconciler Reconciler => _services.GetRequiredService<IPaymentReconciler>();
 
-    public static async Task<FeeApplication> StartAsync(Action<DbContextOptionsBuilder> database, Recorder? recorder = null)
+    public static async Task<FeeApplication> StartAsync(Action<DbContextOptionsBuilder> database, bool isPooled, Recorder? recorder = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders());
-        services.AddDbContext<FeeDb>(options =>
-        {
-            database(options);
-            if (recorder is not null)
-                options.AddInterceptors(recorder.Interceptors);
-        });
+        if (isPooled)
+            services.AddDbContextPool<FeeDb>(Configure);
+        else
+            services.AddDbContext<FeeDb>(Configure);
         services.AddPayments(Settings().GetSection("Payments")).AddEntityFrameworkStore<FeeDb>().AddEventHandler<IssueLicence>()
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new InstantService(recorder is null ? null : recorder.Called));
         var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FeeDb>().Database.EnsureCreatedAsync();
         return new FeeApplication(provider);
+
+        void Configure(DbContextOptionsBuilder options)
+        {
+            database(options);
+            if (recorder is not null)
+                options.AddInterceptors(recorder.Interceptors);
+        }
     }
 
     /// <summary>The whole way of one order, written down.</summary>
     public static async Task<Script> RecordAsync(Action<DbContextOptionsBuilder> database)
     {
         var recorder = new Recorder();
-        await using var application = await StartAsync(database, recorder);
+        await using var application = await StartAsync(database, isPooled: false, recorder);
         var order = PaymentBenchmarks.Order();
         recorder.Take();
         await application.PayAsync(order);
