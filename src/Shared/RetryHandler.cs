@@ -41,10 +41,11 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         if (!IsRepeatable(request))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _pipeline
-            .ExecuteAsync(async token => await base.SendAsync(request, token).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+        return await _pipeline.ExecuteAsync(static (call, token) => call.Handler.SendOnceAsync(call.Request, token), (Handler: this, Request: request), cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        new(base.SendAsync(request, cancellationToken));
 
     private static bool IsRepeatable(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || (request.Options.TryGetValue(SameKey, out var same) && same);

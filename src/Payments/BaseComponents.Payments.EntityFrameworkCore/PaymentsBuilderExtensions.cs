@@ -13,7 +13,7 @@ public static class PaymentsBuilderExtensions
     /// Keeps the payments in the tables that <see cref="PaymentsModelBuilderExtensions.AddPayments"/> maps into the context. Each operation uses a scope and
     /// a context of its own; handlers of events share theirs with the store, and so its transaction.
     /// </summary>
-    /// <typeparam name="TDbContext">The application's context, registered with <c>AddDbContext</c>, on any relational provider.</typeparam>
+    /// <typeparam name="TDbContext">The application's context, registered with <c>AddDbContext</c> or, faster, <c>AddDbContextPool</c>, on any relational provider.</typeparam>
     public static PaymentsBuilder AddEntityFrameworkStore<TDbContext>(this PaymentsBuilder builder)
         where TDbContext : DbContext
     {
@@ -30,7 +30,7 @@ public static class PaymentsBuilderExtensions
     public static PaymentsBuilder AddEntityFrameworkStore(this PaymentsBuilder builder, Action<DbContextOptionsBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddDbContext<PaymentsDbContext>(configure);
+        builder.Services.AddDbContextPool<PaymentsDbContext>(configure);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaUpgradeAtStart>());
         return builder.AddEntityFrameworkStore<PaymentsDbContext>();
     }

@@ -22,7 +22,10 @@ public sealed class PaymentsBuilder
     /// <summary>The name of the registration; empty for the unnamed one.</summary>
     public string Name { get; }
 
-    /// <summary>The HTTP client towards the service, for handlers of your own.</summary>
+    /// <summary>
+    /// The HTTP client towards the service, for handlers of your own. The framework's log of every request is off, since the package's own events say more
+    /// of a payment; <c>AddDefaultLogger()</c> switches it on.
+    /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>Adds a handler of this registration's events; it is made anew for each event, in the scope of the store's database context.</summary>

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Refit;
 
 namespace BaseComponents.Payments;
 
@@ -73,22 +72,15 @@ public static class PaymentsServiceCollectionExtensions
             .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
         services.AddKeyedSingleton(name, (provider, _) => new AccessTokens(
             name, provider.GetRequiredService<IHttpClientFactory>(), tokenName, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        return services
-            .AddKeyedRefitGeneratedClient<IXBezahldienstApi>(name, static _ => WireSettings(), httpName)
-            .ConfigureHttpClient((provider, client) => Configure(client, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name)))
+        services.AddKeyedSingleton(name, (provider, _) => new XBezahldienstApi(provider.GetRequiredService<IHttpClientFactory>(), httpName));
+        return services.AddHttpClient(httpName)
+            .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name).Timeout)
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
             .AddHttpMessageHandler(static provider => new RetryHandler(provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddHttpMessageHandler(static () => new BoundedAnswerHandler())
             .AddHttpMessageHandler(provider => new CredentialHandler(name, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetRequiredKeyedService<AccessTokens>(name)));
-    }
-
-    private static RefitSettings WireSettings() => new(new SystemTextJsonContentSerializer(WireJson.Default.Options));
-
-    private static void Configure(HttpClient client, PaymentsOptions options)
-    {
-        client.BaseAddress = options.BaseAddress;
-        client.Timeout = options.Timeout;
     }
 
     private static SocketsHttpHandler PrimaryHandler(IServiceProvider provider, string name)

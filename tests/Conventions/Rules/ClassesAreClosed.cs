@@ -16,13 +16,9 @@ public sealed class ClassesAreClosed
     private static IEnumerable<string> Findings(IEnumerable<Type> types) =>
         from type in types
         where type.IsClass && !type.IsSealed && !type.IsAbstract
-        where !Signatures.IsGenerated(type) && !IsEntryPoint(type) && !IsRefitCode(type)
+        where !Signatures.IsGenerated(type) && !IsEntryPoint(type)
         select $"{type.FullName} can be derived from.";
 
     // The class around top-level statements has no declaration to write a modifier at.
     private static bool IsEntryPoint(Type type) => type.Assembly.EntryPoint?.DeclaringType == type;
-
-    private static bool IsRefitCode(Type type) => type.Namespace?.StartsWith("Refit.", StringComparison.Ordinal) is true
-        || type.FullName!.StartsWith("Refit.Implementation", StringComparison.Ordinal)
-        || type.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "RefitGeneratedCodeAttribute");
 }

@@ -31,10 +31,10 @@ public sealed class PackageBudget
     [Fact]
     public void The_rule_reads_the_list()
     {
-        var named = NamedPackages("`Microsoft.Extensions.*` and | MimeKit (with BouncyCastle.Cryptography, .Pkcs) | because of Refit.");
-        new[] { "Microsoft.Extensions.Http", "MimeKit", "BouncyCastle.Cryptography", "Refit" }.Should().OnlyContain(package => named(package));
+        var named = NamedPackages("`Microsoft.Extensions.*` and | MimeKit (with BouncyCastle.Cryptography, .Pkcs) | because of Polly.");
+        new[] { "Microsoft.Extensions.Http", "MimeKit", "BouncyCastle.Cryptography", "Polly" }.Should().OnlyContain(package => named(package));
         named("Mime").Should().BeFalse();
-        named("Refit.HttpClientFactory").Should().BeFalse();
+        named("Polly.Core").Should().BeFalse();
         named("Microsoft.EntityFrameworkCore").Should().BeFalse();
     }
 

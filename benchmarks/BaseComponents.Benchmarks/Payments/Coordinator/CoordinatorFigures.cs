@@ -54,7 +54,7 @@ internal static class CoordinatorFigures
     private static async Task<Turns> TakeTurnsAsync(bool quick, Action<DbContextOptionsBuilder> database, bool isPooled, BareRun bare)
     {
         await using var application = await FeeApplication.StartAsync(database, isPooled);
-        return await Turns.TakeAsync(quick ? 8 : 12, quick ? 9 : 31, () => OursAsync(application), () => BareAsync(bare));
+        return await Turns.TakeAsync(quick ? 16 : 40, quick ? 11 : 31, () => OursAsync(application), () => BareAsync(bare));
     }
 
     private static async Task OursAsync(FeeApplication application)

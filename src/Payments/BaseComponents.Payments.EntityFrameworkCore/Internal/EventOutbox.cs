@@ -53,12 +53,14 @@ internal sealed class EventOutbox<TDbContext>(IServiceScopeFactory scopes)
 
     private async Task DeliverAsync(PaymentEventRow waiting, DateTime now, PaymentEventDelivery deliver, CancellationToken cancellationToken)
     {
-        var outer = scopes.CreateAsyncScope();
-        await using (outer.ConfigureAwait(false))
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
         {
+            var strategy = Context(scope).Database.CreateExecutionStrategy();
             // A provider that retries runs the whole delivery again, in a new scope and transaction.
-            await Context(outer).Database.CreateExecutionStrategy().ExecuteAsync(
-                token => DeliverOnceAsync(waiting, now, deliver, token), cancellationToken).ConfigureAwait(false);
+            await (strategy.RetriesOnFailure
+                ? strategy.ExecuteAsync(token => DeliverOnceAsync(waiting, now, deliver, token), cancellationToken)
+                : DeliverInAsync(scope, waiting, now, deliver, cancellationToken)).ConfigureAwait(false);
         }
     }
 
@@ -66,16 +68,19 @@ internal sealed class EventOutbox<TDbContext>(IServiceScopeFactory scopes)
     {
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
+            await DeliverInAsync(scope, waiting, now, deliver, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task DeliverInAsync(AsyncServiceScope scope, PaymentEventRow waiting, DateTime now, PaymentEventDelivery deliver, CancellationToken cancellationToken)
+    {
+        var context = Context(scope);
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            var context = Context(scope);
-            var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                await deliver(scope.ServiceProvider, waiting.ToEvent(), cancellationToken).ConfigureAwait(false);
-                await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                await MarkAsync(context, waiting, now, cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
+            await deliver(scope.ServiceProvider, waiting.ToEvent(), cancellationToken).ConfigureAwait(false);
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            await MarkAsync(context, waiting, now, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class PaymentTenant : IDisposable
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments");
         var store = services.GetRequiredKeyedService<IPaymentStore>(name);
         var backEnd = services.GetKeyedService<BackEnd>(name)
-            ?? new BackEnd(new XBezahldienst(name, services, options, clock), services.GetRequiredKeyedService<ClientCertificates>(name));
+            ?? new BackEnd(new XBezahldienst(name, services.GetRequiredKeyedService<XBezahldienstApi>(name), options, clock), services.GetRequiredKeyedService<ClientCertificates>(name));
         var service = backEnd.Service;
         var ledger = new PaymentLedger(name, store, options, clock, _signal, logger);
         var lookup = new PaymentLookup(ledger, service, logger);

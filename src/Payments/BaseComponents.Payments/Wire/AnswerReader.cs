@@ -6,24 +6,23 @@ namespace BaseComponents.Payments.Wire;
 /// <summary>Reads answers of the service. What does not parse says nothing of its content: it may hold a person's data.</summary>
 internal static class AnswerReader
 {
-    public static async Task<PaymentTransaction> TransactionAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
-        await ReadAsync(answer, WireJson.Default.PaymentTransaction, cancellationToken).ConfigureAwait(false)
-        ?? throw Faults.Unreadable("it is not the JSON of a payment transaction");
+    public static PaymentTransaction Transaction(HttpResponseMessage answer) =>
+        Read(answer, WireJson.Default.PaymentTransaction) ?? throw Faults.Unreadable("it is not the JSON of a payment transaction");
 
     /// <summary>What the service says about an error; null when it is not the service that speaks, but a proxy or a server at a wrong address.</summary>
-    public static async Task<Problem?> ProblemAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    public static Problem? Problem(HttpResponseMessage answer)
     {
-        var problem = await ReadAsync(answer, WireJson.Default.Problem, cancellationToken).ConfigureAwait(false);
+        var problem = Read(answer, WireJson.Default.Problem);
         return problem?.Code is not null || answer.Content.Headers.ContentType?.MediaType == "application/problem+json" ? problem : null;
     }
 
-    private static async Task<T?> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static T? Read<T>(HttpResponseMessage answer, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            // Bounded by BoundedAnswerHandler and in memory already.
-            var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            // Bounded by BoundedAnswerHandler and in memory already: nothing is waited for, nothing is copied.
+            using var body = answer.Content.ReadAsStream();
             return JsonSerializer.Deserialize(body, type);
         }
         catch (JsonException)

@@ -3,9 +3,9 @@ using BaseComponents.Payments.Internal;
 namespace BaseComponents.Payments.Wire;
 
 /// <summary>Makes an observation out of an answer. Identifiers become part of paths, the pay page part of a redirect: neither is taken on trust.</summary>
-internal sealed class ObservationReader(PaymentsOptions options)
+internal static class ObservationReader
 {
-    public Observation Read(PaymentTransaction answer, string requestId)
+    public static Observation Read(PaymentsOptions options, PaymentTransaction answer, string requestId)
     {
         var information = answer.PaymentInformation ?? throw Faults.Unreadable("it lacks paymentInformation", requestId);
         if (answer.PaymentRequest is not { RequestId: not null, Currency: not null, GrosAmount: not null } && options.RequireEchoedOrder)
@@ -15,7 +15,7 @@ internal sealed class ObservationReader(PaymentsOptions options)
             Status = new WireStatus(Bounded(information.Status, 32, "status", requestId) ?? throw Faults.Unreadable("it lacks the status", requestId)),
             TransactionId = Identifier(information.TransactionId, requestId),
             TransactionReference = Bounded(information.TransactionReference, 36, "transactionReference", requestId),
-            PayPage = PayPage(information.TransactionRedirectUrl, requestId),
+            PayPage = PayPage(options, information.TransactionRedirectUrl, requestId),
             Method = Bounded(information.PaymentMethod, 64, "paymentMethod", requestId) is { } method ? new PaymentMethod(method) : null,
             Echo = answer.PaymentRequest,
         };
@@ -31,11 +31,11 @@ internal sealed class ObservationReader(PaymentsOptions options)
     private static string? Bounded(string? text, int maxLength, string field, string requestId) => text switch
     {
         null or "" => null,
-        _ when text.Length > maxLength || text.Any(char.IsControl) => throw Faults.Unreadable($"its {field} is too long or has control characters", requestId),
+        _ when text.Length > maxLength || WireText.HasControl(text) => throw Faults.Unreadable($"its {field} is too long or has control characters", requestId),
         _ => text,
     };
 
-    private Uri? PayPage(string? address, string requestId)
+    private static Uri? PayPage(PaymentsOptions options, string? address, string requestId)
     {
         if (string.IsNullOrEmpty(address))
             return null;

@@ -1,27 +1,20 @@
 using System.Net;
-using System.Runtime.ExceptionServices;
 using BaseComponents.Shared;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Refit;
 
 namespace BaseComponents.Payments.Wire;
 
 /// <summary>Talks to one XBezahldienste 1.0.0 service on behalf of one registration.</summary>
-internal sealed class XBezahldienst(string tenant, IServiceProvider services, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock) : IPaymentService
+internal sealed class XBezahldienst(string tenant, XBezahldienstApi api, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock) : IPaymentService
 {
-    // Asked for by each call: the client underneath follows changed settings.
-    private IXBezahldienstApi Api => services.GetRequiredKeyedService<IXBezahldienstApi>(tenant);
-
     public async Task<CreateOutcome> CreateAsync(PaymentOrder order, string requestId, CancellationToken cancellationToken)
     {
         var settings = options.Get(tenant);
         var request = RequestWriter.Write(settings.Dialect, order, requestId, clock.GetUtcNow());
-        using var answer = await SendAsync(
-            token => Api.CreateAsync(settings.OriginatorId!, settings.EndPointId!, request, token), requestId, cancellationToken).ConfigureAwait(false);
+        using var answer = await AnswerOfAsync(api.CreateAsync(settings, request, cancellationToken), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
-            return new CreateOutcome.Created(await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false));
-        return Classify(requestId, answer.StatusCode, await AnswerReader.ProblemAsync(answer, cancellationToken).ConfigureAwait(false));
+            return new CreateOutcome.Created(Read(settings, answer, requestId));
+        return Classify(requestId, answer.StatusCode, AnswerReader.Problem(answer));
     }
 
     /// <remarks>By the service's own key, or by ours until the service has named one.</remarks>
@@ -29,11 +22,10 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
     {
         var settings = options.Get(tenant);
         var (transactionId, requestId) = (record.TransactionId, record.RequestId);
-        using var answer = await SendAsync(
-            token => Api.GetAsync(settings.OriginatorId!, settings.EndPointId!, transactionId ?? requestId, token), requestId, cancellationToken).ConfigureAwait(false);
+        using var answer = await AnswerOfAsync(api.GetAsync(settings, transactionId ?? requestId, cancellationToken), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
-            return await ReadAsync(settings, answer, requestId, cancellationToken).ConfigureAwait(false);
-        var problem = await AnswerReader.ProblemAsync(answer, cancellationToken).ConfigureAwait(false);
+            return Read(settings, answer, requestId);
+        var problem = AnswerReader.Problem(answer);
         // A payment that the service has named does not cease to exist because a proxy answers 404.
         var isUnknown = answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest
             && !IsAccess(problem?.Code) && (problem is not null || transactionId is null);
@@ -45,7 +37,7 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         var settings = options.Get(tenant);
         try
         {
-            using var answer = await SendAsync(token => Api.StatusAsync(settings.OriginatorId!, settings.EndPointId!, token), requestId: null, cancellationToken).ConfigureAwait(false);
+            using var answer = await AnswerOfAsync(api.StatusAsync(settings, cancellationToken), requestId: null, cancellationToken).ConfigureAwait(false);
             if (answer.IsSuccessStatusCode)
                 return PaymentServiceStatus.Available;
             return IsCallersFault(answer.StatusCode) ? PaymentServiceStatus.Denied : PaymentServiceStatus.Unavailable;
@@ -75,17 +67,14 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
     private static bool IsAccess(PaymentFunctionalCode? code) =>
         code == PaymentFunctionalCode.Forbidden || code == PaymentFunctionalCode.NoValidOriginatorOrEndpoint || code == PaymentFunctionalCode.NoValidOriginatorOrDestination;
 
-    private static async Task<Observation> ReadAsync(PaymentsOptions settings, HttpResponseMessage answer, string requestId, CancellationToken cancellationToken)
-    {
-        var transaction = await AnswerReader.TransactionAsync(answer, cancellationToken).ConfigureAwait(false);
-        return new ObservationReader(settings).Read(transaction, requestId);
-    }
+    private static Observation Read(PaymentsOptions settings, HttpResponseMessage answer, string requestId) =>
+        ObservationReader.Read(settings, AnswerReader.Transaction(answer), requestId);
 
-    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string? requestId, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> AnswerOfAsync(Task<HttpResponseMessage> call, string? requestId, CancellationToken cancellationToken)
     {
         try
         {
-            return await UnwrappedAsync(send, cancellationToken).ConfigureAwait(false);
+            return await call.ConfigureAwait(false);
         }
         catch (CertificateSourceException exception)
         {
@@ -102,20 +91,6 @@ internal sealed class XBezahldienst(string tenant, IServiceProvider services, IO
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Faults.TimedOut(requestId);
-        }
-    }
-
-    // Refit wraps what its HTTP client throws.
-    private static async Task<HttpResponseMessage> UnwrappedAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await send(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiRequestException exception) when (exception.InnerException is { } cause)
-        {
-            ExceptionDispatchInfo.Throw(cause);
-            throw;
         }
     }
 
