@@ -20,7 +20,7 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 var database = Path.Combine(Directory.CreateTempSubdirectory("payments-").FullName, "cases.db");
 
 #region register
-builder.Services.AddDbContext<CaseDb>(options => options.UseSqlite($"Data Source={database}"));
+builder.Services.AddDbContextPool<CaseDb>(options => options.UseSqlite($"Data Source={database}"));
 builder.Services.AddPayments(builder.Configuration.GetSection("BaseComponents:Payments"))
     .AddEntityFrameworkStore<CaseDb>()
     .AddEventHandler<IssueLicence>()

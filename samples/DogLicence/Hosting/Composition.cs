@@ -90,7 +90,7 @@ public static class Composition
     {
         var services = builder.Services;
         var database = Path.Combine(DataPath(builder), "cases.db");
-        services.AddDbContext<CaseDb>(db => db.UseSqlite($"Data Source={database};Default Timeout=30"));
+        services.AddDbContextPool<CaseDb>(db => db.UseSqlite($"Data Source={database};Default Timeout=30"));
         services.AddSingleton<CaseSeal>();
         services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<CaseSubmission>();
         services.AddSingleton(provider => PdfFonts.Load(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "lib", "dejavu")));

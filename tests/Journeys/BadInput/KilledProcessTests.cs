@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 
@@ -30,6 +31,34 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_at_the_pay_page_when_the_service_is_killed_pays_once_and_the_office_gets_the_case()
+    {
+        using var browser = new global::DogLicence.Walkthrough.Browser();
+        var number = await GoToPayPageAsync(browser);
+
+        Stop();
+        await StartAsync();
+
+        (await browser.PressAsync("Bezahlen")).Value("Bezahlter Betrag").Should().StartWith("84,00");
+        await ExpectOneMailAsync(browser, number);
+    }
+
+    [Fact]
+    public async Task Whoever_pays_and_never_comes_back_to_the_killed_service_has_paid()
+    {
+        using var browser = new global::DogLicence.Walkthrough.Browser();
+        var number = await GoToPayPageAsync(browser);
+        using var payPage = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var paid = await payPage.SendAsync(Submission.Of(browser.Page, "Bezahlen", new Dictionary<string, string>(), upload: null));
+        paid.Headers.Location.Should().NotBeNull("it leads back to the service, where nobody follows");
+
+        Stop();
+        await StartAsync();
+
+        await ExpectOneMailAsync(browser, number);
+    }
+
+    [Fact]
     public async Task Nothing_personal_can_be_read_on_the_disk()
     {
         await A_case_is_as_it_was_after_a_kill();
@@ -52,6 +81,27 @@ public sealed class KilledProcessTests : IDisposable
     {
         Stop();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> GoToPayPageAsync(global::DogLicence.Walkthrough.Browser browser)
+    {
+        await StartAsync();
+        await browser.OpenAsync(Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
+        var number = (await browser.PressAsync("Hund jetzt online anmelden")).TextOf("main strong");
+        await browser.LogInAsync(LogInWay.BundId, "Zoë");
+        await browser.PressAsync("Weiter", SampleAnswers.All);
+        await browser.FollowAsync("Ohne neue Datei weiter");
+        await browser.PressAsync("Angaben bestätigen");
+        await browser.PressAsync("Zahlung vorbereiten");
+        (await browser.FollowAsync("Zur Bezahlseite")).Address.Port.Should().Be(int.Parse(_ports["Http"], CultureInfo.InvariantCulture));
+        return number;
+    }
+
+    // The inbox refuses a second one with the same subject.
+    private async Task ExpectOneMailAsync(global::DogLicence.Walkthrough.Browser browser, string number)
+    {
+        var inbox = new Inbox(browser, new Uri($"http://127.0.0.1:{_ports["Http"]}")) { Patience = TimeSpan.FromMinutes(2) };
+        (await inbox.WaitForAsync($"Anmeldung eines Hundes, Vorgang {number}", CancellationToken.None)).Source.Should().NotContain("Büffel");
     }
 
     // Made by the program itself, with the rights it chooses.
