@@ -17,7 +17,8 @@ internal sealed class Desk(IServiceProvider services)
         }
         catch (PaymentException exception)
         {
-            return new Answer(question.Id, Fault: exception.Code);
+            // What does not pass by itself is not of this run's making: its reason is worth a line.
+            return new Answer(question.Id, Fault: exception.IsTransient ? exception.Code : $"{exception.Code}: {exception.Message}");
         }
         catch (Exception exception)
         {
