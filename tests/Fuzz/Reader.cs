@@ -10,7 +10,7 @@ internal abstract class Reader(string name)
     public static IReadOnlyList<Reader> All { get; } =
     [
         new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(),
-        new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(),
+        new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(), new XBezahldiensteReader(),
     ];
 
     public string Name => name;
