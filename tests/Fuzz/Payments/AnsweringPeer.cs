@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using BaseComponents.Payments;
 using BaseComponents.Payments.Epaybl;
 using Microsoft.Extensions.Configuration;
@@ -12,11 +13,13 @@ namespace BaseComponents.Tests.Fuzz.Payments;
 internal sealed class AnsweringPeer : HttpMessageHandler
 {
     private readonly IEpayblClient _client;
+    private readonly MediaTypeHeaderValue _type;
     private byte[] _answer = [];
 
     public AnsweringPeer(EpayblProtocol protocol)
     {
         const string section = "Epaybl";
+        _type = new MediaTypeHeaderValue(protocol is EpayblProtocol.Rest ? "application/json" : "text/xml");
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -59,7 +62,7 @@ internal sealed class AnsweringPeer : HttpMessageHandler
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_answer) });
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_answer) { Headers = { ContentType = _type } } });
 
     private static void Ask(Func<Task> ask)
     {

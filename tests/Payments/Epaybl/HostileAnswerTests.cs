@@ -116,7 +116,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public async Task A_little_around_the_xml_is_cut_off()
     {
-        using var app = EpayblApplication.Soap(EpayblPeer.Saying("\r\n-- proxy --\r\n" + Soap("", "<r><x><istOk>1</istOk><code>+0000</code></x></r>") + "\r\n<!-- end -->", type: "text/plain"));
+        using var app = EpayblApplication.Soap(EpayblPeer.Saying("\r\n-- proxy --\r\n" + Soap("", "<r><x><istOk>1</istOk><code>+0000</code></x></r>") + "\r\n<!-- end -->", type: "text/xml"));
 
         (await app.Client.GetStatusAsync()).IsAlive.Should().BeTrue();
     }
@@ -149,7 +149,14 @@ public sealed class HostileAnswerTests
 
     private static EpayblApplication With(EpayblProtocol protocol, Func<HttpResponseMessage> answer)
     {
-        var peer = new EpayblPeer((_, _) => answer());
+        var peer = new EpayblPeer((_, _) =>
+        {
+            var said = answer();
+            // A page is a page; what is hostile inside calls itself what the protocol wants, or it would not be read at all.
+            if (said.Content.Headers.ContentType is { MediaType: "application/json" } type && protocol is EpayblProtocol.Soap)
+                type.MediaType = "text/xml";
+            return said;
+        });
         return protocol is EpayblProtocol.Rest ? new EpayblApplication(peer) : EpayblApplication.Soap(peer);
     }
 

@@ -52,7 +52,7 @@ internal sealed class EpayblRest(EpayblOptions settings, EpayblTransport transpo
         using var request = new HttpRequestMessage(method, AddressOf(path)) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         var answer = await transport.SendAsync(request, correlationId, cancellationToken).ConfigureAwait(false);
-        return Parse(answer.Body) is { Ergebnis.Rc: { Length: > 0 and <= 50 } rc } said
+        return answer.MayBeItsWord("application/json") && Parse(answer.Body) is { Ergebnis.Rc: { Length: > 0 and <= 50 } rc } said
             ? (new EpayblResultCode(rc), said)
             : throw EpayblFaults.NotItsWord(answer, correlationId, "it is not the JSON of the REST connector with a result code");
     }

@@ -4,7 +4,22 @@ using BaseComponents.Shared;
 namespace BaseComponents.Payments.Wire.Epaybl;
 
 /// <summary>An answer, whole and bounded, whoever gave it.</summary>
-internal sealed record EpayblAnswer(HttpStatusCode Status, byte[] Body);
+internal sealed record EpayblAnswer(HttpStatusCode Status, string? MediaType, byte[] Body)
+{
+    /// <summary>Whether it may be ePayBL's word: it does not send elsewhere, and calls itself what ePayBL writes. The status decides nothing else.</summary>
+    public bool MayBeItsWord(params ReadOnlySpan<string> mediaTypes)
+    {
+        if ((int)Status is >= 300 and < 400)
+            return false;
+        foreach (var type in mediaTypes)
+        {
+            if (string.Equals(MediaType, type, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
 
 /// <summary>Sends one request and brings back an answer or a typed fault.</summary>
 internal sealed class EpayblTransport(string name, IHttpClientFactory clients)
@@ -17,7 +32,7 @@ internal sealed class EpayblTransport(string name, IHttpClientFactory clients)
         {
             using var client = clients.CreateClient(ClientName(name));
             using var answer = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return new EpayblAnswer(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return new EpayblAnswer(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CertificateSourceException exception)
         {

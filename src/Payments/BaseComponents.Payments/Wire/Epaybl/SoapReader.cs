@@ -14,10 +14,11 @@ internal sealed class SoapReader(SoapElement result, string? correlationId)
     /// <exception cref="PaymentException">The answer is a fault, or not readable.</exception>
     public static SoapReader Read(EpayblAnswer answer, string? correlationId)
     {
-        SoapElement first;
+        if (!answer.MayBeItsWord("text/xml", "application/xml", "application/soap+xml"))
+            throw EpayblFaults.NotItsWord(answer, correlationId, "its Content-Type is not that of XML");
         try
         {
-            first = SoapDocument.BodyOf(answer.Body);
+            var first = SoapDocument.BodyOf(answer.Body);
             if (first is { Name: "Fault", Space: SoapNames.Envelope })
                 throw EpayblFaults.SoapFault(FaultCode(first.TextOf("faultcode")), correlationId);
             var result = first.Children is [var only, ..] ? only.Resolved() : null;
