@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,8 @@ namespace BaseComponents.Payments.Internal;
 /// <summary>The stored payments of one registration. Every change is a compare-and-swap: whoever read an old version tries again on the new one.</summary>
 internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock, PaymentSignal signal, ILogger logger)
 {
-    private const int MaxRounds = 20;
+    private const int MaxRounds = 50;
+    private const int RoundsWithoutPause = 5;
 
     public PaymentsOptions Options => options.Get(tenant);
 
@@ -62,6 +64,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
             var entry = audit is null ? null : await audit(record, next).ConfigureAwait(false);
             if (await store.TryUpdateAsync(next, EventOf(record, next), entry, cancellationToken).ConfigureAwait(false))
                 return Changed(record, next);
+            await StepAsideAsync(round, cancellationToken).ConfigureAwait(false);
             record = await NewestAsync(record, cancellationToken).ConfigureAwait(false);
         }
 
@@ -71,7 +74,14 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
     public async Task<PaymentRecord> NewestAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         var attempts = await ListAsync(record.Reference, cancellationToken).ConfigureAwait(false);
-        return attempts.Single(attempt => attempt.Attempt == record.Attempt);
+        return attempts.SingleOrDefault(attempt => attempt.Attempt == record.Attempt) ?? throw OrderFaults.Erased(record.RequestId);
+    }
+
+    // Hints about one payment may come by the hundred: whoever has lost several times waits a little, and not in step with the others.
+    private async Task StepAsideAsync(int round, CancellationToken cancellationToken)
+    {
+        if (round >= RoundsWithoutPause)
+            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, round)), clock, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The second attempt that brings money is a double payment. Two that come at the same moment are told apart by the store, which refuses one.</summary>

@@ -13,21 +13,32 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
     }
 
     /// <summary>Looks, and sets when to look next; when the service cannot be asked, the attempt waits for its next turn as well.</summary>
-    public async Task<PaymentRecord> LookInTurnAsync(PaymentRecord record, CancellationToken cancellationToken)
+    public async Task LookInTurnAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
-        Func<PaymentRecord, PaymentRecord> next;
+        var next = await NextAsync(record, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ledger.ChangeAsync(record, next, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaymentException exception)
+        {
+            // The others in this turn, and the events, are not held up by it: the lease ends, and then it is looked at again.
+            NotStored(logger, record.RequestId, exception.Code);
+        }
+    }
+
+    private async Task<Func<PaymentRecord, PaymentRecord>> NextAsync(PaymentRecord record, CancellationToken cancellationToken)
+    {
         try
         {
             var observed = await ObserveAsync(record, cancellationToken).ConfigureAwait(false);
-            next = current => Scheduled(observed(current), isAnswered: true, hasNews: current.Version != record.Version);
+            return current => Scheduled(observed(current), isAnswered: true, hasNews: current.Version != record.Version);
         }
         catch (PaymentException exception)
         {
             NotAsked(logger, record.RequestId, exception.Code);
-            next = current => Scheduled(current, isAnswered: false, hasNews: current.Version != record.Version);
+            return current => Scheduled(current, isAnswered: false, hasNews: current.Version != record.Version);
         }
-
-        return await ledger.ChangeAsync(record, next, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What the service says of an attempt; null when it knows none. Nothing is stored.</summary>
@@ -77,6 +88,9 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
 
     [LoggerMessage(2007, LogLevel.Warning, "The service could not be asked for payment {RequestId}: {Code}. It is asked again later.")]
     private static partial void NotAsked(ILogger logger, string requestId, string code);
+
+    [LoggerMessage(2009, LogLevel.Warning, "What the service said of payment {RequestId} could not be stored: {Code}. It is asked again when the lease ends.")]
+    private static partial void NotStored(ILogger logger, string requestId, string code);
 
     [LoggerMessage(2012, LogLevel.Debug, "The service was asked for payment {RequestId}; what it said is not stored yet.")]
     private static partial void Looked(ILogger logger, string requestId);
