@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using BaseComponents.Payments;
+using BaseComponents.Tests.Payments.Support;
 
 namespace BaseComponents.Tests.Payments.Notifications;
 
@@ -92,10 +94,31 @@ public sealed class NotificationEndpointTests : IAsyncLifetime
 
         var answering = Enumerable.Range(0, 20).Select(_ => _towns.PostAsync(Dresden.Path, Dresden.Notification(kassenzeichen))).ToArray();
         (await Task.WhenAll(answering).WaitAsync(TimeSpan.FromSeconds(20))).Should().OnlyContain(status => status == HttpStatusCode.OK);
+        (await SlowestButOneAsync(20, () => _towns.PostAsync(Dresden.Path, Dresden.Notification(kassenzeichen)))).Should().BeLessThan(TimeSpan.FromSeconds(1));
 
         looking.IsCompleted.Should().BeFalse("the service hangs still, and nobody waited for it");
         Dresden.Peer.GoOn();
         await looking;
+    }
+
+    [Fact]
+    public async Task It_answers_within_a_second_while_the_database_hangs_and_is_sent_again()
+    {
+        var hanging = new Dictionary<string, StoreInBetween>();
+        await using var towns = await NotifiedTowns.StartAsync(hanging, "dresden", "leipzig");
+        var town = towns["dresden"];
+        var kassenzeichen = await town.StartAsync();
+        towns.Clock.Pass(TimeSpan.FromSeconds(10));
+        await towns.PostAsync(town.Path, town.Notification("9999000000001"));
+        hanging["dresden"].BeforeList = token => Task.Delay(Timeout.Infinite, token);
+
+        var since = Stopwatch.StartNew();
+        (await towns.PostAsync(town.Path, town.Notification(kassenzeichen))).Should().Be(HttpStatusCode.ServiceUnavailable);
+        since.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(3), "it has a second; the rest is for machines that are busy");
+
+        hanging["dresden"].BeforeList = null;
+        (await towns.PostAsync(town.Path, town.Notification(kassenzeichen))).Should().Be(HttpStatusCode.OK);
+        (await town.Reconciler.RunOnceAsync()).Checked.Should().Be(1);
     }
 
     [Fact]
@@ -202,6 +225,20 @@ public sealed class NotificationEndpointTests : IAsyncLifetime
         (await Dresden.Reconciler.RunOnceAsync()).Checked.Should().Be(0);
         Dresden.Peer.Looks.Should().BeEmpty();
         Dresden.Peer.Made.Should().Be(made);
+    }
+
+    // One of them may meet a pause of the whole machine.
+    private static async Task<TimeSpan> SlowestButOneAsync(int count, Func<Task> act)
+    {
+        var taken = new List<TimeSpan>();
+        for (var number = 0; number < count; number++)
+        {
+            var since = Stopwatch.StartNew();
+            await act();
+            taken.Add(since.Elapsed);
+        }
+
+        return taken.Order().ElementAt(count - 2);
     }
 
     private static async Task WaitAsync(Func<bool> condition)

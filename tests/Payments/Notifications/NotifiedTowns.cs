@@ -2,7 +2,9 @@ using System.Net;
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using BaseComponents.Payments.Epaybl;
+using BaseComponents.Payments.Internal;
 using BaseComponents.Payments.Wire.Epaybl;
+using BaseComponents.Tests.Payments.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -36,7 +38,10 @@ internal sealed class NotifiedTowns : IAsyncDisposable
 
     public IReadOnlyList<FakeLogRecord> Logged => _app.Services.GetFakeLogCollector().GetSnapshot();
 
-    public static async Task<NotifiedTowns> StartAsync(params string[] names)
+    public static Task<NotifiedTowns> StartAsync(params string[] names) => StartAsync([], names);
+
+    /// <summary>Starts it with a store of each town that somebody can stand in the way of.</summary>
+    public static async Task<NotifiedTowns> StartAsync(Dictionary<string, StoreInBetween> stores, params string[] names)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         var clock = new StoppedClock();
@@ -48,7 +53,9 @@ internal sealed class NotifiedTowns : IAsyncDisposable
         foreach (var (name, peer) in peers)
         {
             builder.Configuration.AddInMemoryCollection(Settings(name));
-            builder.Services.AddPayments(name, builder.Configuration.GetSection($"{name}:Payments")).UseEpaybl(builder.Configuration.GetSection($"{name}:Epaybl")).AddReturnPage();
+            builder.Services.AddPayments(name, builder.Configuration.GetSection($"{name}:Payments"))
+                .UseStore(services => stores[name] = new StoreInBetween(new InMemoryPaymentStore(services)))
+                .UseEpaybl(builder.Configuration.GetSection($"{name}:Epaybl")).AddReturnPage();
             builder.Services.AddHttpClient(EpayblTransport.ClientName(name)).ConfigurePrimaryHttpMessageHandler(() => peer);
         }
 

@@ -11,6 +11,9 @@ namespace BaseComponents.Payments.AspNetCore.Internal;
 /// <summary>One notification. The answer says nothing that a forger could learn from: refused, or taken.</summary>
 internal sealed partial class NotificationDesk(string tenant, IOptionsMonitor<EpayblOptions> options)
 {
+    // The service waits ten seconds, and is promised one.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMilliseconds(800);
+
     private const int LargestBody = 8 * 1024;
     private const int MostFields = 30;
 
@@ -24,12 +27,32 @@ internal sealed partial class NotificationDesk(string tenant, IOptionsMonitor<Ep
 
     private async Task<int> TakeAsync(HttpContext context, EpayblNotification notification)
     {
-        // Whether a payment has the Kassenzeichen is not told: the service has done its duty either way.
-        if (!notification.SaysNothing
-            && !await context.RequestServices.GetRequiredKeyedService<IPaymentClient>(tenant).HintAsync(notification.Kassenzeichen, context.RequestAborted).ConfigureAwait(false))
-            Unknown(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments.AspNetCore"), tenant);
-        return StatusCodes.Status200OK;
+        if (notification.SaysNothing)
+            return StatusCodes.Status200OK;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(LongestAnswer);
+        try
+        {
+            // Whether a payment has the Kassenzeichen is not told: the service has done its duty either way.
+            if (!await HintAsync(context.RequestServices, notification.Kassenzeichen, limit.Token).ConfigureAwait(false))
+                Unknown(Logger(context), tenant);
+            return StatusCodes.Status200OK;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Late(Logger(context), tenant);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
     }
+
+    // Beside this request: a driver that blocks its thread, or does not listen, must not hold the answer up.
+    private Task<bool> HintAsync(IServiceProvider services, string kassenzeichen, CancellationToken cancellationToken)
+    {
+        var payments = services.GetRequiredKeyedService<IPaymentClient>(tenant);
+        return Task.Run(() => payments.HintAsync(kassenzeichen, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+    }
+
+    private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("BaseComponents.Payments.AspNetCore");
 
     private bool IsAuthentic(EpayblNotification notification)
     {
@@ -62,4 +85,7 @@ internal sealed partial class NotificationDesk(string tenant, IOptionsMonitor<Ep
 
     [LoggerMessage(2052, LogLevel.Information, "A notification named a Kassenzeichen that no payment has (tenant '{Tenant}'); nothing is asked.")]
     private static partial void Unknown(ILogger logger, string tenant);
+
+    [LoggerMessage(2053, LogLevel.Warning, "A notification could not be noted in time (tenant '{Tenant}'): the database is slow or away. The service sends it again, and the reconciler looks all the same.")]
+    private static partial void Late(ILogger logger, string tenant);
 }
