@@ -50,6 +50,18 @@ public sealed class IdentityProviderSettingsTests : IDisposable
     public void The_binding_in_use_has_an_address(string binding, string missing, bool isRefused) =>
         ShouldSay(isRefused, $"IdentityProvider:{missing}", ("Binding", binding), ($"IdentityProvider:{missing}", null));
 
+    [Fact]
+    public void A_weak_key_is_said_by_the_setting_that_holds_it()
+    {
+        using var weak = Parties.Certificate("weak", keySize: 1024);
+        var pem = weak.ExportCertificatePem();
+        File.WriteAllText(_metadata, "<x/>");
+
+        ShouldSay(isRefused: true, "IdentityProvider:CertificatesPem cannot be read, or holds a certificate with a weak key", ("IdentityProvider:CertificatesPem", pem));
+        ShouldSay(
+            isRefused: true, "IdentityProvider:MetadataSignersPem cannot be read, or holds a certificate with a weak key", ("IdentityProvider:MetadataPath", _metadata), ("IdentityProvider:MetadataSignersPem", pem));
+    }
+
     private static void ShouldSay(bool isRefused, string said, params (string Name, string? Value)[] changes)
     {
         var settings = SamlApplication.Settings();

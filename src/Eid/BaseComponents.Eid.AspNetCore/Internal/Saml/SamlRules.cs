@@ -65,6 +65,14 @@ internal sealed class SamlRules<TOptions>(
         _ => null,
     };
 
+    // The setting that the identity provider's certificates, or those that vouch for them, came from.
+    private static string CertificateSetting(SamlIdentityProviderOptions options) => options switch
+    {
+        { MetadataPath: null or "" } => nameof(options.CertificatesPem),
+        { MetadataSha256: null or "" } => nameof(options.MetadataSignersPem),
+        _ => nameof(options.MetadataPath),
+    };
+
     private IEnumerable<string> CertificateFailures(TOptions options)
     {
         try
@@ -87,7 +95,7 @@ internal sealed class SamlRules<TOptions>(
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            return [$"{section}:IdentityProvider:CertificatesPem cannot be read, or holds a certificate with a weak key."];
+            return [$"{section}:IdentityProvider:{CertificateSetting(options.IdentityProvider)} cannot be read, or holds a certificate with a weak key."];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
