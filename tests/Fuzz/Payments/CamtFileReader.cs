@@ -23,7 +23,7 @@ internal sealed class CamtFileReader() : Reader("camt-file")
 
     public override void Read(byte[] input)
     {
-        var matcher = new BankMatcher([Attempt], []);
+        var matcher = new BankMatcher([Attempt], [], []);
         try
         {
             foreach (var entry in CamtReader.ReadAsync(new MemoryStream(input)).ToBlockingEnumerable())

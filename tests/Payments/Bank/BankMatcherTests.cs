@@ -42,10 +42,29 @@ public sealed class BankMatcherTests
         Match(Entry with { Text = "", References = [wrong] }).Outcome.Should().Be(BankMatchOutcome.UnknownReference);
     }
 
+    [Theory]
+    [InlineData("DE89370400440532013000", BankMatchOutcome.Matched)]
+    [InlineData("DE89 3704 0044 0532 0130 00", BankMatchOutcome.Matched)]
+    [InlineData("DE71110220330123456789", BankMatchOutcome.ForeignAccount)]
+    [InlineData("532013000", BankMatchOutcome.ForeignAccount)]
+    [InlineData("", BankMatchOutcome.ForeignAccount)]
+    public void An_entry_of_an_account_that_is_not_the_Mandants_decides_nothing(string account, BankMatchOutcome expected)
+    {
+        var matcher = new BankMatcher([Attempt()], [], [Iban.Parse("DE33100205000001194700"), Iban.Parse("DE89370400440532013000")]);
+
+        var match = matcher.Match(Entry with { Account = account });
+
+        match.Outcome.Should().Be(expected);
+        (match.Evidence is not null).Should().Be(expected is BankMatchOutcome.Matched);
+        match.ShowsPayment.Should().Be(expected is BankMatchOutcome.Matched);
+        matcher.Match(Entry with { Account = "DE33100205000001194700" }).Outcome.Should().Be(
+            expected is BankMatchOutcome.Matched ? BankMatchOutcome.AlreadyUsed : BankMatchOutcome.Matched, "a foreign entry uses no key up");
+    }
+
     [Fact]
     public void A_short_Kassenzeichen_is_looked_for_in_fields_alone()
     {
-        var matcher = new BankMatcher([Attempt(kassenzeichen: "2027")], []);
+        var matcher = new BankMatcher([Attempt(kassenzeichen: "2027")], [], []);
 
         matcher.Match(Entry with { Text = "Hundesteuer 2027" }).Outcome.Should().Be(BankMatchOutcome.UnknownReference);
         matcher.Match(Entry with { Text = "", References = ["2027"] }).Outcome.Should().Be(BankMatchOutcome.Matched);
@@ -56,15 +75,15 @@ public sealed class BankMatcherTests
     {
         Match(Entry with { Amount = new Euro(95.99m) }).Should().Match<BankMatch>(match => match.Outcome == BankMatchOutcome.OtherAmount && match.Evidence == null && !match.ShowsPayment);
         Match(Entry with { Amount = null }).Outcome.Should().Be(BankMatchOutcome.OtherAmount);
-        var two = new BankMatcher([Attempt(), Attempt(2, "814200000002")], []).Match(Entry with { Text = "814200000001 und 814200000002" });
+        var two = new BankMatcher([Attempt(), Attempt(2, "814200000002")], [], []).Match(Entry with { Text = "814200000001 und 814200000002" });
         two.Should().Match<BankMatch>(match => match.Outcome == BankMatchOutcome.Ambiguous && match.Attempts.Count == 2 && match.Evidence == null && !match.ShowsPayment);
-        new BankMatcher([Attempt(), Attempt(2)], []).Match(Entry).Outcome.Should().Be(BankMatchOutcome.Ambiguous);
+        new BankMatcher([Attempt(), Attempt(2)], [], []).Match(Entry).Outcome.Should().Be(BankMatchOutcome.Ambiguous);
     }
 
     [Fact]
     public void An_entry_counts_once()
     {
-        var matcher = new BankMatcher([Attempt()], []);
+        var matcher = new BankMatcher([Attempt()], [], []);
         matcher.Match(Entry).Outcome.Should().Be(BankMatchOutcome.Matched);
         matcher.Match(Entry).Should().Match<BankMatch>(match => match.Outcome == BankMatchOutcome.AlreadyUsed && match.Evidence == null && !match.ShowsPayment);
         matcher.Match(Entry with { Id = "B-2" }).Outcome.Should().Be(BankMatchOutcome.Matched);
@@ -87,7 +106,7 @@ public sealed class BankMatcherTests
     [InlineData(PaymentState.ReturnDebited, false)]
     public void Money_that_came_shows_that_an_attempt_is_paid_where_that_can_be_decided(PaymentState state, bool shows)
     {
-        BankMatch MatchOf(CamtEntry entry) => new BankMatcher([Attempt() with { State = state }], []).Match(entry);
+        BankMatch MatchOf(CamtEntry entry) => new BankMatcher([Attempt() with { State = state }], [], []).Match(entry);
 
         MatchOf(Entry).ShowsPayment.Should().Be(shows);
         MatchOf(Entry with { IsDebit = true }).ShowsPayment.Should().BeFalse();
@@ -102,7 +121,7 @@ public sealed class BankMatcherTests
         var written = kassenzeichen;
         foreach (var place in breaks.Distinct().Where(place => place > 0 && place < kassenzeichen.Length).OrderDescending())
             written = written.Insert(place, place % 2 == 0 ? " " : "\n");
-        var matcher = new BankMatcher([Attempt(kassenzeichen: kassenzeichen), Attempt(2, kassenzeichen + "7")], []);
+        var matcher = new BankMatcher([Attempt(kassenzeichen: kassenzeichen), Attempt(2, kassenzeichen + "7")], [], []);
 
         var match = matcher.Match(Entry with { Text = $"{before},{written},x" });
 
@@ -111,7 +130,7 @@ public sealed class BankMatcherTests
 
     private static Gen<string> Nasty() => Transfers.Nasty.OneOf("", "ä", "Hund 🐕", "\ud83d", "12345", "\u200f", "RF00");
 
-    private static BankMatch Match(CamtEntry entry) => new BankMatcher([Attempt()], []).Match(entry);
+    private static BankMatch Match(CamtEntry entry) => new BankMatcher([Attempt()], [], []).Match(entry);
 
     private static PaymentRecord Attempt(int attempt = 1, string kassenzeichen = Kassenzeichen) => new()
     {

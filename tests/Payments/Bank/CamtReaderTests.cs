@@ -20,7 +20,7 @@ public sealed class CamtReaderTests
 
         var entry = (await ReadAsync(CamtFile.Entry(details: details, status: status), version)).Should().ContainSingle().Subject;
 
-        entry.Should().BeEquivalentTo(new CamtEntry { Id = "B-1", Amount = new Euro(96m), BookedOn = new DateOnly(2026, 11, 26), References = ["RF18539007547034", "E2E-1"], Text = "Hundesteuer\n2027" });
+        entry.Should().BeEquivalentTo(new CamtEntry { Id = "B-1", Account = "DE89370400440532013000", Amount = new Euro(96m), BookedOn = new DateOnly(2026, 11, 26), References = ["RF18539007547034", "E2E-1"], Text = "Hundesteuer\n2027" });
     }
 
     [Theory]

@@ -149,10 +149,43 @@ public sealed class PaymentsCommandTests : IAsyncLifetime
         (await _database.StatesAsync("case-orphaned")).Should().Equal(PaymentState.Expired);
     }
 
-    private async Task<string> BankFileAsync(params string[] entries)
+    [Fact]
+    public async Task An_entry_of_a_foreign_account_decides_nothing()
+    {
+        const string foreign = "DE71110220330123456789";
+        var file = await StatementAsync(foreign, Entry("B-1", "7.01", "814200000004"), Entry("B-2", "1234.50", "814200000003"));
+        string[] apply = ["match", "--camt", file, "--apply", .. Clerk];
+        string[] late = ["resolve", "case-late", "--attempt", "1", "--as", "paid", "--camt", file, .. Clerk];
+
+        (await _database.RunAsync(apply)).Should().Match<(int Code, string Printed)>(result => result.Code == 1 && result.Printed.Contains("ForeignAccount") && !result.Printed.Contains("set to Paid"));
+        (await _database.RunAsync(late)).ExitCode.Should().Be(2);
+        (await _database.RunAsync([.. apply, "--account", "DE00"])).ExitCode.Should().Be(2);
+        (await _database.StatesAsync("case-orphaned")).Should().Equal(PaymentState.Expired);
+        (await _database.StatesAsync("case-late")).Should().Equal(PaymentState.PaidLate);
+
+        string[] own = ["--account", "DE89370400440532013000", "--account", foreign];
+        (await _database.RunAsync([.. late, .. own])).ExitCode.Should().Be(0);
+        (await _database.RunAsync([.. apply, .. own])).Printed.Should().Contain("case-orphaned 1 Paid set to Paid");
+    }
+
+    [Fact]
+    public async Task Without_an_own_account_nothing_is_decided_on_a_file()
+    {
+        var file = await BankFileAsync(Entry("B-1", "7.01", "814200000004"));
+        var settings = _database.In("appsettings.json");
+        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings)).Replace("\"Transfer\"", "\"Other\"", StringComparison.Ordinal));
+
+        (await _database.RunAsync("match", "--camt", file)).Printed.Should().Contain("is set to Paid with --apply");
+        (await _database.RunAsync(["match", "--camt", file, "--apply", .. Clerk])).Should().Match<(int Code, string Printed)>(result => result.Code == 2 && result.Printed.Contains("--account"));
+        (await _database.StatesAsync("case-orphaned")).Should().Equal(PaymentState.Expired);
+    }
+
+    private Task<string> BankFileAsync(params string[] entries) => StatementAsync("DE89370400440532013000", entries);
+
+    private async Task<string> StatementAsync(string iban, params string[] entries)
     {
         var file = _database.In("camt.xml");
-        await File.WriteAllTextAsync(file, $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>");
+        await File.WriteAllTextAsync(file, $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>{iban}</IBAN></Id></Acct>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>");
         return file;
     }
 

@@ -33,7 +33,8 @@ internal sealed class TreasuryDatabase : IAsyncDisposable
               "ConnectionStrings": { "Broken": "Password=geheim;Nonsense" },
               "BaseComponents": { "Payments": {
                 "Environment": "Test", "BaseAddress": "https://bezahldienst.invalid/", "OriginatorId": "hund", "EndPointId": "14522180",
-                "Authentication": "Basic", "Credentials": { "Name": "hund", "Secret": "geheim" }, "Timeout": "00:00:02" } }
+                "Authentication": "Basic", "Credentials": { "Name": "hund", "Secret": "geheim" }, "Timeout": "00:00:02",
+                "Transfer": { "AccountHolder": "Stadtkasse", "Iban": "DE89 3704 0044 0532 0130 00" } } }
             }
             """);
         return database;

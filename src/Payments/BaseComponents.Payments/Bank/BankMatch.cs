@@ -35,6 +35,9 @@ public enum BankMatchOutcome
     /// <summary>It names several attempts.</summary>
     Ambiguous,
 
+    /// <summary>It stands on the statement of an account that is not among the Mandant's own.</summary>
+    ForeignAccount,
+
     /// <summary>It has decided a payment already, or came before in the same file.</summary>
     AlreadyUsed,
 }

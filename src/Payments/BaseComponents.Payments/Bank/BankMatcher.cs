@@ -1,4 +1,5 @@
 using BaseComponents.Payments.Internal.Bank;
+using BaseComponents.Payments.Transfers;
 
 namespace BaseComponents.Payments.Bank;
 
@@ -14,15 +15,22 @@ public sealed class BankMatcher
 
     private readonly KnownReferences _known;
     private readonly HashSet<string> _used;
+    private readonly HashSet<Iban> _accounts;
 
     /// <summary>Prepares the matching.</summary>
     /// <param name="attempts">The attempts of the registration.</param>
     /// <param name="audit">Its audit, which says what entries have been used.</param>
-    public BankMatcher(IEnumerable<PaymentRecord> attempts, IEnumerable<PaymentAuditEntry> audit)
+    /// <param name="accounts">
+    /// The Mandant's own accounts, out of its configuration. Entries of another account decide nothing: whoever brings a file could write any
+    /// Kassenzeichen into it. Where there are none, accounts are not compared.
+    /// </param>
+    public BankMatcher(IEnumerable<PaymentRecord> attempts, IEnumerable<PaymentAuditEntry> audit, IEnumerable<Iban> accounts)
     {
         ArgumentNullException.ThrowIfNull(attempts);
         ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(accounts);
         _known = new KnownReferences(attempts);
+        _accounts = [.. accounts];
         _used = audit.Select(static line => line.Evidence).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -38,10 +46,14 @@ public sealed class BankMatcher
     {
         if (attempts.Count == 0)
             return BankMatchOutcome.UnknownReference;
+        if (!IsOwn(entry.Account))
+            return BankMatchOutcome.ForeignAccount;
         if (!_used.Add(PaymentEvidence.OfEntry(entry.Id)))
             return BankMatchOutcome.AlreadyUsed;
         if (attempts.Count > 1)
             return BankMatchOutcome.Ambiguous;
         return entry.Amount == attempts[0].Amount ? BankMatchOutcome.Matched : BankMatchOutcome.OtherAmount;
     }
+
+    private bool IsOwn(string account) => _accounts.Count == 0 || (Iban.TryParse(account, out var iban) && _accounts.Contains(iban));
 }

@@ -13,6 +13,10 @@ public sealed record CamtEntry
     /// <remarks>ISO 20022, AcctSvcrRef. At most 70 letters, digits and <c>. _ : / -</c></remarks>
     public required string Id { get; init; }
 
+    /// <summary>The account that the statement is of, as the bank writes it, usually an IBAN; empty where the file names none.</summary>
+    /// <remarks>ISO 20022, Acct/Id of the statement. Never the payer's.</remarks>
+    public string Account { get; init; } = "";
+
     /// <summary>What stands in fields made for references: creditor references and end-to-end ids.</summary>
     /// <remarks>ISO 20022, Strd/CdtrRefInf/Ref and EndToEndId.</remarks>
     public IReadOnlyList<string> References { get; init; } = [];

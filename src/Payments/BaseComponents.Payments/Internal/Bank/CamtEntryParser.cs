@@ -14,6 +14,7 @@ internal static class CamtEntryParser
         var whole = new CamtEntry
         {
             Id = "",
+            Account = account,
             Amount = CamtValues.Amount(entry.Child("Amt") ?? throw BankFileFaults.Unreadable("an entry has no amount")),
             IsDebit = CamtValues.IsDebit(entry),
             IsReversal = CamtValues.IsReversal(entry),

@@ -11,12 +11,14 @@ internal sealed class EvidenceOptions
     private readonly Option<bool> _lookUp = new("--look-up") { Description = "Asks the service now; its answer must say what is decided." };
     private readonly Option<string?> _camt = new("--camt") { Description = "File of the bank (camt.053 or camt.054) with an entry that matches exactly." };
     private readonly Option<string?> _entry = new("--entry") { Description = "Key of the entry, where several in the file match." };
+    private readonly AccountOption _account = new();
     private readonly Option<string?> _secondPerson = new("--second-person") { Description = "Who confirms it, where neither the service nor the bank shows it." };
 
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _lookUp, _camt, _entry, _secondPerson })
             command.Options.Add(option);
+        _account.AddTo(command);
         command.Validators.Add(result =>
         {
             var named = new[] { result.GetValue(_lookUp), result.GetValue(_camt) is not null, result.GetValue(_secondPerson) is not null };
@@ -25,13 +27,13 @@ internal sealed class EvidenceOptions
         });
     }
 
-    public async Task<PaymentDecision> CompleteAsync(PaymentDecision draft, IPaymentOperations operations, ParseResult result, CancellationToken cancellationToken)
+    public async Task<PaymentDecision> CompleteAsync(PaymentDecision draft, Treasury treasury, ParseResult result, CancellationToken cancellationToken)
     {
         if (result.GetValue(_lookUp))
             return draft with { Evidence = PaymentEvidence.LookUp };
         if (result.GetValue(_camt) is not { } file)
             return draft with { ConfirmedBy = result.GetValue(_secondPerson) };
-        var matches = await BankFile.MatchAsync(operations, file, cancellationToken);
+        var matches = await BankFile.MatchAsync(treasury.Only, file, _account.Read(treasury, result, decides: true), cancellationToken);
         return draft with { Evidence = PaymentEvidence.Bank(Only(matches, draft, result.GetValue(_entry))) };
     }
 

@@ -13,6 +13,8 @@ internal static class MatchCommand
         var apply = new Option<bool>("--apply") { Description = "Sets what matches exactly to Paid, and nothing else." };
         var (person, reason) = (ClerkOptions.Person(required: false), ClerkOptions.Reason(required: false));
         var command = new Command("match", "Matches a file of the bank by Kassenzeichen and creditor reference. Ends with 1 where a person has to look at an entry.") { camt, apply, person, reason };
+        var account = new AccountOption();
+        account.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(apply) && (result.GetValue(person) is null || result.GetValue(reason) is null))
@@ -21,7 +23,7 @@ internal static class MatchCommand
         return TreasuryOptions.Complete(command, result => result.GetValue(apply), async (treasury, result, cancellationToken) =>
         {
             var operations = treasury.Only;
-            var matches = await BankFile.MatchAsync(operations, result.GetRequiredValue(camt), cancellationToken);
+            var matches = await BankFile.MatchAsync(operations, result.GetRequiredValue(camt), account.Read(treasury, result, result.GetValue(apply)), cancellationToken);
             var table = new MatchTable();
             foreach (var match in matches)
                 table.Add(match, result.GetValue(apply) && match.ShowsPayment ? await ApplyAsync(operations, match, result.GetValue(person)!, result.GetValue(reason)!, cancellationToken) : null);

@@ -17,7 +17,7 @@ internal sealed class MatchTable
     public void Add(BankMatch match, PaymentState? applied)
     {
         var next = Next(match, applied);
-        NeedsPerson |= next == Person;
+        NeedsPerson |= next is Person or Foreign;
         var attempts = match.Attempts;
         _columns.Add(
             match.Entry.Id, GermanDay.Iso(match.Entry.BookedOn), Amount(match.Entry), match.Outcome.ToString(), string.Join(' ', attempts.Select(static attempt => attempt.TransactionReference).Distinct()),
@@ -27,6 +27,8 @@ internal sealed class MatchTable
 
     public void Print() => _columns.Print();
 
+    private const string Foreign = "of another account: decides nothing";
+
     private const string Person = "a person decides: payments resolve";
 
     private static string Amount(CamtEntry entry) => $"{(entry.IsDebit ? "-" : "")}{(entry.Amount is { } amount ? Money.OnScreen(amount) : "not in euro")}";
@@ -34,6 +36,7 @@ internal sealed class MatchTable
     private static string Next(BankMatch match, PaymentState? applied) => match switch
     {
         { Outcome: BankMatchOutcome.UnknownReference or BankMatchOutcome.AlreadyUsed } => "",
+        { Outcome: BankMatchOutcome.ForeignAccount } => Foreign,
         { ShowsPayment: true } when applied is null => "is set to Paid with --apply",
         { ShowsPayment: true } when applied is PaymentState.Paid => "set to Paid",
         { Evidence.IsDebit: false, Entry.IsReversal: false } when match.Attempts[0].State is PaymentState.Paid => "paid already",

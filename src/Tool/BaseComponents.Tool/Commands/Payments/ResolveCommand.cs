@@ -37,7 +37,7 @@ internal static class ResolveCommand
                 DecidedBy = result.GetRequiredValue(person),
                 Reason = result.GetRequiredValue(reason),
             };
-            return await RunAsync(treasury.Only, await evidence.CompleteAsync(draft, treasury.Only, result, cancellationToken), cancellationToken);
+            return await RunAsync(treasury.Only, await evidence.CompleteAsync(draft, treasury, result, cancellationToken), cancellationToken);
         });
     }
 

@@ -13,7 +13,10 @@ internal sealed class Treasury : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private Treasury(IHost host, IReadOnlyList<string> registrations) => (_host, Registrations) = (host, registrations);
+    private Treasury(IHost host, IReadOnlyList<string> registrations, string? configuredIban) => (_host, Registrations, ConfiguredIban) = (host, registrations, configuredIban);
+
+    /// <summary>The account that transfers go to, as the settings name it; null where they do not.</summary>
+    public string? ConfiguredIban { get; }
 
     /// <summary>The registrations that are meant.</summary>
     public IReadOnlyList<string> Registrations { get; }
@@ -31,7 +34,7 @@ internal sealed class Treasury : IAsyncDisposable
         var registrations = await RegistrationsAsync(database, schema, cancellationToken);
         if (settings.Registration is { } named)
             registrations = registrations.Contains(named) ? [named] : throw new InvalidDataException($"the database has no payments of a registration \"{named}\".");
-        return new Treasury(Build(settings, configuration, database, schema, registrations), registrations);
+        return new Treasury(Build(settings, configuration, database, schema, registrations), registrations, settings.Transfer is { } transfer ? configuration[$"{transfer}:Iban"] : null);
     }
 
     public IPaymentOperations Of(string registration) => _host.Services.GetRequiredKeyedService<IPaymentOperations>(registration);

@@ -33,19 +33,22 @@ internal sealed class TreasuryOptions
 
         command.SetAction((result, cancellationToken) => TreasuryFaults.GuardAsync(async () =>
         {
-            await using var treasury = await Treasury.OpenAsync(options.Read(result, decides?.Invoke(result) ?? false), cancellationToken);
+            await using var treasury = await Treasury.OpenAsync(options.Read(result, decides?.Invoke(result)), cancellationToken);
             return await run(treasury, result, cancellationToken);
         }));
         return command;
     }
 
-    private TreasurySettings Read(ParseResult result, bool decides) => new()
+    /// <param name="result">What was typed.</param>
+    /// <param name="decides">Null where the command never decides: then it has no section.</param>
+    private TreasurySettings Read(ParseResult result, bool? decides) => new()
     {
         File = result.GetValue(_settings),
         Database = result.GetRequiredValue(_database),
         Schema = result.GetValue(_schema),
         Registration = result.GetValue(_registration),
-        Section = decides ? result.GetRequiredValue(_section) : null,
-        Epaybl = decides ? result.GetValue(_epaybl) : null,
+        Section = decides is true ? result.GetRequiredValue(_section) : null,
+        Transfer = decides is null ? null : $"{result.GetRequiredValue(_section)}:Transfer",
+        Epaybl = decides is true ? result.GetValue(_epaybl) : null,
     };
 }

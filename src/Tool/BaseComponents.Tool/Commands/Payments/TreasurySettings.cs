@@ -15,5 +15,8 @@ internal sealed record TreasurySettings
     /// <summary>The section of the payment service; null where nothing is decided.</summary>
     public string? Section { get; init; }
 
+    /// <summary>The section of the account that transfers go to; null where no file of the bank is read.</summary>
+    public string? Transfer { get; init; }
+
     public string? Epaybl { get; init; }
 }
