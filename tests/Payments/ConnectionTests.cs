@@ -19,10 +19,12 @@ namespace BaseComponents.Tests.Payments;
 public sealed class ConnectionTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<string> _shown = new();
     private readonly X509Certificate2 _server = Certificate("127.0.0.1", "1.3.6.1.5.5.7.3.1");
     private readonly X509Certificate2 _client = Certificate("client.example", "1.3.6.1.5.5.7.3.2");
     private WebApplication _service = null!;
 
+    private bool _closes;
     private int _status = StatusCodes.Status503ServiceUnavailable;
 
     public async ValueTask InitializeAsync()
@@ -39,7 +41,9 @@ public sealed class ConnectionTests : IAsyncLifetime
         _service.Run(context =>
         {
             _requests.Enqueue($"{context.Request.Method} {context.Request.Path.Value!.Split('/')[1]} {context.Connection.ClientCertificate!.Thumbprint == _client.Thumbprint}");
+            _shown.Enqueue(context.Connection.ClientCertificate.Thumbprint);
             context.Response.StatusCode = _status;
+            context.Response.Headers.Connection = _closes ? "close" : "keep-alive";
             context.Response.Headers.Location = "/elsewhere";
             context.Response.Headers.RetryAfter = "0";
             return Task.CompletedTask;
@@ -106,6 +110,33 @@ public sealed class ConnectionTests : IAsyncLifetime
 
         fault.Should().BeEquivalentTo(new { Code = PaymentErrors.CertificateUnusable, IsTransient = false });
         _requests.Should().BeEmpty();
+    }
+
+    /// <summary>Certificates of operators end after two years, on a day on which nobody wants to restart.</summary>
+    [Fact]
+    public async Task A_file_that_was_renewed_is_used_at_the_next_connection_and_a_broken_one_is_said()
+    {
+        (_status, _closes) = (StatusCodes.Status200OK, true);
+        using var renewed = Certificate("client.example", ForClients);
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, PemOf(_client));
+            using var host = Application(_server.ExportCertificatePem(), "", file);
+            var payments = host.Services.GetRequiredService<IPaymentClient>();
+            (await payments.GetServiceStatusAsync()).Should().Be(PaymentServiceStatus.Available);
+
+            await File.WriteAllTextAsync(file, "half of it");
+            (await FaultAsync(() => payments.GetServiceStatusAsync())).Code.Should().Be(PaymentErrors.CertificateUnusable);
+            await File.WriteAllTextAsync(file, PemOf(renewed));
+            (await payments.GetServiceStatusAsync()).Should().Be(PaymentServiceStatus.Available);
+
+            _shown.Should().Equal(_client.Thumbprint, renewed.Thumbprint);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Theory]
@@ -178,13 +209,16 @@ public sealed class ConnectionTests : IAsyncLifetime
         return $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}";
     }
 
-    private IHost Application(string? anchor, string? clientCertificate = null)
+    private static string PemOf(X509Certificate2 certificate) => $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}";
+
+    private IHost Application(string? anchor, string? clientCertificate = null, string? file = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(Settings.Valid(
             ("BaseAddress", $"{_service.Urls.Single()}/x/"),
             ("TrustAnchorsPem", anchor),
-            ("ClientCertificatePem", clientCertificate ?? $"{_client.ExportCertificatePem()}\n{_client.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}")));
+            ("ClientCertificatePath", file),
+            ("ClientCertificatePem", clientCertificate ?? PemOf(_client))));
         builder.Services.AddPayments(builder.Configuration.GetSection(Settings.Section));
         return builder.Build();
     }
