@@ -19,14 +19,16 @@ internal static class HostileAnswers
             context.Response.ContentType = good.Type;
             await context.Response.Body.WriteAsync(good.Bytes);
             await MuchAsync(context, good, isLengthTold: false);
-        }),
+        }
+        ),
         ["endless"] = (PaymentErrors.ServiceUnavailable, EndlessAsync),
         ["silent"] = (PaymentErrors.ServiceUnavailable, static (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted)),
         ["huge headers"] = (PaymentErrors.ServiceUnavailable, static (context, good) =>
         {
             context.Response.Headers["X-Filler"] = new string('x', Megabyte);
             return SayAsync(context, good.Type, good.Text);
-        }),
+        }
+        ),
         ["cut off in the middle"] = (PaymentErrors.ServiceUnavailable, static async (context, good) =>
         {
             context.Response.ContentType = good.Type;
@@ -34,7 +36,8 @@ internal static class HostileAnswers
             await context.Response.Body.WriteAsync(good.Bytes.AsMemory(0, good.Bytes.Length / 2));
             await context.Response.Body.FlushAsync();
             context.Abort();
-        }),
+        }
+        ),
         ["a page of a proxy's error"] = (PaymentErrors.ServiceUnavailable, static (context, _) => SayAsync(context, "text/html", "<html><body>502 Bad Gateway</body></html>", StatusCodes.Status502BadGateway)),
         ["a log-in page"] = (PaymentErrors.AnswerUnreadable, static (context, _) => SayAsync(context, "text/html", "<html><body>Anmeldung</body></html>")),
         ["another content type"] = (PaymentErrors.AnswerUnreadable, static (context, good) => SayAsync(context, "text/html", good.Text)),
