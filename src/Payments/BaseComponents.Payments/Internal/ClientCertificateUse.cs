@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Shared;
 
@@ -28,7 +29,7 @@ internal static class ClientCertificateUse
     }
 
     private static bool IsForClients(X509EnhancedKeyUsageExtension usage) =>
-        usage.EnhancedKeyUsages[ClientAuthentication] is not null || usage.EnhancedKeyUsages[AnyUsage] is not null;
+        usage.EnhancedKeyUsages.Cast<Oid>().Any(static oid => oid.Value is ClientAuthentication or AnyUsage);
 
     private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Http;
@@ -21,5 +22,5 @@ internal sealed class ClientGate(SandboxContext sandbox) : IEndpointFilter
 
     private static bool IsForClients(X509Certificate2 certificate) => certificate.Extensions
         .OfType<X509EnhancedKeyUsageExtension>()
-        .Any(extension => extension.EnhancedKeyUsages[ClientAuthentication] is not null);
+        .Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == ClientAuthentication));
 }
