@@ -20,11 +20,11 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
 
     public async Task RunAsync()
     {
-        await Weather.StormAsync(site.Sandbox, plan);
-        await ServedAsync(new Dooms(plan.Kills, new Random(plan.Seed)), TimeSpan.Zero, ArriveAsync);
-        await Weather.ClearAsync(site.Sandbox);
-        await ServedAsync(new Dooms(0, new Random(plan.Seed)), ADay, _ => UntilAsync(Settling.NothingIsOldAndOpen));
-        await ServedAsync(new Dooms(0, new Random(plan.Seed)), 2 * ADay, async town =>
+        await ServiceFaults.ArmAsync(site.Sandbox, plan);
+        await ServedAsync(new KillPlan(plan.Kills, new Random(plan.Seed)), TimeSpan.Zero, ArriveAsync);
+        await ServiceFaults.LiftAsync(site.Sandbox);
+        await ServedAsync(new KillPlan(0, new Random(plan.Seed)), ADay, _ => UntilAsync(Settling.NothingIsOldAndOpen));
+        await ServedAsync(new KillPlan(0, new Random(plan.Seed)), 2 * ADay, async town =>
         {
             await UntilAsync(Settling.NothingIsOpen);
             var late = await Task.WhenAll(_citizens.Select(async citizen => (citizen.Reference, Payments: await citizen.ComeADayLaterAsync(town))));
@@ -32,12 +32,12 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
         });
     }
 
-    private async Task ServedAsync(Dooms dooms, TimeSpan ahead, Func<Town, Task> work)
+    private async Task ServedAsync(KillPlan killPlan, TimeSpan ahead, Func<Town, Task> work)
     {
         var stop = new TaskCompletionSource();
-        var seats = Enumerable.Range(0, 2).Select(_ => new Seat(doom => Start(doom, ahead), dooms, KilledAsync)).ToArray();
-        using var town = new Town(seats);
-        var served = Task.WhenAll(seats.Select(seat => seat.RunAsync(stop.Task)));
+        var slots = Enumerable.Range(0, 2).Select(_ => new WorkerSlot(kill => Start(kill, ahead), killPlan, KilledAsync)).ToArray();
+        using var town = new Town(slots);
+        var served = Task.WhenAll(slots.Select(slot => slot.RunAsync(stop.Task)));
         var done = work(town);
         await await Task.WhenAny(done, served);
         stop.SetResult();
@@ -45,12 +45,12 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
         await Console.Error.WriteLineAsync($"{DateTime.Now:T} served; {_kills} kills; {await site.AskAsync<string>(Settling.States)}; browsers saw: {string.Join(", ", town.Troubles.Select(trouble => $"{trouble.Key} {trouble.Value}"))}");
     }
 
-    private WorkerProcess Start(Doom? doom, TimeSpan ahead)
+    private WorkerProcess Start(PlannedKill? kill, TimeSpan ahead)
     {
         var settings = site.SettingsFor(plan);
         settings["Worker:Ahead"] = ahead.ToString("c", CultureInfo.InvariantCulture);
-        settings["Worker:DieAt"] = doom?.Step;
-        settings["Worker:DieAtOccurrence"] = $"{doom?.Occurrence ?? 0}";
+        settings["Worker:DieAt"] = kill?.Step;
+        settings["Worker:DieAtOccurrence"] = $"{kill?.Occurrence ?? 0}";
         return new WorkerProcess(settings);
     }
 

@@ -11,7 +11,6 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
     where TDbContext : DbContext
 {
     private readonly Scopes<TDbContext> _scopes = new(factory);
-    private readonly EventOutbox<TDbContext> _outbox = new(factory);
 
     public bool IsDurable => true;
 
@@ -78,7 +77,7 @@ internal sealed class EntityFrameworkPaymentStore<TDbContext>(IServiceScopeFacto
         string tenant, DateTimeOffset now, DateTimeOffset retryAt, PaymentEventDelivery deliver, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deliver);
-        return _outbox.DeliverNextAsync(tenant, now.UtcDateTime, retryAt.UtcDateTime, deliver, cancellationToken);
+        return new EventOutbox<TDbContext>(_scopes).DeliverNextAsync(tenant, now.UtcDateTime, retryAt.UtcDateTime, deliver, cancellationToken);
     }
 
     public IAsyncEnumerable<PaymentRecord> ListAsync(string tenant, PaymentFilter filter, CancellationToken cancellationToken = default)

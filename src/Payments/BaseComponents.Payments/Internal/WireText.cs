@@ -33,17 +33,6 @@ internal static class WireText
         return true;
     }
 
-    public static bool HasControl(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsControl(c))
-                return true;
-        }
-
-        return false;
-    }
-
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     // Line breaks and tabs match \s too, but have no place on a bank statement or a button: only the blank is written.

@@ -31,7 +31,7 @@ internal static class ObservationReader
     private static string? Bounded(string? text, int maxLength, string field, string requestId) => text switch
     {
         null or "" => null,
-        _ when text.Length > maxLength || WireText.HasControl(text) => throw Faults.Unreadable($"its {field} is too long or has control characters", requestId),
+        _ when text.Length > maxLength || text.Any(char.IsControl) => throw Faults.Unreadable($"its {field} is too long or has control characters", requestId),
         _ => text,
     };
 

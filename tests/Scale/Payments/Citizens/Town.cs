@@ -5,7 +5,7 @@ using BaseComponents.Tests.Scale.Payments.Workers;
 namespace BaseComponents.Tests.Scale.Payments.Citizens;
 
 /// <summary>What citizens reach: the application by either of its instances, and the pay page.</summary>
-internal sealed class Town(Seat[] seats) : IDisposable
+internal sealed class Town(WorkerSlot[] slots) : IDisposable
 {
     private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private int _next;
@@ -18,7 +18,7 @@ internal sealed class Town(Seat[] seats) : IDisposable
     {
         try
         {
-            var answer = await seats[Interlocked.Increment(ref _next) % seats.Length].AskAsync(isStart, order);
+            var answer = await slots[Interlocked.Increment(ref _next) % slots.Length].AskAsync(isStart, order);
             if (answer.Fault is { } fault)
                 Note(fault);
             return answer;

@@ -20,12 +20,12 @@ internal static class WorkerServices
     public static void Add(HostApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var fate = new Fate(settings["Worker:DieAt"], int.Parse(settings["Worker:DieAtOccurrence"] ?? "1", CultureInfo.InvariantCulture));
+        var killer = new StepKiller(settings["Worker:DieAt"], int.Parse(settings["Worker:DieAtOccurrence"] ?? "1", CultureInfo.InvariantCulture));
         var clock = new ShiftedClock();
         clock.Forward(TimeSpan.Parse(settings["Worker:Ahead"] ?? "0:00", CultureInfo.InvariantCulture));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Logging.AddProvider(new FatefulLog(fate)).AddFilter<FatefulLog>("BaseComponents.Payments", LogLevel.Debug).SetMinimumLevel(LogLevel.None);
-        builder.Services.AddDbContext<CaseDb>(options => options.UseNpgsql(settings["Worker:PostgreSql"]).AddInterceptors(new FatefulCommit(fate)));
+        builder.Logging.AddProvider(new KillAtLoggedStep(killer)).AddFilter<KillAtLoggedStep>("BaseComponents.Payments", LogLevel.Debug).SetMinimumLevel(LogLevel.None);
+        builder.Services.AddDbContext<CaseDb>(options => options.UseNpgsql(settings["Worker:PostgreSql"]).AddInterceptors(new KillAtCommit(killer)));
         foreach (var tenant in Tenants)
             AddTenant(builder, tenant, Enum.Parse<Flaw>(settings["Worker:Flaw"]!));
     }

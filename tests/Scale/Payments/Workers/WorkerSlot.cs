@@ -1,7 +1,7 @@
 namespace BaseComponents.Tests.Scale.Payments.Workers;
 
 /// <summary>Where one worker after the other serves: each dies its death and the next one takes over, until nobody has to die any more.</summary>
-internal sealed class Seat(Func<Doom?, WorkerProcess> start, Dooms dooms, Func<string, Task> killed)
+internal sealed class WorkerSlot(Func<PlannedKill?, WorkerProcess> start, KillPlan killPlan, Func<string, Task> killed)
 {
     // When no citizens are left, nobody asks.
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
@@ -13,12 +13,12 @@ internal sealed class Seat(Func<Doom?, WorkerProcess> start, Dooms dooms, Func<s
     /// <summary>Serves until it is told to stop; the last worker is killed as well.</summary>
     public async Task RunAsync(Task stop)
     {
-        while (dooms.Next() is { } doom)
+        while (killPlan.Next() is { } kill)
         {
-            await using var worker = start(doom);
-            await LiveAsync(worker, doom);
+            await using var worker = start(kill);
+            await LiveAsync(worker, kill);
             var diedAt = await worker.EndAsync();
-            dooms.Came(doom, diedAt);
+            killPlan.Came(kill, diedAt);
             await killed(diedAt ?? "any moment");
         }
 
@@ -30,18 +30,18 @@ internal sealed class Seat(Func<Doom?, WorkerProcess> start, Dooms dooms, Func<s
         _current = null;
     }
 
-    private async Task LiveAsync(WorkerProcess worker, Doom doom)
+    private async Task LiveAsync(WorkerProcess worker, PlannedKill kill)
     {
         var end = worker.EndAsync();
-        if (!doom.IsEarly)
+        if (!kill.IsEarly)
         {
             // Whoever dies before it is ready never serves.
             await Task.WhenAny(worker.Ready, end);
             _current = worker;
-            await Task.WhenAny(worker.WhenAnsweredAsync(doom.Answers), end, Task.Delay(LongestIdle));
+            await Task.WhenAny(worker.WhenAnsweredAsync(kill.Answers), end, Task.Delay(LongestIdle));
         }
 
-        await Task.WhenAny(end, Task.Delay(doom.After));
+        await Task.WhenAny(end, Task.Delay(kill.After));
         _current = null;
         worker.Kill();
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace BaseComponents.Tests.Scale.Payments.Workers;
 
 /// <summary>The step at which this process dies by its own SIGKILL: nothing is flushed, nothing is cleaned up.</summary>
-internal sealed class Fate(string? dieAt, int occurrence)
+internal sealed class StepKiller(string? dieAt, int occurrence)
 {
     private int _seen;
 

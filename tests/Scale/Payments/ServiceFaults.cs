@@ -3,12 +3,12 @@ using System.Net.Http.Json;
 namespace BaseComponents.Tests.Scale.Payments;
 
 /// <summary>How badly the service behaves: the Sandbox's own faults, each for a share of the requests.</summary>
-internal static class Weather
+internal static class ServiceFaults
 {
     // Longer than the workers wait for an answer.
     private const int LateMilliseconds = 3_500;
 
-    public static async Task StormAsync(Uri sandbox, ChaosPlan plan)
+    public static async Task ArmAsync(Uri sandbox, ChaosPlan plan)
     {
         (string Name, int Share)[] faults =
         [
@@ -23,7 +23,7 @@ internal static class Weather
         }
     }
 
-    public static async Task ClearAsync(Uri sandbox)
+    public static async Task LiftAsync(Uri sandbox)
     {
         using var http = new HttpClient();
         using var answer = await http.DeleteAsync(new Uri(sandbox, "/_sandbox/faults"));

@@ -6,4 +6,4 @@ namespace BaseComponents.Tests.Scale.Payments.Workers;
 /// <param name="Answers">After how many answers it dies, where it dies at any moment.</param>
 /// <param name="After">How long after them; at most how long it is waited for, where it dies at a step.</param>
 /// <param name="IsEarly">Whether it dies while it starts.</param>
-internal sealed record Doom(string? Step, int Occurrence, int Answers, TimeSpan After, bool IsEarly);
+internal sealed record PlannedKill(string? Step, int Occurrence, int Answers, TimeSpan After, bool IsEarly);

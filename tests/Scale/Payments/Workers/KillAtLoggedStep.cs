@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.Tests.Scale.Payments.Workers;
 
 /// <summary>Writes nothing; it knows from the log which step the client has reached.</summary>
-internal sealed class FatefulLog(Fate fate) : ILoggerProvider, ILogger
+internal sealed class KillAtLoggedStep(StepKiller killer) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -15,7 +15,7 @@ internal sealed class FatefulLog(Fate fate) : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (Steps.Logged.TryGetValue(eventId.Id, out var step))
-            fate.Reach(step);
+            killer.Reach(step);
     }
 
     public void Dispose()
