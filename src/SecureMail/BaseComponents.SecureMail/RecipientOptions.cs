@@ -16,4 +16,8 @@ public sealed class RecipientOptions
     /// <summary>How the content key is encrypted for this recipient.</summary>
     /// <value><see langword="null"/>: what the certificate says (smimeCapabilities, RFC 4262), else <see cref="SecureMailOptions.DefaultKeyTransport"/>.</value>
     public KeyTransport? KeyTransport { get; set; }
+
+    /// <summary>How the content is encrypted where all recipients of a mail read it.</summary>
+    /// <value><see langword="null"/>: what the certificate says (smimeCapabilities, RFC 4262), else <see cref="SecureMailOptions.DefaultContentEncryption"/>.</value>
+    public ContentEncryption? ContentEncryption { get; set; }
 }

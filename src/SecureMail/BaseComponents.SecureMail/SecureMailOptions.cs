@@ -35,6 +35,10 @@ public sealed class SecureMailOptions
     /// <value><see cref="KeyTransport.Pkcs1"/>, which every S/MIME reader knows.</value>
     public KeyTransport DefaultKeyTransport { get; set; } = KeyTransport.Pkcs1;
 
+    /// <summary>Encryption of the content for a recipient whose settings and certificate say nothing.</summary>
+    /// <value><see cref="ContentEncryption.Cbc"/>, which every S/MIME reader knows.</value>
+    public ContentEncryption DefaultContentEncryption { get; set; } = ContentEncryption.Cbc;
+
     /// <summary>Sizes and counts.</summary>
     [Required, ValidateObjectMembers]
     public SecureMailLimits Limits { get; set; } = new();

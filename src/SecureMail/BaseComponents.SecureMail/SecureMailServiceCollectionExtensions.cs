@@ -1,6 +1,5 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire;
-using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Smtp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,9 +44,7 @@ public static class SecureMailServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SecureMailOptions>, SecureMailOptionsValidator>());
         services.AddSingleton<IValidateOptions<SecureMailOptions>>(provider => new SecureMailOptionsCheck(name, section.Path, provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ICmsCryptography, FrameworkCms>();
         services.TryAddSingleton<MailSealer>();
-        services.TryAddSingleton<MailOpener>();
         services.TryAddSingleton<SmtpDelivery>();
         services.TryAddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name));
         return new SecureMailBuilder(services, name);

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
 namespace BaseComponents.SecureMail.Internal;
 
@@ -11,6 +13,7 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
 {
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     private const int MinimalRsaBits = 2048;
+    private const int MinimalCurveBits = 250;
 
     public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
     {
@@ -55,7 +58,7 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
     {
         var wanted = use is MailUse.Sign
             ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation
-            : X509KeyUsageFlags.KeyEncipherment;
+            : certificate.PublicKey.Oid.Value == CmsOids.EcPublicKey ? X509KeyUsageFlags.KeyAgreement : X509KeyUsageFlags.KeyEncipherment;
         return certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & wanted) != 0);
     }
 
@@ -64,9 +67,10 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
         using var rsa = certificate.GetRSAPublicKey();
         if (rsa is not null)
             return rsa.KeySize >= MinimalRsaBits;
-        // Elliptic curves can be verified; key agreement is not offered, so nothing can be encrypted for them.
+        if (use is MailUse.Encrypt)
+            return AgreementTarget.CurveOf(certificate) is not null;
         using var curve = certificate.GetECDsaPublicKey();
-        return use is MailUse.Sign && curve is { KeySize: >= 250 };
+        return curve is { KeySize: >= MinimalCurveBits };
     }
 
     private bool LeadsToAnchor(X509Certificate2 certificate, IEnumerable<X509Certificate2> intermediates, DateTimeOffset? time) =>

@@ -21,7 +21,7 @@ internal static class Fault
             CertificateFault.NotYetValid => "Nothing was sent. The sender's certificate is not valid yet. Check the clock, or keep using the one before it.",
             CertificateFault.AddressMismatch => "Nothing was sent. The sender's certificate does not hold Sender:Address as a subject alternative name.",
             CertificateFault.Untrusted => "Nothing was sent. The sender's certificate does not lead to an anchor in TrustAnchorsPem. Add the root, or Sender:IntermediatesPem.",
-            CertificateFault.WeakKey => "Nothing was sent. The key of the sender's certificate is no RSA key of at least 2048 bit.",
+            CertificateFault.WeakKey => "Nothing was sent. The key of the sender's certificate is neither an RSA key of at least 2048 bit nor one on a curve of at least 256 bit.",
             _ => "Nothing was sent. The sender's certificate is not made for signing mail (key usage digitalSignature, extended key usage emailProtection).",
         });
 

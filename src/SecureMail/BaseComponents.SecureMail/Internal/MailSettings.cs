@@ -19,7 +19,7 @@ internal sealed class MailSettings
         _sender = options.Sender.Certificate.ToSource();
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
         _recipients = options.Recipients.ToDictionary(
-            recipient => recipient.Address!, recipient => RecipientKey.From(recipient, options.DefaultKeyTransport), StringComparer.OrdinalIgnoreCase);
+            recipient => recipient.Address!, recipient => RecipientKey.From(recipient, options), StringComparer.OrdinalIgnoreCase);
     }
 
     public SecureMailOptions Options { get; }

@@ -29,7 +29,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     private async Task<MailReceipt> DeliverAsync(SecureMessage message, CancellationToken cancellationToken)
     {
         var current = settings.Current;
-        var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
+        using var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
         if (!message.Protection.IsEncrypted)
             logger.Plain(mail.MessageId, message.Protection.Reason);
         var reply = await delivery.SendAsync(mail, current, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
 
-internal sealed class SecureMailReader(MailSettingsSource settings, MailOpener opener, ILogger<SecureMailReader> logger) : ISecureMailReader
+internal sealed class SecureMailReader(MailSettingsSource settings, ILogger<SecureMailReader> logger) : ISecureMailReader
 {
     public async Task<ReceivedMail> OpenAsync(Stream mail, CancellationToken cancellationToken = default)
     {
@@ -11,7 +11,7 @@ internal sealed class SecureMailReader(MailSettingsSource settings, MailOpener o
         using var activity = Telemetry.Activities.StartActivity("securemail.read");
         try
         {
-            var opened = await opener.OpenAsync(mail, settings.Current, cancellationToken).ConfigureAwait(false);
+            var opened = await MailOpener.OpenAsync(mail, settings.Current, cancellationToken).ConfigureAwait(false);
             logger.Read(opened.IsEncrypted, opened.Verdict.GetType().Name, opened.Attachments.Count);
             Telemetry.Read(opened.Verdict.GetType().Name);
             return opened;

@@ -1,27 +1,26 @@
 using BaseComponents.SecureMail.Internal;
-using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
 namespace BaseComponents.SecureMail.Wire;
 
 /// <summary>The certificates a mail is encrypted for. One recipient without a valid one stops the whole mail.</summary>
 internal static class EncryptionTargets
 {
-    public static IReadOnlyList<CmsTarget> For(IReadOnlyList<string> to, MailSettings settings)
+    public static EncryptionPlan For(IReadOnlyList<string> to, MailSettings settings)
     {
-        var targets = to.Select((address, index) => Target(address, index, to.Count, settings)).ToList();
+        var keys = to.Select((address, index) => Key(address, index, to.Count, settings)).ToList();
         if (settings.Options.Sender.EncryptToSelf)
-            targets.Add(Self(settings));
-        return targets;
+            keys.Add(Self(settings));
+        var cipher = keys.TrueForAll(key => key.Encryption is ContentEncryption.Gcm) ? ContentCipher.Aes256Gcm : ContentCipher.Aes256Cbc;
+        return new EncryptionPlan([.. keys.Select(key => new CmsTarget(key.Certificate, key.Transport))], cipher);
     }
 
-    private static CmsTarget Target(string address, int index, int count, MailSettings settings)
+    private static RecipientKey Key(string address, int index, int count, MailSettings settings)
     {
         var key = settings.FindRecipient(address) ?? throw Fault.Recipient(
             SecureMailErrors.NoCertificate, index, count, "no certificate is configured for this address. Ask the recipient for it and add it to Recipients.");
         var fault = settings.Policy.Check(key.Certificate, address, MailUse.Encrypt, key.Intermediates);
-        return fault is CertificateFault.None
-            ? new CmsTarget(key.Certificate, key.Transport)
-            : throw Refusal(fault, index, count);
+        return fault is CertificateFault.None ? key : throw Refusal(fault, index, count);
     }
 
     private static SecureMailException Refusal(CertificateFault fault, int index, int count) => fault switch
@@ -35,17 +34,17 @@ internal static class EncryptionTargets
         CertificateFault.AddressMismatch => Fault.Recipient(
             SecureMailErrors.CertificateUnsuitable, index, count, "the configured certificate belongs to another address (subject alternative name)."),
         CertificateFault.WeakKey => Fault.Recipient(
-            SecureMailErrors.CertificateUnsuitable, index, count, "the key of the configured certificate is no RSA key of at least 2048 bit."),
+            SecureMailErrors.CertificateUnsuitable, index, count, "the key of the configured certificate is neither an RSA key of at least 2048 bit nor one on a NIST or brainpool curve of at least 256 bit."),
         _ => Fault.Recipient(
-            SecureMailErrors.CertificateUnsuitable, index, count, "the configured certificate is not made for encrypting mail (keyEncipherment, emailProtection)."),
+            SecureMailErrors.CertificateUnsuitable, index, count, "the configured certificate is not made for encrypting mail (keyEncipherment, or keyAgreement on a curve; emailProtection)."),
     };
 
-    private static CmsTarget Self(MailSettings settings)
+    private static RecipientKey Self(MailSettings settings)
     {
         var certificate = settings.SenderCertificate;
         var fault = settings.Policy.Check(certificate, settings.SenderAddress, MailUse.Encrypt, settings.SenderIntermediates);
         if (fault is not CertificateFault.None)
             throw Fault.Sender(fault);
-        return new CmsTarget(certificate, SmimeCapabilities.KeyTransportOf(certificate) ?? settings.Options.DefaultKeyTransport);
+        return RecipientKey.Of(certificate, [], settings.Options);
     }
 }

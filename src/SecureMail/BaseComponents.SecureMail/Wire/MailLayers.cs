@@ -1,5 +1,7 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
 using MimeKit;
 
@@ -15,7 +17,7 @@ internal sealed record OpenedLayers(MimeEntity Content, bool IsEncrypted, Signat
 /// Takes encryption and signature off the root of a mail. A signature counts only if it covers the whole content: one below the root, or
 /// one over the encrypted form, says nothing about what the reader sees.
 /// </summary>
-internal sealed class MailLayers(ICmsCryptography cms, MailSettings settings, EntityParser parser)
+internal sealed class MailLayers(MailSettings settings, EntityParser parser)
 {
     private const int MaxLayers = 4;
     private readonly SignatureJudge _judge = new(settings.Policy);
@@ -50,7 +52,8 @@ internal sealed class MailLayers(ICmsCryptography cms, MailSettings settings, En
     {
         try
         {
-            return cms.Decrypt(envelope, settings.DecryptionCertificates);
+            using var opened = EnvelopeOpening.Open(new MemoryStream(envelope, writable: false), settings.DecryptionCertificates);
+            return ReadAll(opened.Content);
         }
         catch (CmsException exception)
         {
@@ -62,13 +65,26 @@ internal sealed class MailLayers(ICmsCryptography cms, MailSettings settings, En
     {
         try
         {
-            var signatures = cms.Verify(signed.Signature, signed.Detached);
-            return (_judge.Judge(signatures, from), signatures.Content);
+            using var reader = new SignedDataReader(new MemoryStream(signed.Signature, writable: false));
+            // A message that brings content of its own beside the detached one would be checked against the wrong bytes.
+            if (signed.Detached is not null && reader.Content is not null)
+                return (new SignatureVerdict.Tampered(), signed.Detached);
+            var content = signed.Detached ?? ReadAll(reader.Content);
+            if (reader.Content is null)
+                reader.Digests.Write(content);
+            return (_judge.Judge(reader.Finish(), from), content);
         }
         catch (CmsException)
         {
             return (new SignatureVerdict.Tampered(), signed.Detached);
         }
+    }
+
+    private static byte[] ReadAll(Stream? content)
+    {
+        using var all = new MemoryStream();
+        content?.CopyTo(all);
+        return all.ToArray();
     }
 
     private MimeLayer Parse(byte[] bytes) => new(bytes, parser.ParseEntity(bytes));
@@ -79,7 +95,7 @@ internal sealed class MailLayers(ICmsCryptography cms, MailSettings settings, En
     private static SecureMailException DecryptionFault(CmsProblem problem) => problem switch
     {
         CmsProblem.NoKey => new(SecureMailErrors.CannotDecrypt, "The mail was not read. None of the configured DecryptionKeys opens it: it is for another key, or was damaged."),
-        CmsProblem.UnsupportedAlgorithm => new(SecureMailErrors.UnsupportedAlgorithm, "The mail was not read. It is encrypted with an algorithm other than AES in CBC mode with RSA key transport."),
+        CmsProblem.UnsupportedAlgorithm => new(SecureMailErrors.UnsupportedAlgorithm, "The mail was not read. It is encrypted with an algorithm other than AES in GCM or CBC mode with RSA (PKCS #1 v1.5, OAEP) or elliptic curves."),
         _ => new(SecureMailErrors.IncomingMalformed, "The mail was not read. Its encrypted part is broken."),
     };
 }

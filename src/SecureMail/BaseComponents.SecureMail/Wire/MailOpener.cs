@@ -1,21 +1,20 @@
 using BaseComponents.SecureMail.Internal;
-using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Mime;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
 
 /// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified.</summary>
-internal sealed class MailOpener(ICmsCryptography cms)
+internal static class MailOpener
 {
-    public async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, CancellationToken cancellationToken)
+    public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, CancellationToken cancellationToken)
     {
         var limits = settings.Options.Limits;
         var bytes = await BoundedRead.AllAsync(stream, limits.MaxIncomingSize, cancellationToken).ConfigureAwait(false);
         var parser = new EntityParser(limits);
         using var mail = parser.ParseMessage(bytes);
         var from = FromHeader.Single(mail);
-        using var layers = new MailLayers(cms, settings, parser).Unwrap(new MimeLayer(bytes, mail.Body!), from);
+        using var layers = new MailLayers(settings, parser).Unwrap(new MimeLayer(bytes, mail.Body!), from);
         return Describe(mail, from, layers, limits);
     }
 

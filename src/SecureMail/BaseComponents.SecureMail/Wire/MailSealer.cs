@@ -1,31 +1,40 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.Streams;
 using MimeKit;
 using MimeKit.Cryptography;
 using MimeKit.IO;
 
 namespace BaseComponents.SecureMail.Wire;
 
-/// <summary>Turns a message into a mail for the wire: checks, certificates, signature, encryption, outer header. In that order, so that nothing is opened or
-/// signed for a mail that cannot be sent.</summary>
-internal sealed class MailSealer(ICmsCryptography cms, TimeProvider clock)
+/// <summary>Turns a message into a mail for the wire: checks, certificates, then text and files through signature and encryption in one pass, outer header. In that
+/// order, so that nothing is opened or signed for a mail that cannot be sent.</summary>
+internal sealed class MailSealer(TimeProvider clock)
 {
     public async Task<SealedMail> SealAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
-        var limits = settings.Options.Limits;
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
-        MessageRules.Check(message, limits);
-        var targets = message.Protection.IsEncrypted ? EncryptionTargets.For(message.To, settings) : [];
+        MessageRules.Check(message, settings.Options.Limits);
+        var envelope = message.Protection.IsEncrypted ? EncryptionTargets.For(message.To, settings) : null;
         CheckSender(settings);
 
-        var reader = new AttachmentReader(limits, message.Protection.IsEncrypted);
-        var content = await BodyWriter.WriteAsync(message, reader, cancellationToken).ConfigureAwait(false);
         var mail = Envelope(message, settings);
-        var signed = Sign(content, settings);
-        mail.Body = message.Protection.IsEncrypted ? Encrypt(signed, targets) : MimeEntity.Load(new MemoryStream(signed, writable: false), CancellationToken.None);
-        return await MeasuredAsync(mail, limits, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            mail.Body = envelope is null
+                ? await SignedAsync(message, settings, cancellationToken).ConfigureAwait(false)
+                : await EncryptedAsync(message, envelope, settings, cancellationToken).ConfigureAwait(false);
+            return await MeasuredAsync(mail, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            mail.Dispose();
+            throw;
+        }
     }
 
     private static void CheckSender(MailSettings settings)
@@ -34,31 +43,59 @@ internal sealed class MailSealer(ICmsCryptography cms, TimeProvider clock)
         var fault = settings.Policy.Check(certificate, settings.SenderAddress, MailUse.Sign, settings.SenderIntermediates);
         if (fault is not CertificateFault.None)
             throw Fault.Sender(fault);
-        using var key = certificate.GetRSAPrivateKeyOrFail();
     }
 
-    private byte[] Sign(byte[] content, MailSettings settings)
+    private async Task<MimeEntity> SignedAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    {
+        using var signed = new MemoryStream();
+        await WriteSignedAsync(message, settings, signed, cancellationToken).ConfigureAwait(false);
+        signed.Position = 0;
+        return await MimeEntity.LoadAsync(signed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MimeEntity> EncryptedAsync(SecureMessage message, EncryptionPlan plan, MailSettings settings, CancellationToken cancellationToken)
+    {
+        var spool = new CipherSpool();
+        try
+        {
+            using var envelope = Begin(spool, plan);
+            await WriteSignedAsync(message, settings, envelope, cancellationToken).ConfigureAwait(false);
+            envelope.Finish();
+            spool.Position = 0;
+            return new ApplicationPkcs7Mime(plan.Cipher.IsAuthenticated ? SecureMimeType.AuthEnvelopedData : SecureMimeType.EnvelopedData, spool);
+        }
+        catch
+        {
+            await spool.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static EnvelopeWriter Begin(CipherSpool spool, EncryptionPlan plan)
     {
         try
         {
-            var signing = new CmsSigning(settings.SenderCertificate, settings.SenderIntermediates, settings.Options.Sender.SignaturePadding, clock.GetUtcNow());
-            return SignedEntity.Write(content, cms.Sign(content, signing));
-        }
-        catch (CmsException exception)
-        {
-            throw Fault.SenderKey("it does not sign", exception);
-        }
-    }
-
-    private ApplicationPkcs7Mime Encrypt(byte[] signed, IReadOnlyList<CmsTarget> targets)
-    {
-        try
-        {
-            return new ApplicationPkcs7Mime(SecureMimeType.EnvelopedData, new MemoryStream(cms.Encrypt(signed, targets), writable: false));
+            return new EnvelopeWriter(spool, plan.Cipher, plan.Targets);
         }
         catch (CmsException exception)
         {
             throw new SecureMailException(SecureMailErrors.CertificateUnsuitable, "Nothing was sent. The key in one of the recipients' certificates does not encrypt. Ask for a new one.", exception);
+        }
+    }
+
+    private async Task WriteSignedAsync(SecureMessage message, MailSettings settings, Stream output, CancellationToken cancellationToken)
+    {
+        var signing = new CmsSigning(settings.SenderCertificate, settings.SenderIntermediates, settings.Options.Sender.SignaturePadding, clock.GetUtcNow());
+        using var signed = new SignedEntityWriter(output, signing);
+        var budget = new AttachmentBudget(settings.Options.Limits, message.Protection.IsEncrypted);
+        await BodyWriter.WriteAsync(message, budget, signed, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            signed.Finish();
+        }
+        catch (CmsException exception)
+        {
+            throw Fault.SenderKey("it does not sign", exception);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using BaseComponents.SecureMail.Internal;
-using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Signed;
 
 namespace BaseComponents.SecureMail.Wire;
 
@@ -15,13 +15,14 @@ internal sealed class SignatureJudge(CertificatePolicy policy)
             return new SignatureVerdict.Unsuitable();
         if (!message.AreIntact)
             return new SignatureVerdict.Tampered();
-        if (message.Signatures.Count == 0)
+        var intact = message.Signers.Where(signer => signer.State is SignatureState.Intact).ToList();
+        if (intact.Count == 0)
             return new SignatureVerdict.UnknownSigner();
-        if (from is null || message.Signatures.FirstOrDefault(signature => SubjectAlternativeMail.Contains(signature.Certificate, from)) is not { } mine)
+        if (from is null || intact.Find(signer => SubjectAlternativeMail.Contains(signer.Certificate!, from)) is not { Certificate: { } certificate } mine)
             return new SignatureVerdict.AddressMismatch();
-        return policy.Check(mine.Certificate, from, MailUse.Sign, message.Certificates) switch
+        return policy.Check(certificate, from, MailUse.Sign, message.Certificates) switch
         {
-            CertificateFault.None => new SignatureVerdict.Valid(from, mine.Certificate.GetCertHashString(HashAlgorithmName.SHA256), mine.ClaimedTime),
+            CertificateFault.None => new SignatureVerdict.Valid(from, certificate.GetCertHashString(HashAlgorithmName.SHA256), mine.ClaimedTime),
             CertificateFault.Expired or CertificateFault.NotYetValid => new SignatureVerdict.Expired(),
             CertificateFault.AddressMismatch => new SignatureVerdict.AddressMismatch(),
             CertificateFault.Untrusted => new SignatureVerdict.UnknownSigner(),

@@ -1,4 +1,4 @@
-using System.Formats.Asn1;
+using BaseComponents.SecureMail.Wire.Cms.Ber;
 
 namespace BaseComponents.SecureMail.Wire.Cms;
 
@@ -9,9 +9,11 @@ internal static class CmsContentType
     {
         try
         {
-            return new AsnReader(message, AsnEncodingRules.BER).ReadSequence().ReadObjectIdentifier();
+            var reader = new BerReader(new MemoryStream(message, writable: false));
+            reader.Enter(BerTag.Sequence);
+            return reader.ReadOid();
         }
-        catch (AsnContentException)
+        catch (Exception exception) when (exception is CmsException or System.Formats.Asn1.AsnContentException)
         {
             return null;
         }

@@ -2,26 +2,24 @@ using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire.Mime;
 
-/// <summary>The inner MIME entity in its canonical form: 7-bit, CRLF, exactly the bytes that are signed.</summary>
+/// <summary>The inner MIME entity in its canonical form: 7-bit, CRLF, exactly the bytes that are signed. Attachments are opened one after the other.</summary>
 internal static class BodyWriter
 {
-    public static async Task<byte[]> WriteAsync(SecureMessage message, AttachmentReader reader, CancellationToken cancellationToken)
+    public static async Task WriteAsync(SecureMessage message, AttachmentBudget budget, Stream output, CancellationToken cancellationToken)
     {
-        using var body = await BodyAsync(message, reader, cancellationToken).ConfigureAwait(false);
+        using var body = Body(message, budget);
         body.Prepare(EncodingConstraint.SevenBit);
-        using var canonical = new MemoryStream();
-        await body.WriteToAsync(CanonicalFormat.Options, canonical, cancellationToken).ConfigureAwait(false);
-        return canonical.ToArray();
+        await body.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<MimeEntity> BodyAsync(SecureMessage message, AttachmentReader reader, CancellationToken cancellationToken)
+    private static MimeEntity Body(SecureMessage message, AttachmentBudget budget)
     {
         var text = TextOf(message);
         if (message.Attachments.Count == 0)
             return text;
         var mixed = new Multipart("mixed") { text };
         foreach (var attachment in message.Attachments)
-            mixed.Add(PartOf(attachment, await reader.ReadAsync(attachment, cancellationToken).ConfigureAwait(false)));
+            mixed.Add(PartOf(attachment, budget));
         return mixed;
     }
 
@@ -39,9 +37,9 @@ internal static class BodyWriter
         return part;
     }
 
-    private static MimePart PartOf(SecureAttachment attachment, byte[] content) => new(ContentType.Parse(attachment.ContentType))
+    private static MimePart PartOf(SecureAttachment attachment, AttachmentBudget budget) => new(ContentType.Parse(attachment.ContentType))
     {
-        Content = new MimeContent(new MemoryStream(content, writable: false)),
+        Content = new AttachmentContent(attachment, budget),
         ContentTransferEncoding = ContentEncoding.Base64,
         ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
         FileName = attachment.FileName,

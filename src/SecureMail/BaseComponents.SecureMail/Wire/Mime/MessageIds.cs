@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.SecureMail.Internal;
 
@@ -21,7 +22,8 @@ internal static class MessageIds
         if (settings.Options.Sender.MessageIdSecret is { } secret)
             return HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress));
         // PKCS#1 v1.5 signatures are deterministic, so the secret is the same in every process that has the key, and nobody else can make it.
-        using var key = settings.SenderCertificate.GetRSAPrivateKeyOrFail();
+        using var key = settings.SenderCertificate.GetRSAPrivateKey()
+            ?? throw Fault.SenderKey("its key is on an elliptic curve, whose signatures are never the same, so that Message-IDs made from a key need Sender:MessageIdSecret");
         try
         {
             return SHA256.HashData(key.SignData(Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
+
+/// <summary>One recipient of a KeyAgreeRecipientInfo (RFC 5753 section 3.1.1).</summary>
+internal sealed record KeyAgreementEntry(CertificateReference Reference, KeyAgreement Agreement, byte[] EncryptedKey) : RecipientEntry(Reference)
+{
+    public override byte[]? Unwrap(X509Certificate2 certificate, int keyLength)
+    {
+        if (AgreementTarget.CurveOf(certificate) is not { } curve)
+            return null;
+        using var own = certificate.GetECDiffieHellmanPrivateKey();
+        using var other = Agreement.OriginatorOn(curve);
+        return own is null || other is null ? null : Unwrap(own, other, keyLength);
+    }
+
+    // RFC 5753 section 7.2 wants the parameters of the wrap absent from the derivation; mail exists whose writer put NULL there.
+    private byte[]? Unwrap(ECDiffieHellman own, ECDiffieHellman other, int keyLength)
+    {
+        using var publicKey = other.PublicKey;
+        foreach (var wrap in new[] { AlgorithmIdentifier.Alone(Agreement.WrapOid), AlgorithmIdentifier.WithNull(Agreement.WrapOid) })
+        {
+            var wrappingKey = WrappingKey.Derive(own, publicKey, Agreement.Hash, wrap, Agreement.WrapLength, Agreement.UserMaterial);
+            var key = KeyWrap.Unwrap(wrappingKey, EncryptedKey);
+            CryptographicOperations.ZeroMemory(wrappingKey);
+            if (key?.Length == keyLength)
+                return key;
+        }
+
+        return null;
+    }
+}
