@@ -22,9 +22,11 @@ internal sealed class BerReader(Stream source)
     /// <summary>The next identifier, or <see cref="BerTag.EndOfContents"/> where the element around ends.</summary>
     public byte PeekTag()
     {
-        if (_frames.TryPeek(out var frame) && frame.End >= 0)
-            return Position < frame.End ? NotZero(_input.PeekByte()) : BerTag.EndOfContents;
-        return _frames.Count == 0 && _input.IsAtEnd ? BerTag.EndOfContents : _input.PeekByte();
+        if (!_frames.TryPeek(out var frame))
+            return _input.IsAtEnd ? BerTag.EndOfContents : NotZero(_input.PeekByte());
+        if (frame.End == Indefinite)
+            return _input.PeekByte();
+        return Position < frame.End ? NotZero(_input.PeekByte()) : BerTag.EndOfContents;
     }
 
     public void Enter(byte tag)
