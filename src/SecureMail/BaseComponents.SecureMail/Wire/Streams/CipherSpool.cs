@@ -73,7 +73,7 @@ internal sealed class CipherSpool : Stream
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
+            Share = FileShare.Read,
             BufferSize = FileBuffer,
             Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
         };
