@@ -60,6 +60,20 @@ public sealed class SentMailOpensElsewhereTests(MailSandbox sandbox) : IClassFix
         (await openssl.RunAsync("cms", "-cmsout", "-print", "-noout", "-in", "mail.eml")).Should().Contain("algorithm: rsaesOaep");
     }
 
+    [Fact]
+    public async Task ARecipientWhoReadsGcmGetsAuthenticatedEncryption()
+    {
+        using var openssl = OpenSsl.OrSkip();
+        await SendAsync(openssl, _message, (RecipientKey(MailSandbox.Office) + ":ContentEncryption", "Gcm"));
+
+        var structure = await openssl.RunAsync("cms", "-cmsout", "-print", "-noout", "-in", "mail.eml");
+        await openssl.RunAsync("cms", "-decrypt", "-in", "mail.eml", "-recip", "office.pem", "-inkey", "office.pem", "-out", "signed.eml");
+
+        structure.Should().Contain("id-smime-ct-authEnvelopedData").And.Contain("aes-256-gcm");
+        (await openssl.RunAsync("cms", "-verify", "-in", "signed.eml", "-CAfile", "root.pem", "-purpose", "smimesign", "-out", "content.eml")).Should().Contain("successful");
+        Bytes(MimeKit.MimeMessage.Load(new MemoryStream(openssl.Read("content.eml"))).Attachments.First()).Should().Equal(_pdf);
+    }
+
     [Theory]
     [InlineData("Pkcs1", "sha256")]
     [InlineData("Pss", "rsassaPss")]

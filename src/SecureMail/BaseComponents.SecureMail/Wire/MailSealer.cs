@@ -59,7 +59,9 @@ internal sealed class MailSealer(TimeProvider clock)
         try
         {
             using var envelope = Begin(spool, plan);
-            await WriteSignedAsync(message, settings, envelope, cancellationToken).ConfigureAwait(false);
+            using var pipeline = new PipelinedSink(envelope);
+            await WriteSignedAsync(message, settings, pipeline, cancellationToken).ConfigureAwait(false);
+            pipeline.Finish();
             envelope.Finish();
             spool.Position = 0;
             return new ApplicationPkcs7Mime(plan.Cipher.IsAuthenticated ? SecureMimeType.AuthEnvelopedData : SecureMimeType.EnvelopedData, spool);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire.Mime;
@@ -7,21 +9,33 @@ internal static class BodyWriter
 {
     public static async Task WriteAsync(SecureMessage message, AttachmentBudget budget, Stream output, CancellationToken cancellationToken)
     {
-        using var body = Body(message, budget);
-        body.Prepare(EncodingConstraint.SevenBit);
-        await body.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
+        using var text = TextOf(message);
+        text.Prepare(EncodingConstraint.SevenBit);
+        if (message.Attachments.Count > 0)
+            await WriteMixedAsync(text, message.Attachments, budget, output, cancellationToken).ConfigureAwait(false);
+        else
+            await text.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
     }
 
-    private static MimeEntity Body(SecureMessage message, AttachmentBudget budget)
+    private static async Task WriteMixedAsync(
+        MimeEntity text, IReadOnlyList<SecureAttachment> attachments, AttachmentBudget budget, Stream output, CancellationToken cancellationToken)
     {
-        var text = TextOf(message);
-        if (message.Attachments.Count == 0)
-            return text;
-        var mixed = new Multipart("mixed") { text };
-        foreach (var attachment in message.Attachments)
-            mixed.Add(PartOf(attachment, budget));
-        return mixed;
+        var boundary = "=-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+        await AppendAsync($"Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n--{boundary}\r\n", output, cancellationToken).ConfigureAwait(false);
+        await text.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
+        foreach (var attachment in attachments)
+        {
+            await AppendAsync($"\r\n--{boundary}\r\n", output, cancellationToken).ConfigureAwait(false);
+            using var part = PartOf(attachment);
+            await part.Headers.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
+            await AppendAsync("\r\n", output, cancellationToken).ConfigureAwait(false);
+            await AttachmentWriter.WriteAsync(attachment, budget, output, cancellationToken).ConfigureAwait(false);
+        }
+
+        await AppendAsync($"\r\n--{boundary}--\r\n", output, cancellationToken).ConfigureAwait(false);
     }
+
+    private static ValueTask AppendAsync(string text, Stream output, CancellationToken cancellationToken) => output.WriteAsync(Encoding.ASCII.GetBytes(text), cancellationToken);
 
     private static MimeEntity TextOf(SecureMessage message) => message switch
     {
@@ -33,13 +47,13 @@ internal static class BodyWriter
     private static TextPart Text(string subtype, string text)
     {
         var part = new TextPart(subtype);
-        part.SetText(System.Text.Encoding.UTF8, text);
+        part.SetText(Encoding.UTF8, text);
         return part;
     }
 
-    private static MimePart PartOf(SecureAttachment attachment, AttachmentBudget budget) => new(ContentType.Parse(attachment.ContentType))
+    // Its headers only: the content is written past it.
+    private static MimePart PartOf(SecureAttachment attachment) => new(ContentType.Parse(attachment.ContentType))
     {
-        Content = new AttachmentContent(attachment, budget),
         ContentTransferEncoding = ContentEncoding.Base64,
         ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
         FileName = attachment.FileName,
