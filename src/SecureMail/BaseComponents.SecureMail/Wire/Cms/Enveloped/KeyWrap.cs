@@ -7,6 +7,10 @@ namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 /// <summary>AES key wrap without padding (RFC 3394, RFC 3565), which the framework does not have.</summary>
 internal static class KeyWrap
 {
+    private const int Block = 8;
+    private const int SmallestKey = 16;
+    private const int LargestKey = 32;
+
     public static string OidOf(int keyLength) => keyLength switch
     {
         16 => "2.16.840.1.101.3.4.1.5",
@@ -33,6 +37,8 @@ internal static class KeyWrap
     /// <summary>Null where the wrapped key does not belong to the wrapping one.</summary>
     public static byte[]? Unwrap(byte[] wrappingKey, byte[] wrapped)
     {
+        if (wrapped.Length is < SmallestKey + Block or > LargestKey + Block || wrapped.Length % Block != 0)
+            return null;
         try
         {
             var engine = new AesWrapEngine();

@@ -26,7 +26,7 @@ internal static class OaepDecryption
             oaep.Init(false, DotNetUtilities.GetRsaKeyPair(Export(rsa)).Private);
             return oaep.ProcessBlock(encrypted, 0, encrypted.Length);
         }
-        catch (Exception exception) when (exception is InvalidCipherTextException or DataLengthException)
+        catch (Exception exception) when (exception is CryptoException or ArgumentException)
         {
             throw new CryptographicException("OAEP", exception);
         }

@@ -21,14 +21,15 @@ internal sealed class SignedAttributes
         {
             while (set.HasData && values.Count <= MaxAttributes)
             {
-                values.Add(set.ReadEncodedValue());
+                // RFC 5652 section 5.3: attributes are in DER whatever the message around them is in.
+                values.Add(new AsnReader(set.ReadEncodedValue(), AsnEncodingRules.DER).ReadEncodedValue());
                 writer.WriteEncodedValue(values[^1].Span);
             }
         }
 
         var attributes = values.Count <= MaxAttributes ? new SignedAttributes(writer.Encode()) : throw new CmsException(CmsProblem.Malformed);
         foreach (var value in values)
-            attributes.Add(new AsnReader(value, AsnEncodingRules.BER).ReadSequence());
+            attributes.Add(new AsnReader(value, AsnEncodingRules.DER).ReadSequence());
         return attributes;
     }
 

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 using BaseComponents.SecureMail.Wire.Cms.Ber;
 using BaseComponents.SecureMail.Wire.Streams;
 
@@ -83,8 +84,9 @@ internal sealed class SignedDataReader : IDisposable
         {
             return read();
         }
-        catch (AsnContentException exception)
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
+            // Certificates of strangers are decoded when they are looked at, and fail then.
             throw new CmsException(CmsProblem.Malformed, exception);
         }
     }
