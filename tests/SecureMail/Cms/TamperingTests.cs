@@ -33,7 +33,21 @@ public sealed class TamperingTests
         var message = Envelopes.Seal(_content, ContentCipher.Aes256Gcm, isDer: false, Envelopes.For(key));
 
         Gen.Select(Gen.Int[0, message.Length - 1], Gen.Byte[1, 255]).Sample(
-            (offset, change) => Envelopes.ProblemOf(Flip(message, offset, change), key) is not null, iter: 5000);
+            (offset, change) => offset == DerivationOffset(message) || Envelopes.ProblemOf(Flip(message, offset, change), key) is not null, iter: 5000);
+    }
+
+    /// <summary>Nothing protects the name of the key derivation. On curves whose cofactor is one there is a second name for the same: content and key stay what they were.</summary>
+    [Fact]
+    public void OnlyTheOtherNameOfTheSameDerivationMayTakeItsPlace()
+    {
+        var key = CmsKey.Of("P-256");
+        var message = Envelopes.Seal(_content, ContentCipher.Aes256Gcm, isDer: false, Envelopes.For(key));
+        var opened = Enumerable.Range(1, 255).Select(change => Flip(message, DerivationOffset(message), (byte)change)).Where(changed => Envelopes.ProblemOf(changed, key) is null);
+
+        var other = opened.Should().ContainSingle().Which;
+
+        other[DerivationOffset(message)].Should().Be(14);
+        Envelopes.Open(other, key).Should().Equal(_content);
     }
 
     [Fact]
@@ -120,6 +134,9 @@ public sealed class TamperingTests
         changed[offset] ^= change;
         return changed;
     }
+
+    // 1.3.132.1.11.1, where 1.3.132.1.14.1 is the variant with cofactor.
+    private static int DerivationOffset(byte[] message) => message.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2B, 0x81, 0x04, 0x01, 0x0B, 0x01]) + 4;
 
     private static int EncryptedKeyOffset(byte[] message) => message.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x04, 0x82, 0x01, 0x00]) + 4;
 }
