@@ -41,11 +41,35 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         if (!IsRepeatable(request))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _pipeline.ExecuteAsync(static (call, token) => call.Handler.SendOnceAsync(call.Request, token), (Handler: this, Request: request), cancellationToken).ConfigureAwait(false);
+        Outcome<HttpResponseMessage> first;
+        try
+        {
+            first = Outcome.FromResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (IsTransient(Outcome.FromException<HttpResponseMessage>(exception), cancellationToken))
+        {
+            first = Outcome.FromException<HttpResponseMessage>(exception);
+        }
+
+        // Nearly every request is answered well at once, and needs no pipeline.
+        return IsTransient(first, cancellationToken) ? await RepeatAsync(request, first, cancellationToken).ConfigureAwait(false) : first.Result!;
     }
 
-    private ValueTask<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        new(base.SendAsync(request, cancellationToken));
+    /// <summary>The pipeline gets the first outcome as if it had sent the request itself: it waits as that one says, and goes on from there.</summary>
+    private ValueTask<HttpResponseMessage> RepeatAsync(HttpRequestMessage request, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
+        Outcome<HttpResponseMessage>? known = first;
+        return _pipeline.ExecuteAsync(
+            async token =>
+            {
+                if (known is not { } outcome)
+                    return await base.SendAsync(request, token).ConfigureAwait(false);
+                known = null;
+                outcome.ThrowIfException();
+                return outcome.Result!;
+            },
+            cancellationToken);
+    }
 
     private static bool IsRepeatable(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || (request.Options.TryGetValue(SameKey, out var same) && same);

@@ -10,7 +10,7 @@ namespace BaseComponents.Benchmarks.Payments.Overhead;
 internal sealed class HandWrittenClient : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly Uri _address;
+    private readonly string _address;
     private readonly decimal _amount;
 
     public HandWrittenClient(IConfigurationSection section, Payment payment)
@@ -24,13 +24,14 @@ internal sealed class HandWrittenClient : IDisposable
             CustomTrustStore = { X509Certificate2.CreateFromPem(section["TrustAnchorsPem"]) },
         };
         _http = new HttpClient(handler);
-        _address = new Uri($"{section["BaseAddress"]}paymenttransaction/{section["OriginatorId"]}/{section["EndPointId"]}/{payment.TransactionId}");
+        _address = $"{section["BaseAddress"]}paymenttransaction/{section["OriginatorId"]}/{section["EndPointId"]}/";
         _amount = payment.Amount.Amount;
     }
 
-    public async Task LookAsync()
+    // One client serves all payments, so the address is made for each look.
+    public async Task LookAsync(string transactionId)
     {
-        var transaction = await _http.GetFromJsonAsync(_address, HandWrittenJson.Default.HandTransaction);
+        var transaction = await _http.GetFromJsonAsync(_address + Uri.EscapeDataString(transactionId), HandWrittenJson.Default.HandTransaction);
         if (transaction is not { PaymentInformation.Status: "INITIAL", PaymentRequest.Currency: "EUR" } || transaction.PaymentRequest.GrosAmount != _amount)
             throw new InvalidOperationException("The payment is not open: there is nothing to measure.");
     }

@@ -26,7 +26,7 @@ internal static class OverheadFigures
             var client = provider.GetRequiredService<IPaymentClient>();
             var payment = await client.StartAsync(PaymentBenchmarks.Order());
             using var hand = new HandWrittenClient(section, payment);
-            await ReportAsync(quick, () => LookAsync(client, payment), hand.LookAsync);
+            await ReportAsync(quick, () => LookAsync(client, payment), () => hand.LookAsync(payment.TransactionId!));
         }
 
         folder.Delete(recursive: true);

@@ -15,7 +15,11 @@ internal sealed class InMemoryPaymentStore(IServiceProvider services) : IPayment
     public Task<IReadOnlyList<PaymentRecord>> ListAttemptsAsync(string tenant, string reference, CancellationToken cancellationToken = default)
     {
         lock (_changing)
-            return Task.FromResult<IReadOnlyList<PaymentRecord>>([.. Attempts(tenant, reference).OrderBy(static record => record.Attempt)]);
+        {
+            var attempts = Attempts(tenant, reference).ToList();
+            attempts.Sort(static (one, other) => one.Attempt.CompareTo(other.Attempt));
+            return Task.FromResult<IReadOnlyList<PaymentRecord>>(attempts);
+        }
     }
 
     public Task<bool> TryAddAsync(PaymentRecord record, CancellationToken cancellationToken = default)
