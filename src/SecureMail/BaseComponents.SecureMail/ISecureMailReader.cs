@@ -9,4 +9,11 @@ public interface ISecureMailReader
     /// <returns>The content, with a verdict. A bad signature is a verdict, not an exception.</returns>
     /// <exception cref="SecureMailException">The mail is too large, is no mail, or cannot be decrypted with the configured keys.</exception>
     Task<ReceivedMail> OpenAsync(Stream mail, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a mail that was kept since, and judges its signature as of then: a certificate that has expired since was good. Revocation is looked up as of now.</summary>
+    /// <param name="mail">As above.</param>
+    /// <param name="receivedAt">When the mail came, from a source that the sender cannot write: the own mail server or store, never a header of the mail. The future counts as now.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <inheritdoc cref="OpenAsync(Stream, CancellationToken)" path="/returns|/exception"/>
+    Task<ReceivedMail> OpenAsync(Stream mail, DateTimeOffset receivedAt, CancellationToken cancellationToken = default);
 }

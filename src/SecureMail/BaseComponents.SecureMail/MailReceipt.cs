@@ -15,6 +15,11 @@ public sealed record MailReceipt
     /// <summary>Size of the sent mail in bytes.</summary>
     public required long Size { get; init; }
 
+    /// <summary>
+    /// How many of the certificates of this mail, the sender's among them, could not be looked up for revocation and were used all the same (<see cref="RevocationPolicy.Soft"/>).
+    /// </summary>
+    public int OfUnknownRevocation { get; init; }
+
     /// <summary>The server's answer to the mail, often with its queue number; addresses are taken out.</summary>
     public required string ServerReply { get; init; }
 }

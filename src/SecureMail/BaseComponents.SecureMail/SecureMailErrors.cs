@@ -15,10 +15,16 @@ public static class SecureMailErrors
     /// <summary>The certificate of a recipient is not made for encrypting mail to this address.</summary>
     public const string CertificateUnsuitable = "recipient.certificate-unsuitable";
 
+    /// <summary>The certificate of a recipient, or one above it, has been revoked.</summary>
+    public const string CertificateRevoked = "recipient.certificate-revoked";
+
+    /// <summary>Nobody could be asked whether the certificate of a recipient has been revoked, and the settings demand it.</summary>
+    public const string RevocationUnknown = "recipient.revocation-unknown";
+
     /// <summary>A recipient's address cannot be used.</summary>
     public const string AddressInvalid = "recipient.address-invalid";
 
-    /// <summary>The certificate of the sender has expired or does not fit the sender's address.</summary>
+    /// <summary>The certificate of the sender has expired, has been revoked or does not fit the sender's address.</summary>
     public const string SenderCertificate = "sender.certificate-unusable";
 
     /// <summary>Subject, file name or media type hold what does not belong there, or the message is empty.</summary>

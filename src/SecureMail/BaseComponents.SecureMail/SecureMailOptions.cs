@@ -27,6 +27,14 @@ public sealed class SecureMailOptions
     [Required]
     public string? TrustAnchorsPem { get; set; }
 
+    /// <summary>Whether certificates have been revoked.</summary>
+    [Required, ValidateObjectMembers]
+    public RevocationOptions Revocation { get; set; } = new();
+
+    /// <summary>Roots of the services whose time stamps on signatures are believed (RFC 3161), in PEM form.</summary>
+    /// <value><see langword="null"/>: no time stamp counts, and signatures are judged at the time of reception.</value>
+    public string? TimeStampAnchorsPem { get; set; }
+
     /// <summary>Certificates with keys that received mail may be encrypted for: the current ones and those before.</summary>
     /// <value>Empty: encrypted mail cannot be read.</value>
     public IList<CertificateOptions> DecryptionKeys { get; set; } = [];

@@ -16,8 +16,13 @@ public abstract record SignatureVerdict
     /// <param name="SignerAddress">The address in the certificate that equals From.</param>
     /// <param name="Thumbprint">SHA-256 thumbprint of the signer's certificate in hexadecimal form.</param>
     /// <param name="ClaimedSigningTime">The time the signer claims; nobody has confirmed it.</param>
-    public sealed record Valid(string SignerAddress, string Thumbprint, DateTimeOffset? ClaimedSigningTime)
-        : SignatureVerdict("The whole content is signed by the holder of the sender address.");
+    /// <param name="Revocation">Whether the certificate was looked up for revocation, and what came of it.</param>
+    /// <param name="TrustedTime">When a trusted time stamp says that the signature existed; null without one.</param>
+    public sealed record Valid(
+        string SignerAddress, string Thumbprint, DateTimeOffset? ClaimedSigningTime, RevocationStatus Revocation = RevocationStatus.NotLookedUp, DateTimeOffset? TrustedTime = null)
+        : SignatureVerdict(Revocation is RevocationStatus.Unknown
+            ? "The whole content is signed by the holder of the sender address; whether the certificate has been revoked could not be found out."
+            : "The whole content is signed by the holder of the sender address.");
 
     /// <summary>No signature.</summary>
     public sealed record NotSigned() : SignatureVerdict("The mail carries no signature.");
@@ -31,11 +36,17 @@ public abstract record SignatureVerdict
     /// <summary>The signer's certificate is missing or does not lead to a configured trust anchor.</summary>
     public sealed record UnknownSigner() : SignatureVerdict("The signer's certificate does not lead to a configured trust anchor.");
 
-    /// <summary>The signer is not the one the From header names.</summary>
-    public sealed record AddressMismatch() : SignatureVerdict("The certificate of the signer does not belong to the address in the From header.");
+    /// <summary>The signer is not the one the header names, or the header names more than one sender.</summary>
+    public sealed record AddressMismatch() : SignatureVerdict("The certificate of the signer does not belong to the one address that the header names as the sender.");
 
-    /// <summary>The signer's certificate was not valid when the mail was read.</summary>
+    /// <summary>The signer's certificate was not valid when the mail was received.</summary>
     public sealed record Expired() : SignatureVerdict("The signer's certificate has expired or is not valid yet.");
+
+    /// <summary>The signer's certificate, or one above it, has been revoked.</summary>
+    public sealed record Revoked() : SignatureVerdict("The signer's certificate, or one above it, has been revoked by its issuer.");
+
+    /// <summary>Everything else is in order, but nobody could be asked whether the signer's certificate has been revoked, and <see cref="RevocationOptions.Signers"/> demands it.</summary>
+    public sealed record RevocationUnknown() : SignatureVerdict("Whether the signer's certificate has been revoked could not be found out, and the settings demand that it is known.");
 
     /// <summary>The signature uses an algorithm, key or certificate that is not made for signing mail.</summary>
     public sealed record Unsuitable() : SignatureVerdict("The signature uses an algorithm, key or certificate that is not acceptable for signed mail.");

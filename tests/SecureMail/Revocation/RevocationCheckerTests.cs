@@ -28,7 +28,7 @@ public sealed class RevocationCheckerTests : IDisposable
     {
         using var mine = _authority.Issue(new Uri(_web.Address, "list.crl"));
         using var fetcher = Fetcher();
-        var checker = new RevocationChecker(fetcher, [], _clock);
+        var checker = new RevocationChecker(fetcher, new RevocationBundle([], []), _clock);
         _list = _authority.List([], nextUpdate: DateTimeOffset.UtcNow.AddHours(2));
 
         (await CheckAsync(checker, mine)).Should().Be(nameof(RevocationState.Good));
@@ -46,7 +46,7 @@ public sealed class RevocationCheckerTests : IDisposable
     {
         using var mine = _authority.Issue(new Uri(_web.Address, "list.crl"));
         using var fetcher = Fetcher();
-        var checker = new RevocationChecker(fetcher, [], _clock);
+        var checker = new RevocationChecker(fetcher, new RevocationBundle([], []), _clock);
         _list = _authority.List([]);
 
         var states = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => CheckAsync(checker, mine))));
@@ -60,7 +60,7 @@ public sealed class RevocationCheckerTests : IDisposable
     {
         using var mine = _authority.Issue(new Uri(_web.Address, "list.crl"));
         using var fetcher = Fetcher();
-        var checker = new RevocationChecker(fetcher, [], _clock);
+        var checker = new RevocationChecker(fetcher, new RevocationBundle([], []), _clock);
         _isDown = true;
 
         (await CheckAsync(checker, mine)).Should().Be(nameof(RevocationState.Unknown));
@@ -79,7 +79,7 @@ public sealed class RevocationCheckerTests : IDisposable
         using var mine = _authority.Issue(new Uri(_web.Address, "list.crl"));
         using var other = _authority.Issue(new Uri(_web.Address, "list.crl"));
         using var fetcher = Fetcher();
-        var checker = new RevocationChecker(fetcher, [_authority.List([mine])], _clock);
+        var checker = new RevocationChecker(fetcher, new RevocationBundle([_authority.List([mine])], []), _clock);
 
         (await CheckAsync(checker, mine)).Should().Be(nameof(RevocationState.Revoked));
         (await CheckAsync(checker, other)).Should().Be(nameof(RevocationState.Good));
@@ -92,7 +92,7 @@ public sealed class RevocationCheckerTests : IDisposable
         using var mine = _authority.Issue(new Uri("http://127.0.0.1/list.crl"), new Uri("http://10.0.0.1/ocsp"));
         using var fetcher = new ForeignFetcher(new FetchRules { AllowsHttp = true }, TimeProvider.System);
 
-        (await CheckAsync(new RevocationChecker(fetcher, [], _clock), mine)).Should().Be(nameof(RevocationState.Unknown));
+        (await CheckAsync(new RevocationChecker(fetcher, new RevocationBundle([], []), _clock), mine)).Should().Be(nameof(RevocationState.Unknown));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RevocationCheckerTests : IDisposable
         using var mine = _authority.Issue();
         using var fetcher = Fetcher();
 
-        (await CheckAsync(new RevocationChecker(fetcher, [], _clock), mine)).Should().Be(nameof(RevocationState.Unknown));
+        (await CheckAsync(new RevocationChecker(fetcher, new RevocationBundle([], []), _clock), mine)).Should().Be(nameof(RevocationState.Unknown));
     }
 
     public void Dispose()

@@ -12,7 +12,8 @@ internal static class CertificateChain
     /// <param name="intermediates">What it may lead over.</param>
     /// <param name="purpose">Extended key usage that every certificate on the way must allow.</param>
     /// <param name="time">When it must be valid; null leaves the periods of validity out.</param>
-    public static bool Leads(
+    /// <returns>The way, or null where there is none.</returns>
+    public static CertificatePath? Find(
         X509Certificate2 certificate, IReadOnlyCollection<X509Certificate2> anchors, IEnumerable<X509Certificate2> intermediates, string purpose, DateTimeOffset? time)
     {
         using var chain = new X509Chain { ChainPolicy = HttpDefaults.ChainPolicy(anchors) };
@@ -25,8 +26,10 @@ internal static class CertificateChain
         foreach (var intermediate in intermediates)
             chain.ChainPolicy.ExtraStore.Add(intermediate);
         var isTrusted = chain.Build(certificate) && chain.ChainElements.SkipLast(1).All(element => CertificateSignature.IsGood(element.Certificate));
-        foreach (var element in chain.ChainElements)
-            element.Certificate.Dispose();
-        return isTrusted;
+        var path = new CertificatePath([.. chain.ChainElements.Select(element => element.Certificate)]);
+        if (isTrusted)
+            return path;
+        path.Dispose();
+        return null;
     }
 }

@@ -10,11 +10,18 @@ internal enum CertificateFault
     WrongUsage,
     WeakKey,
     Untrusted,
+    Revoked,
+    RevocationUnknown,
 }
 
 /// <summary>What a certificate is used for.</summary>
 internal enum MailUse
 {
+    /// <summary>By the own sender.</summary>
     Sign,
+
+    /// <summary>Of somebody else's signature.</summary>
+    Verify,
+
     Encrypt,
 }

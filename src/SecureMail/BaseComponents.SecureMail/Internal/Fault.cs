@@ -6,6 +6,16 @@ internal static class Fault
     public static SecureMailException Recipient(string code, int index, int count, string what) =>
         new(code, $"Nothing was sent. Recipient {index + 1} of {count}: {what}") { RecipientIndex = index };
 
+    /// <summary>The responder may be back in a moment, so this one is worth another try.</summary>
+    public static SecureMailException RevocationUnknown(int index, int count) => new(
+        SecureMailErrors.RevocationUnknown,
+        $"Nothing was sent. Recipient {index + 1} of {count}: whether the certificate has been revoked could not be found out, and Revocation:Recipients is Hard. " +
+        "Check that its lists and responders are reached from here (Revocation:TrustedHosts, Revocation:Proxy), or bring its lists along (Revocation:ListPaths).")
+    {
+        RecipientIndex = index,
+        IsTransient = true,
+    };
+
     public static SecureMailException Invalid(string what) => new(SecureMailErrors.MessageInvalid, $"Nothing was sent. {what}");
 
     public static SecureMailException TooLarge(long atLeast, long limit) => new(
@@ -22,8 +32,14 @@ internal static class Fault
             CertificateFault.AddressMismatch => "Nothing was sent. The sender's certificate does not hold Sender:Address as a subject alternative name.",
             CertificateFault.Untrusted => "Nothing was sent. The sender's certificate does not lead to an anchor in TrustAnchorsPem. Add the root, or Sender:IntermediatesPem.",
             CertificateFault.WeakKey => "Nothing was sent. The key of the sender's certificate is neither an RSA key of at least 2048 bit nor one on a curve of at least 256 bit.",
-            _ => "Nothing was sent. The sender's certificate is not made for signing mail (key usage digitalSignature, extended key usage emailProtection).",
-        });
+            CertificateFault.Revoked => "Nothing was sent. The sender's certificate, or one above it, has been revoked. Configure its successor in Sender:Certificate.",
+            CertificateFault.RevocationUnknown =>
+                "Nothing was sent. Whether the sender's certificate has been revoked could not be found out, and Revocation:Sender is Hard. Try again, or bring its lists along (Revocation:ListPaths).",
+            _ => "Nothing was sent. The sender's certificate is not made for signing mail (key usage digitalSignature, extended key usage emailProtection, no authority's certificate).",
+        })
+    {
+        IsTransient = fault is CertificateFault.RevocationUnknown,
+    };
 
     public static SecureMailException SenderKey(string why, Exception? cause = null) => new(
         SecureMailErrors.SenderCertificate, $"Nothing was sent. The sender's certificate or its key cannot be used: {why}. Check Sender:Certificate.", cause);

@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(4005, LogLevel.Warning, "Mail not read: {Code}")]
     public static partial void NotRead(this ILogger logger, string code);
+
+    [LoggerMessage(4006, LogLevel.Information, "Mail {MessageId}: for {Certificates} certificates nobody could be asked whether they are revoked")]
+    public static partial void RevocationUnknown(this ILogger logger, string messageId, int certificates);
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Revocation;
+using BaseComponents.SecureMail.Internal.TimeStamps;
 using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Internal;
@@ -13,7 +15,9 @@ internal sealed class MailSettings
     public MailSettings(SecureMailOptions options, TimeProvider clock)
     {
         Options = options;
-        Policy = new CertificatePolicy(PemCertificates.Read(options.TrustAnchorsPem), clock);
+        var revocation = RevocationSetup.Rules(options.Revocation, clock);
+        Policy = new CertificatePolicy(PemCertificates.Read(options.TrustAnchorsPem), revocation, clock);
+        TimeStamps = new TimeStampPolicy(PemCertificates.ReadOptional(options.TimeStampAnchorsPem), revocation, clock);
         ServerAnchors = PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem);
         SenderIntermediates = PemCertificates.ReadOptional(options.Sender.IntermediatesPem);
         _sender = options.Sender.Certificate.ToSource();
@@ -25,6 +29,8 @@ internal sealed class MailSettings
     public SecureMailOptions Options { get; }
 
     public CertificatePolicy Policy { get; }
+
+    public TimeStampPolicy TimeStamps { get; }
 
     public IReadOnlyList<X509Certificate2> ServerAnchors { get; }
 

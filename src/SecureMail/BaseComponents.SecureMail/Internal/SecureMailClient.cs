@@ -32,6 +32,8 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         using var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
         if (!message.Protection.IsEncrypted)
             logger.Plain(mail.MessageId, message.Protection.Reason);
+        if (mail.OfUnknownRevocation > 0)
+            logger.RevocationUnknown(mail.MessageId, mail.OfUnknownRevocation);
         var reply = await delivery.SendAsync(mail, current, cancellationToken).ConfigureAwait(false);
         return new MailReceipt
         {
@@ -39,6 +41,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
             AcceptedAt = clock.GetUtcNow(),
             Protection = message.Protection,
             Size = mail.Size,
+            OfUnknownRevocation = mail.OfUnknownRevocation,
             ServerReply = reply,
         };
     }

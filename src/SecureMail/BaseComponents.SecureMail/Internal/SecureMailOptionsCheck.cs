@@ -1,3 +1,4 @@
+using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var failures = Environment(options).Concat(Sender(options.Sender)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options));
+        var failures = Environment(options).Concat(Sender(options.Sender)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
+            .Concat(Revocation(options.Revocation));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
 
@@ -43,6 +45,10 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
             yield return $"{section}:TrustAnchorsPem: {problem}";
         else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.Read(options.TrustAnchorsPem).Any(SandboxGuard.IsOfSandbox))
             yield return $"{section}:TrustAnchorsPem holds a Sandbox's root. Production must not trust it: every Sandbox makes its own.";
+        if (Problem(() => PemCertificates.ReadOptional(options.TimeStampAnchorsPem)) is { } stamps)
+            yield return $"{section}:TimeStampAnchorsPem: {stamps}";
+        else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.ReadOptional(options.TimeStampAnchorsPem).Any(SandboxGuard.IsOfSandbox))
+            yield return $"{section}:TimeStampAnchorsPem holds a Sandbox's root. Production must not trust it: every Sandbox makes its own.";
         if (Problem(() => PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem)) is { } server)
             yield return $"{section}:Smtp:TrustAnchorsPem: {server}";
         else if (options.Environment is SecureMailEnvironment.Production && PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem).Any(SandboxGuard.IsOfSandbox))
@@ -67,6 +73,22 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         .Select(key => (key.Index, Problem: Problem(() => key.Item.ToSource().Get())))
         .Where(key => key.Problem is not null)
         .Select(key => $"{section}:DecryptionKeys:{key.Index}: {key.Problem}");
+
+    private IEnumerable<string> Revocation(RevocationOptions revocation)
+    {
+        foreach (var (index, path) in revocation.ListPaths.Index())
+        {
+            if (!new RevocationListFile(path).HoldsLists)
+                yield return $"{section}:Revocation:ListPaths:{index}: the file cannot be read, or holds no revocation list in DER or PEM form (BEGIN X509 CRL).";
+        }
+
+        if (revocation.Lists.Any(list => !RevocationListFile.HoldLists(list)))
+            yield return $"{section}:Revocation:Lists has an item that is no revocation list in DER or PEM form (BEGIN X509 CRL).";
+        if (revocation.TrustedHosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown))
+            yield return $"{section}:Revocation:TrustedHosts has an item that is no host name or address. Name hosts without scheme and port.";
+        if (revocation.Proxy is { } proxy && !(proxy.IsAbsoluteUri && proxy.Scheme is "http" or "https"))
+            yield return $"{section}:Revocation:Proxy is no http address.";
+    }
 
     private static string? Problem(Action load)
     {

@@ -6,21 +6,25 @@ namespace BaseComponents.SecureMail.Wire;
 /// <summary>The certificates a mail is encrypted for. One recipient without a valid one stops the whole mail.</summary>
 internal static class EncryptionTargets
 {
-    public static EncryptionPlan For(IReadOnlyList<string> to, MailSettings settings)
+    public static async Task<EncryptionPlan> ForAsync(IReadOnlyList<string> to, MailSettings settings, CancellationToken cancellationToken)
     {
-        var keys = to.Select((address, index) => Key(address, index, to.Count, settings)).ToList();
+        var found = to.Select((address, index) => KeyAsync(address, index, to.Count, settings, cancellationToken));
         if (settings.Options.Sender.EncryptToSelf)
-            keys.Add(Self(settings));
-        var cipher = keys.TrueForAll(key => key.Encryption is ContentEncryption.Gcm) ? ContentCipher.Aes256Gcm : ContentCipher.Aes256Cbc;
-        return new EncryptionPlan([.. keys.Select(key => new CmsTarget(key.Certificate, key.Transport))], cipher);
+            found = found.Append(SelfAsync(settings, cancellationToken));
+        // All at once, since each may have to ask somebody.
+        var checks = await Task.WhenAll(found).ConfigureAwait(false);
+        var cipher = Array.TrueForAll(checks, check => check.Key.Encryption is ContentEncryption.Gcm) ? ContentCipher.Aes256Gcm : ContentCipher.Aes256Cbc;
+        return new EncryptionPlan(
+            [.. checks.Select(check => new CmsTarget(check.Key.Certificate, check.Key.Transport))], cipher, checks.Count(check => check.Revocation is RevocationStatus.Unknown));
     }
 
-    private static RecipientKey Key(string address, int index, int count, MailSettings settings)
+    private static async Task<(RecipientKey Key, RevocationStatus Revocation)> KeyAsync(
+        string address, int index, int count, MailSettings settings, CancellationToken cancellationToken)
     {
         var key = settings.FindRecipient(address) ?? throw Fault.Recipient(
             SecureMailErrors.NoCertificate, index, count, "no certificate is configured for this address. Ask the recipient for it and add it to Recipients.");
-        var fault = settings.Policy.Check(key.Certificate, address, MailUse.Encrypt, key.Intermediates);
-        return fault is CertificateFault.None ? key : throw Refusal(fault, index, count);
+        var check = await settings.Policy.CheckAsync(key.Certificate, address, MailUse.Encrypt, key.Intermediates, null, cancellationToken).ConfigureAwait(false);
+        return check.Fault is CertificateFault.None ? (key, check.Revocation) : throw Refusal(check.Fault, index, count);
     }
 
     private static SecureMailException Refusal(CertificateFault fault, int index, int count) => fault switch
@@ -31,6 +35,9 @@ internal static class EncryptionTargets
             SecureMailErrors.CertificateExpired, index, count, "the configured certificate is not valid yet. Check the clock, or use the one before it."),
         CertificateFault.Untrusted => Fault.Recipient(
             SecureMailErrors.CertificateUntrusted, index, count, "the configured certificate does not lead to an anchor in TrustAnchorsPem."),
+        CertificateFault.Revoked => Fault.Recipient(
+            SecureMailErrors.CertificateRevoked, index, count, "the configured certificate, or one above it, has been revoked. Ask the recipient for the new one."),
+        CertificateFault.RevocationUnknown => Fault.RevocationUnknown(index, count),
         CertificateFault.AddressMismatch => Fault.Recipient(
             SecureMailErrors.CertificateUnsuitable, index, count, "the configured certificate belongs to another address (subject alternative name)."),
         CertificateFault.WeakKey => Fault.Recipient(
@@ -39,12 +46,10 @@ internal static class EncryptionTargets
             SecureMailErrors.CertificateUnsuitable, index, count, "the configured certificate is not made for encrypting mail (keyEncipherment, or keyAgreement on a curve; emailProtection)."),
     };
 
-    private static RecipientKey Self(MailSettings settings)
+    private static async Task<(RecipientKey Key, RevocationStatus Revocation)> SelfAsync(MailSettings settings, CancellationToken cancellationToken)
     {
         var certificate = settings.SenderCertificate;
-        var fault = settings.Policy.Check(certificate, settings.SenderAddress, MailUse.Encrypt, settings.SenderIntermediates);
-        if (fault is not CertificateFault.None)
-            throw Fault.Sender(fault);
-        return RecipientKey.Of(certificate, [], settings.Options);
+        var check = await settings.Policy.CheckAsync(certificate, settings.SenderAddress, MailUse.Encrypt, settings.SenderIntermediates, null, cancellationToken).ConfigureAwait(false);
+        return check.Fault is CertificateFault.None ? (RecipientKey.Of(certificate, [], settings.Options), check.Revocation) : throw Fault.Sender(check.Fault);
     }
 }

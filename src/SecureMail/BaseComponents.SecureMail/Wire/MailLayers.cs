@@ -17,12 +17,12 @@ internal sealed record OpenedLayers(MimeEntity Content, bool IsEncrypted, Signat
 /// Takes encryption and signature off the root of a mail. A signature counts only if it covers the whole content: one below the root, or
 /// one over the encrypted form, says nothing about what the reader sees.
 /// </summary>
-internal sealed class MailLayers(MailSettings settings, EntityParser parser)
+internal sealed class MailLayers(MailSettings settings, EntityParser parser, DateTimeOffset receivedAt)
 {
     private const int MaxLayers = 4;
-    private readonly SignatureJudge _judge = new(settings.Policy);
+    private readonly SignatureJudge _judge = new(settings, receivedAt);
 
-    public OpenedLayers Unwrap(MimeLayer root, string? from)
+    public async Task<OpenedLayers> UnwrapAsync(MimeLayer root, string? from, CancellationToken cancellationToken)
     {
         var (layer, isEncrypted, verdict) = (root, false, (SignatureVerdict?)null);
         for (var depth = 0; depth < MaxLayers; depth++)
@@ -34,10 +34,12 @@ internal sealed class MailLayers(MailSettings settings, EntityParser parser)
             }
             else if (verdict is null && SmimeEntity.Signed(layer) is { } signed)
             {
-                (verdict, var content) = Verify(signed, from);
+                (verdict, var content) = await VerifyAsync(signed, from, cancellationToken).ConfigureAwait(false);
                 if (content is null)
                     break;
                 layer = Parse(content);
+                if (!SignedHeaders.Agree(layer.Entity, from))
+                    verdict = new SignatureVerdict.AddressMismatch();
             }
             else
             {
@@ -61,7 +63,7 @@ internal sealed class MailLayers(MailSettings settings, EntityParser parser)
         }
     }
 
-    private (SignatureVerdict Verdict, byte[]? Content) Verify(SignedContent signed, string? from)
+    private async Task<(SignatureVerdict Verdict, byte[]? Content)> VerifyAsync(SignedContent signed, string? from, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,7 +74,7 @@ internal sealed class MailLayers(MailSettings settings, EntityParser parser)
             var content = signed.Detached ?? ReadAll(reader.Content);
             if (reader.Content is null)
                 reader.Digests.Write(content);
-            return (_judge.Judge(reader.Finish(), from), content);
+            return (await _judge.JudgeAsync(reader.Finish(), from, cancellationToken).ConfigureAwait(false), content);
         }
         catch (CmsException)
         {

@@ -7,14 +7,14 @@ namespace BaseComponents.SecureMail.Wire;
 /// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified.</summary>
 internal static class MailOpener
 {
-    public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, CancellationToken cancellationToken)
+    public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var limits = settings.Options.Limits;
         var bytes = await BoundedRead.AllAsync(stream, limits.MaxIncomingSize, cancellationToken).ConfigureAwait(false);
         var parser = new EntityParser(limits);
         using var mail = parser.ParseMessage(bytes);
-        var from = FromHeader.Single(mail);
-        using var layers = new MailLayers(settings, parser).Unwrap(new MimeLayer(bytes, mail.Body!), from);
+        var from = FromHeader.Single(mail.Headers);
+        using var layers = await new MailLayers(settings, parser, receivedAt).UnwrapAsync(new MimeLayer(bytes, mail.Body!), from, cancellationToken).ConfigureAwait(false);
         return Describe(mail, from, layers, limits);
     }
 

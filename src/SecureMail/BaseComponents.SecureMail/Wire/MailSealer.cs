@@ -19,8 +19,8 @@ internal sealed class MailSealer(TimeProvider clock)
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, settings.Options.Limits);
-        var envelope = message.Protection.IsEncrypted ? EncryptionTargets.For(message.To, settings) : null;
-        CheckSender(settings);
+        var envelope = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
+        var sender = await CheckSenderAsync(settings, cancellationToken).ConfigureAwait(false);
 
         var mail = Envelope(message, settings);
         try
@@ -28,7 +28,8 @@ internal sealed class MailSealer(TimeProvider clock)
             mail.Body = envelope is null
                 ? await SignedAsync(message, settings, cancellationToken).ConfigureAwait(false)
                 : await EncryptedAsync(message, envelope, settings, cancellationToken).ConfigureAwait(false);
-            return await MeasuredAsync(mail, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+            var sealedMail = await MeasuredAsync(mail, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+            return sealedMail with { OfUnknownRevocation = (envelope?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0) };
         }
         catch
         {
@@ -37,12 +38,11 @@ internal sealed class MailSealer(TimeProvider clock)
         }
     }
 
-    private static void CheckSender(MailSettings settings)
+    private static async Task<RevocationStatus> CheckSenderAsync(MailSettings settings, CancellationToken cancellationToken)
     {
-        var certificate = settings.SenderCertificate;
-        var fault = settings.Policy.Check(certificate, settings.SenderAddress, MailUse.Sign, settings.SenderIntermediates);
-        if (fault is not CertificateFault.None)
-            throw Fault.Sender(fault);
+        var check = await settings.Policy.CheckAsync(
+            settings.SenderCertificate, settings.SenderAddress, MailUse.Sign, settings.SenderIntermediates, null, cancellationToken).ConfigureAwait(false);
+        return check.Fault is CertificateFault.None ? check.Revocation : throw Fault.Sender(check.Fault);
     }
 
     private async Task<MimeEntity> SignedAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)

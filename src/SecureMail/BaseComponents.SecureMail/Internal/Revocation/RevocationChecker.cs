@@ -8,7 +8,7 @@ namespace BaseComponents.SecureMail.Internal.Revocation;
 /// Looks up whether certificates are revoked: first in the lists that the application brought along (networks without internet), then at the responder, then in the list
 /// that the certificate names. Whoever says "revoked" is believed; "good" counts only from whom it may come.
 /// </summary>
-internal sealed class RevocationChecker(ForeignFetcher fetcher, IReadOnlyCollection<byte[]> bundle, TimeProvider clock)
+internal sealed class RevocationChecker(ForeignFetcher fetcher, RevocationBundle bundle, TimeProvider clock)
 {
     private const string OcspRequest = "application/ocsp-request";
     private readonly RevocationCache<OcspAnswer> _answers = new(clock);
@@ -47,11 +47,8 @@ internal sealed class RevocationChecker(ForeignFetcher fetcher, IReadOnlyCollect
 
     private static string Name(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    private RevocationState InBundle(X509Certificate2 certificate, X509Certificate2 issuer)
-    {
-        var now = clock.GetUtcNow();
-        return bundle.Select(encoded => RevocationList.Read(encoded, issuer, now)?.StateOf(certificate) ?? RevocationState.Unknown).Append(RevocationState.Unknown).Max();
-    }
+    private RevocationState InBundle(X509Certificate2 certificate, X509Certificate2 issuer) =>
+        bundle.Of(issuer, clock.GetUtcNow()).Select(list => list.StateOf(certificate)).Append(RevocationState.Unknown).Max();
 
     private async Task<RevocationState> AskRespondersAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {

@@ -30,6 +30,19 @@ internal sealed class RevocationList
         }
     }
 
+    /// <summary>Whether it has the form of a list, whoever's it is.</summary>
+    public static bool IsList(byte[] encoded)
+    {
+        try
+        {
+            return new X509CrlParser().ReadCrl(encoded) is not null;
+        }
+        catch (Exception exception) when (exception is GeneralSecurityException or IOException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
     public RevocationState StateOf(X509Certificate2 certificate)
     {
         if (_list.GetRevokedCertificate(new BigInteger(1, certificate.SerialNumberBytes.Span)) is not null)

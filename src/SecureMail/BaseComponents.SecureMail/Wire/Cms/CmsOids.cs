@@ -13,6 +13,9 @@ internal static class CmsOids
     public const string AlgorithmProtection = "1.2.840.113549.1.9.52";
     public const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
+    public const string SignatureTimeStamp = "1.2.840.113549.1.9.16.2.14";
+    public const string TimeStampInfo = "1.2.840.113549.1.9.16.1.4";
+
     public const string Sha1 = "1.3.14.3.2.26";
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Sha384 = "2.16.840.1.101.3.4.2.2";

@@ -22,7 +22,8 @@ internal sealed record CmsSignatures(IReadOnlyList<CmsSignature> Signers, IReadO
 /// <param name="State">Whether signature and content belong together.</param>
 /// <param name="IsAcceptable">Whether algorithms and attributes can be relied on.</param>
 /// <param name="ClaimedTime">When the signer says to have signed.</param>
-internal sealed record CmsSignature(X509Certificate2? Certificate, SignatureState State, bool IsAcceptable, DateTimeOffset? ClaimedTime);
+/// <param name="Signer">What came.</param>
+internal sealed record CmsSignature(X509Certificate2? Certificate, SignatureState State, bool IsAcceptable, DateTimeOffset? ClaimedTime, CmsSigner Signer);
 
 internal enum SignatureState
 {

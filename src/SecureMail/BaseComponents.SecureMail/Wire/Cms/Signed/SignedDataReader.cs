@@ -13,11 +13,14 @@ internal sealed class SignedDataReader : IDisposable
 {
     private readonly BerReader _reader;
     private readonly string _contentType;
+    private readonly string _wanted;
 
+    /// <param name="source">The message.</param>
+    /// <param name="wanted">What its content must be to be acceptable.</param>
     /// <exception cref="CmsException">It is no SignedData, or broken.</exception>
-    public SignedDataReader(Stream source)
+    public SignedDataReader(Stream source, string wanted = CmsOids.Data)
     {
-        _reader = new BerReader(source);
+        (_reader, _wanted) = (new BerReader(source), wanted);
         (Digests, _contentType) = Guard(ReadHead);
         if (_reader.HasMore)
             Content = new HashedContent(this);
@@ -73,7 +76,7 @@ internal sealed class SignedDataReader : IDisposable
             _reader.Leave();
         if (_reader.HasMore)
             throw BerReader.Malformed();
-        return new CmsSignatures([.. signers.Select(signer => SignerCheck.Check(signer, certificates, Digests, _contentType))], certificates);
+        return new CmsSignatures([.. signers.Select(signer => SignerCheck.Check(signer, certificates, Digests, _contentType, _wanted))], certificates);
     }
 
     private byte[]? ReadOptional(byte tag) => _reader.PeekTag() == tag ? _reader.ReadElement(tag) : null;

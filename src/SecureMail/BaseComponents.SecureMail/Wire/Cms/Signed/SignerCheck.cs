@@ -7,17 +7,22 @@ namespace BaseComponents.SecureMail.Wire.Cms.Signed;
 /// <summary>Whether one signature, its attributes and the content belong together.</summary>
 internal static class SignerCheck
 {
-    public static CmsSignature Check(CmsSigner signer, IReadOnlyList<X509Certificate2> certificates, ContentDigests digests, string contentType)
+    /// <param name="signer">What came.</param>
+    /// <param name="certificates">Those that came along.</param>
+    /// <param name="digests">Of the content.</param>
+    /// <param name="contentType">What the content is.</param>
+    /// <param name="wanted">What it must be.</param>
+    public static CmsSignature Check(CmsSigner signer, IReadOnlyList<X509Certificate2> certificates, ContentDigests digests, string contentType, string wanted)
     {
         var certificate = certificates.FirstOrDefault(signer.Reference.Names);
         var scheme = VerificationScheme.Find(signer.Algorithm, signer.Digest.Oid);
         var digest = digests.Find(signer.Digest.Oid);
         // Without signed attributes the same signature could be read as one over other content.
-        var isAcceptable = scheme is not null && digest is not null && contentType == CmsOids.Data && ClaimsType(signer.Attributes, contentType);
+        var isAcceptable = scheme is not null && digest is not null && contentType == wanted && ClaimsType(signer.Attributes, contentType);
         var state = certificate is null || scheme is null || digest is null
             ? SignatureState.Unchecked
             : IsIntact(signer, certificate, scheme, digest) ? SignatureState.Intact : SignatureState.Broken;
-        return new CmsSignature(certificate, state, isAcceptable, signer.Attributes?.Find<DateTimeOffset?>(CmsOids.SigningTime, ReadTime));
+        return new CmsSignature(certificate, state, isAcceptable, signer.Attributes?.Find<DateTimeOffset?>(CmsOids.SigningTime, ReadTime), signer);
     }
 
     private static bool ClaimsType(SignedAttributes? attributes, string contentType) =>

@@ -32,10 +32,25 @@ internal static class SignerReader
         var attributes = fields.PeekTag().HasSameClassAndValue(_attributes)
             ? SignedAttributes.Read(fields.ReadSetOf(skipSortOrderValidation: true, _attributes))
             : null;
-        var signer = new CmsSigner(reference, digest, attributes, AlgorithmIdentifier.Read(fields), fields.ReadOctetString());
-        if (fields.HasData)
-            fields.ReadSetOf(skipSortOrderValidation: true, _unsignedAttributes);
+        var (algorithm, signature) = (AlgorithmIdentifier.Read(fields), fields.ReadOctetString());
+        var timeStamp = fields.HasData ? FindTimeStamp(fields.ReadSetOf(skipSortOrderValidation: true, _unsignedAttributes)) : null;
         fields.ThrowIfNotEmpty();
-        return signer;
+        return new CmsSigner(reference, digest, attributes, algorithm, signature, timeStamp);
+    }
+
+    // Nothing protects them, so a second stamp beside the first, or nonsense, is no reason to doubt the signature.
+    private static byte[]? FindTimeStamp(AsnReader attributes)
+    {
+        byte[]? found = null;
+        while (attributes.HasData && found is null)
+        {
+            var attribute = attributes.ReadSequence();
+            var isTimeStamp = attribute.ReadObjectIdentifier() == CmsOids.SignatureTimeStamp;
+            var values = attribute.ReadSetOf(skipSortOrderValidation: true);
+            if (isTimeStamp && values.HasData)
+                found = values.ReadEncodedValue().ToArray();
+        }
+
+        return found;
     }
 }
