@@ -22,6 +22,9 @@ internal sealed class TestWeb : IDisposable
 
     public Uri Address => new($"http://web.example:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
+    /// <summary>The same without a name that must be resolved.</summary>
+    public Uri LocalAddress => new($"http://127.0.0.1:{Address.Port}/");
+
     public static TestWeb Saying(string answer) => new((_, stream) => stream.WriteAsync(Encoding.ASCII.GetBytes(answer)).AsTask());
 
     public static string Ok(string body) => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
