@@ -31,8 +31,24 @@ public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>
         { "Recipients:0:CertificatePem", options => options.Recipients[0].CertificatePem = "nonsense" },
         { "twice", options => options.Recipients.Add(options.Recipients[0]) },
         { "DecryptionKeys:0", options => options.DecryptionKeys[0].KeyPem = "nonsense" },
+        { "TimeStampAnchorsPem", options => options.TimeStampAnchorsPem = "nonsense" },
+        { "Revocation:ListPaths:0", options => options.Revocation.ListPaths = ["/nowhere.crl"] },
+        { "Revocation:ListPaths:1", options => options.Revocation.ListPaths = [OneList(), typeof(SettingsTests).Assembly.Location] },
+        { "Revocation:Lists", options => options.Revocation.Lists = [[1, 2, 3]] },
+        { "Revocation:TrustedHosts", options => options.Revocation.TrustedHosts = ["http://amt.example/"] },
+        { "Revocation:Proxy", options => options.Revocation.Proxy = new Uri("ftp://proxy.example/") },
+        { "Timeout", options => options.Revocation.Timeout = TimeSpan.Zero },
+        { "MaxListSize", options => options.Revocation.MaxListSize = 1 },
         { "MaxMessageSize", options => options.Limits.MaxMessageSize = 1 },
     };
+
+    private static string OneList()
+    {
+        using var mint = new CertificateMint(TimeProvider.System);
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, mint.List([]));
+        return file;
+    }
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Broken))]

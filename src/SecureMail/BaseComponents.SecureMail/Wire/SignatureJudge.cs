@@ -23,9 +23,22 @@ internal sealed class SignatureJudge(MailSettings settings, DateTimeOffset recei
         var intact = message.Signers.Where(signer => signer.State is SignatureState.Intact).ToList();
         if (intact.Count == 0)
             return new SignatureVerdict.UnknownSigner();
-        return from is null || intact.Find(signer => SubjectAlternativeMail.Contains(signer.Certificate!, from)) is not { } mine
-            ? new SignatureVerdict.AddressMismatch()
-            : await JudgeAsync(mine, message, from, cancellationToken).ConfigureAwait(false);
+        return from is null ? new SignatureVerdict.AddressMismatch() : await JudgeAsync(intact, message, from, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Anybody can add a signature to a mail: one more by the same address takes nothing from a good one.
+    private async Task<SignatureVerdict> JudgeAsync(IEnumerable<CmsSignature> intact, CmsSignatures message, string from, CancellationToken cancellationToken)
+    {
+        SignatureVerdict? first = null;
+        foreach (var mine in intact.Where(signer => SubjectAlternativeMail.Contains(signer.Certificate!, from)))
+        {
+            var verdict = await JudgeAsync(mine, message, from, cancellationToken).ConfigureAwait(false);
+            if (verdict is SignatureVerdict.Valid)
+                return verdict;
+            first ??= verdict;
+        }
+
+        return first ?? new SignatureVerdict.AddressMismatch();
     }
 
     private async Task<SignatureVerdict> JudgeAsync(CmsSignature mine, CmsSignatures message, string from, CancellationToken cancellationToken)
