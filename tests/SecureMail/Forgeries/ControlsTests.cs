@@ -30,6 +30,9 @@ public sealed class ControlsTests(ForgeryLab lab) : IClassFixture<ForgeryLab>
 
     public static TheoryData<string> Names => [.. Every.Select(control => control.Name)];
 
+    /// <summary>Those that openssl verifies as they are; the encrypted one it would have to open first.</summary>
+    public static TheoryData<string> Open => [.. Every.Select(control => control.Name).Where(name => name != "encrypted")];
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task IsValidAndShowsWhatWasSigned(string name)
@@ -41,10 +44,9 @@ public sealed class ControlsTests(ForgeryLab lab) : IClassFixture<ForgeryLab>
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Open))]
     public async Task OpensslSaysYesToo(string name)
     {
-        Assert.SkipWhen(name == "encrypted", "openssl verifies what is decrypted.");
         using var openssl = OpenSsl.OrSkip();
         openssl.File("mail.eml", Make(name));
 
