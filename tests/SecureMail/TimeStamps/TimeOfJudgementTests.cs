@@ -81,6 +81,15 @@ public sealed class TimeOfJudgementTests : IClassFixture<MailLab>, IDisposable
         return TimeStamper.Stamp(signature, service, _now.AddDays(-20), type: type, namesItself: namesItself);
     }))).Should().BeOfType<SignatureVerdict.Expired>();
 
+    /// <summary>Otherwise the stamp could be put under any other certificate of the same key (RFC 5035 section 1).</summary>
+    [Fact]
+    public async Task AStampThatNamesAnotherCertificateDoesNotCount() => (await ReadAsync(TimeStamper.Add(Forge.Signature(Forge.Part, _old), signature =>
+    {
+        using var service = _mint.Issue(Service);
+        using var other = _mint.Issue(Service);
+        return TimeStamper.Stamp(signature, service, _now.AddDays(-20), named: other);
+    }))).Should().BeOfType<SignatureVerdict.Expired>();
+
     [Fact]
     public async Task TheCertificateOfAStampIsForStampsAloneAndSaysSoCritically()
     {
