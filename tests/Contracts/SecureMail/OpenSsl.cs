@@ -25,6 +25,9 @@ public sealed class OpenSsl : IDisposable
 
     public byte[] Read(string name) => System.IO.File.ReadAllBytes(PathOf(name));
 
+    /// <summary>Where a file of that name is, or would be.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
     /// <summary>Runs openssl in the folder; fails unless it ends with exit code 0.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
@@ -34,6 +37,4 @@ public sealed class OpenSsl : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }

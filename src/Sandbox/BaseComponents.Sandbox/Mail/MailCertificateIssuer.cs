@@ -13,13 +13,14 @@ internal sealed class MailCertificateIssuer : IDisposable
     private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
     private const string RsaesOaep = "1.2.840.113549.1.1.7";
     private readonly X509Certificate2 _issuer;
+    private readonly RevocationPlaces _places;
     private readonly X509SignatureGenerator _signer;
     private readonly RSA _key = RSA.Create();
     private readonly DateTimeOffset _now;
 
-    public MailCertificateIssuer(X509Certificate2 issuer, string keyPem, DateTimeOffset now)
+    public MailCertificateIssuer(X509Certificate2 issuer, string keyPem, RevocationPlaces places, DateTimeOffset now)
     {
-        (_issuer, _signer, _now) = (issuer, CertificateMaker.SignerOf(issuer), now);
+        (_issuer, _signer, _places, _now) = (issuer, CertificateMaker.SignerOf(issuer), places, now);
         _key.ImportFromPem(keyPem);
     }
 
@@ -52,6 +53,8 @@ internal sealed class MailCertificateIssuer : IDisposable
         yield return new X509SubjectKeyIdentifierExtension(key, critical: false);
         yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
         yield return names.Build();
+        foreach (var extension in _places.Extensions())
+            yield return extension;
         if (readsOaep)
             yield return new X509Extension(SmimeCapabilities, Capabilities(), critical: false);
     }

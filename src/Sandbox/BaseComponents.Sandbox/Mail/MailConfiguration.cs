@@ -27,6 +27,8 @@ internal static class MailConfiguration
             ["DecryptionKeys:0:Pem"] = keys.Sender.CertificatePem,
             ["DecryptionKeys:0:KeyPem"] = keys.Sender.KeyPem,
             ["TrustAnchorsPem"] = context.Authority.RootPem,
+            ["TimeStampAnchorsPem"] = context.Authority.RootPem,
+            ["Revocation:TrustedHosts:0"] = "127.0.0.1",
         };
         return settings.Concat(Recipients(keys)).Select(setting => KeyValuePair.Create(Section + setting.Key, setting.Value));
     }

@@ -2,13 +2,19 @@ using BaseComponents.Sandbox.Internal;
 
 namespace BaseComponents.Sandbox.Mail;
 
-/// <summary>What the mail server can be told to do wrong.</summary>
+/// <summary>What the mail server, and those who vouch for its certificates, can be told to do wrong.</summary>
 internal static class MailFaults
 {
     public const string StartTlsMissing = "mail.starttls.missing";
     public const string RejectRecipient = "mail.reject.recipient";
     public const string DropAfterDot = "mail.drop-after-dot";
     public const string Busy = "mail.busy";
+    public const string OcspRevoked = "mail.ocsp.revoked";
+    public const string OcspLying = "mail.ocsp.lying";
+    public const string OcspUnreachable = "mail.ocsp.unreachable";
+    public const string ListExpired = "mail.crl.expired";
+    public const string ListUnreachable = "mail.crl.unreachable";
+    public const string TimeStampUnreachable = "mail.time-stamp.unreachable";
 
     public static void Register(SandboxFaults faults)
     {
@@ -16,5 +22,11 @@ internal static class MailFaults
         faults.Register(RejectRecipient, "Der Mailserver lehnt einen Empfänger endgültig ab (550).");
         faults.Register(DropAfterDot, "Der Mailserver nimmt die Nachricht an und trennt die Verbindung vor seiner Antwort.");
         faults.Register(Busy, "Der Mailserver ist beschäftigt und nimmt gerade nichts an (451).");
+        faults.Register(OcspRevoked, "Der OCSP-Dienst meldet das nächste erfragte Zertifikat als gesperrt, auch das eines Empfängers, der es nicht ist.");
+        faults.Register(OcspLying, "Der OCSP-Dienst meldet „gültig“, unterschrieben von jemandem, der es nicht sagen darf.");
+        faults.Register(OcspUnreachable, "Der OCSP-Dienst trennt die Verbindung vor seiner Antwort.");
+        faults.Register(ListExpired, "Die Sperrliste ist gestern abgelaufen.");
+        faults.Register(ListUnreachable, "Der Server der Sperrliste trennt die Verbindung vor seiner Antwort.");
+        faults.Register(TimeStampUnreachable, "Der Zeitstempeldienst trennt die Verbindung vor seiner Antwort.");
     }
 }

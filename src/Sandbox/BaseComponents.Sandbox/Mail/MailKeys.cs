@@ -11,13 +11,14 @@ namespace BaseComponents.Sandbox.Mail;
 internal sealed class MailKeys
 {
     private readonly SandboxContext _context;
+    private readonly RevocationPlaces _places;
     private readonly string _keyPem;
     private readonly Dictionary<string, string> _certificates;
 
-    public MailKeys(SandboxContext context, IReadOnlyList<string> offices)
+    public MailKeys(SandboxContext context, IReadOnlyList<string> offices, RevocationPlaces places)
     {
-        _context = context;
-        Sender = MailboxKey.Of(context.Authority.LoadOrIssue("mail-sender", CertificateShape.Mail(SandboxMailboxes.Sender, "Beispielstadt Online-Dienste (Sandbox)")));
+        (_context, _places) = (context, places);
+        Sender = MailboxKey.Of(context.Authority.LoadOrIssue("mail-sender", CertificateShape.Mail(SandboxMailboxes.Sender, "Beispielstadt Online-Dienste (Sandbox)") with { Revocation = places }));
         var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(), []);
         _keyPem = kept.KeyPem;
         _certificates = IssueMissing(kept, offices);
@@ -41,12 +42,13 @@ internal sealed class MailKeys
     {
         var certificates = new Dictionary<string, string>(kept.Certificates, StringComparer.OrdinalIgnoreCase);
         var missing = offices.Index().Where(office => !certificates.ContainsKey(office.Item)).ToList();
-        if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate))
+        if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate) && certificates.ContainsKey(SandboxMailboxes.RevokedCertificate))
             return certificates;
-        using var issuer = new MailCertificateIssuer(_context.Authority.Root, _keyPem, _context.Clock.GetUtcNow());
+        using var issuer = new MailCertificateIssuer(_context.Authority.Root, _keyPem, _places, _context.Clock.GetUtcNow());
         foreach (var (index, address) in missing)
             certificates[address] = issuer.Issue(address, readsOaep: index % 2 == 0);
         certificates.TryAdd(SandboxMailboxes.ExpiredCertificate, issuer.IssueExpired(SandboxMailboxes.ExpiredCertificate));
+        certificates.TryAdd(SandboxMailboxes.RevokedCertificate, issuer.Issue(SandboxMailboxes.RevokedCertificate, readsOaep: false));
         _context.State.Write("mail-keys/offices", new KeptKeys(_keyPem, certificates));
         return certificates;
     }

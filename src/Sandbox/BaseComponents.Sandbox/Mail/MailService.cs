@@ -1,6 +1,7 @@
 using BaseComponents.Sandbox.Internal;
 using BaseComponents.Sandbox.Mail.Pages;
 using BaseComponents.Sandbox.Mail.Smtp;
+using BaseComponents.Sandbox.Mail.Trust;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,12 +15,14 @@ internal sealed class MailService : SandboxService
     private readonly SmtpAccount _account;
     private readonly MailKeys _keys;
     private readonly MailStore _store;
+    private readonly TrustPages _trust;
 
     public MailService(SandboxContext context, IReadOnlyList<string> offices)
         : base(context)
     {
         _account = SmtpAccount.LoadOrCreate(context.State);
-        _keys = new MailKeys(context, offices);
+        _keys = new MailKeys(context, offices, TrustPages.Places(context.HttpAddress));
+        _trust = new TrustPages(context, new IssuedCertificates(context.Authority, _keys));
         _store = new MailStore(context);
         MailFaults.Register(context.Faults);
     }
@@ -28,7 +31,8 @@ internal sealed class MailService : SandboxService
         "Sichere E-Mail (Elektronische Signatur und Verschlüsselung)",
         "Nimmt E-Mails entgegen und zeigt sie so, wie sie über die Leitung gingen, und so, wie das Amt sie liest.",
         [($"Posteingang der Ämter ({_store.Count})", "/mail")],
-        [("Mailserver, mit STARTTLS und Anmeldung", $"127.0.0.1:{Context.SmtpPort}"), ("Absender", SandboxMailboxes.Sender)]);
+        [("Mailserver, mit STARTTLS und Anmeldung", $"127.0.0.1:{Context.SmtpPort}"), ("Absender", SandboxMailboxes.Sender),
+            ("Sperrliste", TrustPages.ListPath), ("OCSP-Dienst", TrustPages.OcspPath), ("Zeitstempeldienst (RFC 3161)", TrustPages.TimeStampPath)]);
 
     public override void AddServices(IServiceCollection services)
     {
@@ -36,8 +40,11 @@ internal sealed class MailService : SandboxService
         services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.Ports.Smtp, backEnd, provider.GetRequiredService<ILogger<SmtpServer>>()));
     }
 
-    public override void Map(IEndpointRouteBuilder endpoints) =>
+    public override void Map(IEndpointRouteBuilder endpoints)
+    {
         new InboxPages(_store, _keys, new OfficeDesk(_keys, Context.Authority.Root)).Map(endpoints);
+        _trust.Map(endpoints);
+    }
 
     public override IEnumerable<KeyValuePair<string, string?>> Configuration() => MailConfiguration.Of(Context, _account, _keys);
 }

@@ -9,6 +9,9 @@ public static class SandboxMailboxes
     /// <summary>A mailbox whose certificate expired yesterday.</summary>
     public const string ExpiredCertificate = "abgelaufen@beispielstadt.example";
 
+    /// <summary>A mailbox whose certificate has been revoked.</summary>
+    public const string RevokedCertificate = "gesperrt@beispielstadt.example";
+
     /// <summary>A mailbox that exists, but for which there is no certificate.</summary>
     public const string WithoutCertificate = "ohne-zertifikat@beispielstadt.example";
 }

@@ -14,6 +14,8 @@ internal static class CertificateMaker
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+    private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+    private const string OcspSigning = "1.3.6.1.5.5.7.3.9";
 
     public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now) => shape.Use is CertificateUse.Mail or CertificateUse.Saml
         ? MakeRsa(shape, issuer!, now)
@@ -69,7 +71,9 @@ internal static class CertificateMaker
         if (issuer is not null)
             yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
         if (ExtendedUsage(shape.Use) is { } usage)
-            yield return new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false);
+            yield return new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: shape.Use is CertificateUse.TimeStamps);
+        foreach (var extension in shape.Revocation?.Extensions() ?? [])
+            yield return extension;
         if (AlternativeName(shape) is { } name)
             yield return name;
     }
@@ -87,6 +91,8 @@ internal static class CertificateMaker
         CertificateUse.Server => ServerAuthentication,
         CertificateUse.Client => ClientAuthentication,
         CertificateUse.Mail => EmailProtection,
+        CertificateUse.TimeStamps => TimeStamping,
+        CertificateUse.Responder => OcspSigning,
         _ => null,
     };
 

@@ -21,6 +21,7 @@ internal static class InboxView
           <h2>Zum Ausprobieren</h2>
           <dl>
             <dt>{SandboxMailboxes.Sender}</dt><dd>In diesem Namen sendet die Anwendung; Zertifikat und Schlüssel stehen in den Einstellungen.</dd>
+            <dt>{SandboxMailboxes.RevokedCertificate}</dt><dd>Das Zertifikat dieses Postfachs ist gesperrt: die Anwendung muss das Senden verweigern.</dd>
             <dt>{SandboxMailboxes.ExpiredCertificate}</dt><dd>Das Zertifikat dieses Postfachs ist gestern abgelaufen: die Anwendung muss das Senden verweigern.</dd>
             <dt>{SandboxMailboxes.WithoutCertificate}</dt><dd>Für dieses Postfach gibt es kein Zertifikat: verschlüsselt senden geht nicht.</dd>
           </dl>
