@@ -103,7 +103,7 @@ public sealed class RevocationIsAskedForTests(MailSandbox sandbox) : IClassFixtu
         using var certificate = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(revoked));
 
         (await openssl.RunAsync("crl", "-inform", "DER", "-in", "revoked.crl", "-CAfile", "root.pem", "-noout", "-text")).Should()
-            .Contain("verify OK").And.Contain($"Serial Number: {certificate.SerialNumber}");
+            .Contain("verify OK").And.Contain(certificate.SerialNumber.TrimStart('0'));
     }
 
     [Fact]
