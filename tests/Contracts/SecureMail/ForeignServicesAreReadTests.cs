@@ -162,10 +162,9 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
     private static async Task UntilItListensAsync(StreamReader said)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await said.ReadLineAsync(limit.Token) is { } line && !line.Contains("waiting", StringComparison.Ordinal))
-        {
-            // Which key it loads, and so on.
-        }
+        var lines = new List<string>();
+        while (!lines.Exists(line => line.Contains("waiting", StringComparison.Ordinal)))
+            lines.Add(await said.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(string.Join('\n', lines)));
     }
 
     private static int FreePort()
