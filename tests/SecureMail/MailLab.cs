@@ -33,14 +33,15 @@ public sealed class MailLab : IDisposable
 
     public ThrowAwayMailKey OfficeKey { get; }
 
-    public ServiceProvider Services(Action<SecureMailOptions>? change = null)
+    public ServiceProvider Services(Action<SecureMailOptions>? change = null, Action<SecureMailBuilder>? build = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock);
-        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).Configure(options =>
+        var mail = services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).Configure(options =>
         {
             Fill(options);
             change?.Invoke(options);
         });
+        build?.Invoke(mail);
         return services.BuildServiceProvider();
     }
 
@@ -61,9 +62,9 @@ public sealed class MailLab : IDisposable
         return await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail));
     }
 
-    public async Task<SecureMailException> RefusalAsync(SecureMessage message, Action<SecureMailOptions>? change = null)
+    public async Task<SecureMailException> RefusalAsync(SecureMessage message, Action<SecureMailOptions>? change = null, Action<SecureMailBuilder>? build = null)
     {
-        await using var services = Services(change);
+        await using var services = Services(change, build);
         var sending = () => services.GetRequiredService<ISecureMailClient>().SendAsync(message);
         return (await sending.Should().ThrowAsync<SecureMailException>()).Which;
     }

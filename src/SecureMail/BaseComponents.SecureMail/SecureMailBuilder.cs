@@ -20,4 +20,13 @@ public sealed class SecureMailBuilder
         Services.Configure(Name, configure);
         return this;
     }
+
+    /// <summary>Adds a source of recipients' certificates. Sources are asked one after the other in the order they were added; the first that knows an address decides.</summary>
+    /// <param name="create">Makes the source, once; it is disposed with the services.</param>
+    public SecureMailBuilder AddCertificateSource(Func<IServiceProvider, IRecipientCertificateSource> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return this;
+    }
 }

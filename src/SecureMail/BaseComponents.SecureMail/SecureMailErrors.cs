@@ -3,7 +3,7 @@ namespace BaseComponents.SecureMail;
 /// <summary>The codes of <see cref="SecureMailException"/>; each has its entry in <c>docs/errors.md</c>.</summary>
 public static class SecureMailErrors
 {
-    /// <summary>No certificate is configured for a recipient.</summary>
+    /// <summary>No certificate is known for a recipient.</summary>
     public const string NoCertificate = "recipient.no-certificate";
 
     /// <summary>The certificate of a recipient has expired, or is not valid yet.</summary>
@@ -20,6 +20,9 @@ public static class SecureMailErrors
 
     /// <summary>Nobody could be asked whether the certificate of a recipient has been revoked, and the settings demand it.</summary>
     public const string RevocationUnknown = "recipient.revocation-unknown";
+
+    /// <summary>A source of certificates cannot say whether it knows a recipient.</summary>
+    public const string DirectoryUnavailable = "recipient.directory-unavailable";
 
     /// <summary>A recipient's address cannot be used.</summary>
     public const string AddressInvalid = "recipient.address-invalid";

@@ -18,8 +18,8 @@ public sealed class SecureMailOptions
     [Required, ValidateObjectMembers]
     public SenderOptions Sender { get; set; } = new();
 
-    /// <summary>Recipients that mail can be encrypted for. Certificates come from here alone; none is learned from received mail.</summary>
-    /// <value>Empty: every encrypted mail is refused.</value>
+    /// <summary>Recipients whose certificates are pinned: they are looked up nowhere else.</summary>
+    /// <value>Empty: every encrypted mail is refused, unless a source of certificates (<see cref="IRecipientCertificateSource"/>) knows its recipients.</value>
     [ValidateEnumeratedItems]
     public IList<RecipientOptions> Recipients { get; set; } = [];
 

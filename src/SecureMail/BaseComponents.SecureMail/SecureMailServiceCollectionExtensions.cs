@@ -46,8 +46,14 @@ public static class SecureMailServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MailSealer>();
         services.TryAddSingleton<SmtpDelivery>();
-        services.TryAddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name));
+        services.TryAddKeyedSingleton(name, (provider, _) => Settings(provider, name));
         return new SecureMailBuilder(services, name);
+    }
+
+    private static MailSettingsSource Settings(IServiceProvider provider, string name)
+    {
+        IReadOnlyList<IRecipientCertificateSource> sources = [.. provider.GetKeyedServices<IRecipientCertificateSource>(name)];
+        return ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name, sources);
     }
 
     private static SecureMailClient Client(IServiceProvider provider, string name) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
 using BaseComponents.Shared;
@@ -10,9 +11,8 @@ internal sealed class MailSettings
 {
     private readonly CertificateSource _sender;
     private readonly IReadOnlyList<CertificateSource> _decryption;
-    private readonly Dictionary<string, RecipientKey> _recipients;
 
-    public MailSettings(SecureMailOptions options, TimeProvider clock)
+    public MailSettings(SecureMailOptions options, TimeProvider clock, IReadOnlyList<IRecipientCertificateSource>? sources = null)
     {
         Options = options;
         var revocation = RevocationSetup.Rules(options.Revocation, clock);
@@ -22,8 +22,7 @@ internal sealed class MailSettings
         SenderIntermediates = PemCertificates.ReadOptional(options.Sender.IntermediatesPem);
         _sender = options.Sender.Certificate.ToSource();
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
-        _recipients = options.Recipients.ToDictionary(
-            recipient => recipient.Address!, recipient => RecipientKey.From(recipient, options), StringComparer.OrdinalIgnoreCase);
+        Recipients = new RecipientKeys([new PinnedCertificates(options.Recipients), .. sources ?? []]);
     }
 
     public SecureMailOptions Options { get; }
@@ -36,6 +35,8 @@ internal sealed class MailSettings
 
     public IReadOnlyList<X509Certificate2> SenderIntermediates { get; }
 
+    public RecipientKeys Recipients { get; }
+
     public string SenderAddress => Options.Sender.Address!;
 
     /// <exception cref="SecureMailException">It can no longer be loaded: it was read once, but a file changes and a card is taken out.</exception>
@@ -44,8 +45,6 @@ internal sealed class MailSettings
     /// <inheritdoc cref="SenderCertificate"/>
     public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.Select(source => Load(source, why => new SecureMailException(
         SecureMailErrors.CannotDecrypt, $"The mail was not read. One of the DecryptionKeys can no longer be loaded: {why}")));
-
-    public RecipientKey? FindRecipient(string address) => _recipients.GetValueOrDefault(address);
 
     private static X509Certificate2 Load(CertificateSource source, Func<string, SecureMailException> fault)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.SecureMail.Internal;
 
 /// <summary>The current settings of one named sender; certificates are loaded again when the configuration changes.</summary>
-internal sealed class MailSettingsSource(IOptionsMonitor<SecureMailOptions> options, string name, TimeProvider clock)
+internal sealed class MailSettingsSource(IOptionsMonitor<SecureMailOptions> options, string name, IReadOnlyList<IRecipientCertificateSource> sources, TimeProvider clock)
 {
     private readonly Lock _loading = new();
     private MailSettings? _current;
@@ -14,7 +14,7 @@ internal sealed class MailSettingsSource(IOptionsMonitor<SecureMailOptions> opti
         {
             var wanted = options.Get(name);
             lock (_loading)
-                return _current is { } current && ReferenceEquals(current.Options, wanted) ? current : _current = new MailSettings(wanted, clock);
+                return _current is { } current && ReferenceEquals(current.Options, wanted) ? current : _current = new MailSettings(wanted, clock, sources);
         }
     }
 }

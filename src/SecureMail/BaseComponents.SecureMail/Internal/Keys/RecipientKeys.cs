@@ -1,0 +1,55 @@
+namespace BaseComponents.SecureMail.Internal.Keys;
+
+/// <summary>A recipient of a mail, by its place in the list: messages for people count recipients, and call none by name.</summary>
+internal sealed record RecipientPlace(string Address, int Index, int Count);
+
+/// <summary>
+/// Finds the certificate of a recipient: the first source that knows the address decides, and among its certificates the best suitable one. A source that cannot answer
+/// stops the mail; going on to the next one would let whoever can silence a directory choose the source.
+/// </summary>
+/// <param name="sources">The pinned ones first, then those of the application, then what was learned.</param>
+internal sealed class RecipientKeys(IReadOnlyList<IRecipientCertificateSource> sources)
+{
+    public async Task<(RecipientKey Key, RevocationStatus Revocation)> FindAsync(RecipientPlace recipient, MailSettings settings, CancellationToken cancellationToken)
+    {
+        foreach (var source in sources)
+        {
+            if (await AskAsync(source, recipient, cancellationToken).ConfigureAwait(false) is { Count: > 0 } found)
+                return await BestAsync(found, recipient, settings, Origin(source), cancellationToken).ConfigureAwait(false);
+        }
+
+        throw Fault.Recipient(SecureMailErrors.NoCertificate, recipient.Index, recipient.Count, sources.Count == 1
+            ? "no certificate is configured for this address. Ask the recipient for it and add it to Recipients."
+            : "neither the settings nor the directories know a certificate for this address. Ask the recipient for it and add it to Recipients.");
+    }
+
+    private static async Task<(RecipientKey Key, RevocationStatus Revocation)> BestAsync(
+        IReadOnlyList<RecipientCertificate> found, RecipientPlace recipient, MailSettings settings, string origin, CancellationToken cancellationToken)
+    {
+        var choice = await CertificateChoice.AmongAsync(found, recipient.Address, settings.Policy, cancellationToken).ConfigureAwait(false);
+        return choice.Suitable is { } suitable ? (RecipientKey.From(suitable, settings.Options), choice.Revocation) : throw RecipientRefusal.Of(choice.Faults, recipient, origin);
+    }
+
+    private static async Task<IReadOnlyList<RecipientCertificate>> AskAsync(IRecipientCertificateSource source, RecipientPlace recipient, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.FindAsync(recipient.Address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (SecureMailException exception)
+        {
+            throw RecipientRefusal.Unanswered(recipient, exception.Message.Replace($" See docs/errors.md#{exception.Code}", "", StringComparison.Ordinal), exception.IsTransient);
+        }
+        catch (Exception exception)
+        {
+            // What an application's own source says may name the recipient; its kind does not.
+            throw RecipientRefusal.Unanswered(recipient, $"The application's own source of certificates failed ({exception.GetType().Name}).", isTransient: true);
+        }
+    }
+
+    private static string Origin(IRecipientCertificateSource source) => source is PinnedCertificates ? "configured certificate" : "certificate in the directory";
+}
