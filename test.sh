@@ -20,6 +20,7 @@ peers=(
   "command -v xmlsec1:xmlsec1"
   "command -v xmllint:libxml2-utils"
   "command -v redis-server:redis-server"
+  "test -x /usr/sbin/slapd:slapd"
   "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
   "command -v pdftotext:poppler-utils"
   "command -v rsvg-convert:librsvg2-bin"
