@@ -29,4 +29,14 @@ public sealed class SecureMailBuilder
         Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
         return this;
     }
+
+    /// <summary>Keeps learned certificates elsewhere than in the memory of this process.</summary>
+    /// <param name="create">Makes the store, once; it is disposed with the services.</param>
+    public SecureMailBuilder UseLearnedCertificateStore(Func<IServiceProvider, ILearnedCertificateStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        // The last one registered is the one that is used.
+        Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return this;
+    }
 }

@@ -23,6 +23,12 @@ public sealed class SecureMailOptions
     [ValidateEnumeratedItems]
     public IList<RecipientOptions> Recipients { get; set; } = [];
 
+    /// <summary>
+    /// Whether the certificate of the signer of a valid mail may be used for encrypting to its address, where neither <see cref="Recipients"/> nor a directory knows one.
+    /// </summary>
+    /// <value><see langword="false"/>: nothing is learned from received mail.</value>
+    public bool LearnCertificates { get; set; }
+
     /// <summary>Roots that certificates of recipients and signers must lead to, in PEM form. The operating system's roots are not used.</summary>
     [Required]
     public string? TrustAnchorsPem { get; set; }

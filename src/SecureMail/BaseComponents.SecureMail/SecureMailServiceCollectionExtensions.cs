@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Smtp;
 using Microsoft.Extensions.Configuration;
@@ -47,18 +48,21 @@ public static class SecureMailServiceCollectionExtensions
         services.TryAddSingleton<MailSealer>();
         services.TryAddSingleton<SmtpDelivery>();
         services.TryAddKeyedSingleton(name, (provider, _) => Settings(provider, name));
+        services.TryAddKeyedSingleton<ILearnedCertificateStore>(name, (_, _) => new InMemoryLearnedCertificates());
         return new SecureMailBuilder(services, name);
     }
 
     private static MailSettingsSource Settings(IServiceProvider provider, string name)
     {
         IReadOnlyList<IRecipientCertificateSource> sources = [.. provider.GetKeyedServices<IRecipientCertificateSource>(name)];
-        return ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name, sources);
+        var learned = new LearnedCertificates(provider.GetRequiredKeyedService<ILearnedCertificateStore>(name));
+        return ActivatorUtilities.CreateInstance<MailSettingsSource>(provider, name, sources, learned);
     }
 
     private static SecureMailClient Client(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<SecureMailClient>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
 
     private static SecureMailReader Reader(IServiceProvider provider, string name) =>
-        ActivatorUtilities.CreateInstance<SecureMailReader>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
+        ActivatorUtilities.CreateInstance<SecureMailReader>(
+        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<CertificateLesson>(provider, provider.GetRequiredKeyedService<ILearnedCertificateStore>(name)));
 }

@@ -22,7 +22,11 @@ public abstract record SignatureVerdict
         string SignerAddress, string Thumbprint, DateTimeOffset? ClaimedSigningTime, RevocationStatus Revocation = RevocationStatus.NotLookedUp, DateTimeOffset? TrustedTime = null)
         : SignatureVerdict(Revocation is RevocationStatus.Unknown
             ? "The whole content is signed by the holder of the sender address; whether the certificate has been revoked could not be found out."
-            : "The whole content is signed by the holder of the sender address.");
+            : "The whole content is signed by the holder of the sender address.")
+    {
+        /// <summary>The certificate itself, with those that came along.</summary>
+        internal RecipientCertificate? Signer { get; init; }
+    }
 
     /// <summary>No signature.</summary>
     public sealed record NotSigned() : SignatureVerdict("The mail carries no signature.");

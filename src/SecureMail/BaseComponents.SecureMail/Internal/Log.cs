@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(4006, LogLevel.Information, "Mail {MessageId}: for {Certificates} certificates nobody could be asked whether they are revoked")]
     public static partial void RevocationUnknown(this ILogger logger, string messageId, int certificates);
+
+    [LoggerMessage(4020, LogLevel.Warning, "A valid mail came with another certificate than the one learned for its address; the one kept stays")]
+    public static partial void LessonRefused(this ILogger logger);
+
+    [LoggerMessage(4021, LogLevel.Error, "The store of learned certificates failed ({Kind}); the mail was read, and nothing learned from it")]
+    public static partial void LessonLost(this ILogger logger, string kind);
 }

@@ -1,9 +1,10 @@
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
 
-internal sealed class SecureMailReader(MailSettingsSource settings, TimeProvider clock, ILogger<SecureMailReader> logger) : ISecureMailReader
+internal sealed class SecureMailReader(MailSettingsSource settings, CertificateLesson lesson, TimeProvider clock, ILogger<SecureMailReader> logger) : ISecureMailReader
 {
     public Task<ReceivedMail> OpenAsync(Stream mail, CancellationToken cancellationToken = default) => OpenAsync(mail, clock.GetUtcNow(), cancellationToken);
 
@@ -14,7 +15,9 @@ internal sealed class SecureMailReader(MailSettingsSource settings, TimeProvider
         using var activity = Telemetry.Activities.StartActivity("securemail.read");
         try
         {
-            var opened = await MailOpener.OpenAsync(mail, settings.Current, receivedAt < now ? receivedAt : now, cancellationToken).ConfigureAwait(false);
+            var current = settings.Current;
+            var opened = await MailOpener.OpenAsync(mail, current, receivedAt < now ? receivedAt : now, cancellationToken).ConfigureAwait(false);
+            await lesson.LearnAsync(opened, current, cancellationToken).ConfigureAwait(false);
             logger.Read(opened.IsEncrypted, opened.Verdict.GetType().Name, opened.Attachments.Count);
             Telemetry.Read(opened.Verdict.GetType().Name);
             return opened;

@@ -49,7 +49,10 @@ internal sealed class SignatureJudge(MailSettings settings, DateTimeOffset recei
         var check = await settings.Policy.CheckAsync(certificate, from, MailUse.Verify, message.Certificates, at, cancellationToken).ConfigureAwait(false);
         return check.Fault switch
         {
-            CertificateFault.None => new SignatureVerdict.Valid(from, certificate.GetCertHashString(HashAlgorithmName.SHA256), mine.ClaimedTime, check.Revocation, trusted),
+            CertificateFault.None => new SignatureVerdict.Valid(from, certificate.GetCertHashString(HashAlgorithmName.SHA256), mine.ClaimedTime, check.Revocation, trusted)
+            {
+                Signer = new RecipientCertificate { Certificate = certificate, Intermediates = message.Certificates },
+            },
             CertificateFault.Expired or CertificateFault.NotYetValid => new SignatureVerdict.Expired(),
             CertificateFault.AddressMismatch => new SignatureVerdict.AddressMismatch(),
             CertificateFault.Untrusted => new SignatureVerdict.UnknownSigner(),

@@ -51,5 +51,10 @@ internal sealed class RecipientKeys(IReadOnlyList<IRecipientCertificateSource> s
         }
     }
 
-    private static string Origin(IRecipientCertificateSource source) => source is PinnedCertificates ? "configured certificate" : "certificate in the directory";
+    private static string Origin(IRecipientCertificateSource source) => source switch
+    {
+        PinnedCertificates => "configured certificate",
+        LearnedCertificates => "certificate learned from a mail",
+        _ => "certificate in the directory",
+    };
 }

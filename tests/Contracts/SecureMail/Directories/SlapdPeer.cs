@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.Tests.Contracts.Eid.Stores;
 
-namespace BaseComponents.Tests.Contracts.SecureMail.Directory;
+namespace BaseComponents.Tests.Contracts.SecureMail.Directories;
 
 /// <summary>The server "slapd" with entries of its own: a directory that nobody here wrote.</summary>
 public sealed class SlapdPeer : IAsyncLifetime
@@ -53,7 +53,7 @@ public sealed class SlapdPeer : IAsyncLifetime
             return;
         }
 
-        var folder = System.IO.Directory.CreateTempSubdirectory("slapd-");
+        var folder = Directory.CreateTempSubdirectory("slapd-");
         var configuration = await WriteAsync(folder, withTls);
         await PeerProcess.RunAsync(folder, program, "-Ta", "-f", configuration, "-l", Path.Combine(folder.FullName, "entries.ldif"));
         (var port, _tlsPort) = (PeerProcess.FreePort(), PeerProcess.FreePort());
@@ -66,7 +66,7 @@ public sealed class SlapdPeer : IAsyncLifetime
         using var server = Keys.Server();
         using var key = server.GetRSAPrivateKey()!;
         var path = (string name) => Path.Combine(folder.FullName, name);
-        System.IO.Directory.CreateDirectory(path("db"));
+        Directory.CreateDirectory(path("db"));
         await File.WriteAllTextAsync(path("server.pem"), server.ExportCertificatePem());
         await File.WriteAllTextAsync(path("server.key"), key.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(path("entries.ldif"), Entries());
@@ -92,15 +92,15 @@ public sealed class SlapdPeer : IAsyncLifetime
 
     private static void Person(StringBuilder entries, string name, string mail, params (string Attribute, byte[] Value)[] values)
     {
-        entries.Append($"dn: cn={name},{BaseDn}\nobjectClass: inetOrgPerson\ncn: {name}\nsn: {name}\nmail: {mail}\n");
+        entries.Append("dn: cn=" + name + "," + BaseDn + "\nobjectClass: inetOrgPerson\ncn: " + name + "\nsn: " + name + "\nmail: " + mail + "\n");
         foreach (var (attribute, value) in values)
-            entries.Append($"{attribute}:: {Convert.ToBase64String(value)}\n");
+            entries.Append(attribute + ":: " + Convert.ToBase64String(value) + "\n");
         entries.Append('\n');
     }
 
     private static byte[] Bundle(X509Certificate2 certificate)
     {
-        var bundle = new SignedCms(new ContentInfo([]), detached: true);
+        var bundle = new SignedCms(new ContentInfo([1]), detached: true);
         bundle.ComputeSignature(new CmsSigner(certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") });
         return bundle.Encode();
     }

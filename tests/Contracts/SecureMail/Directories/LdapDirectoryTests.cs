@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace BaseComponents.Tests.Contracts.SecureMail.Directory;
+namespace BaseComponents.Tests.Contracts.SecureMail.Directories;
 
 /// <summary>The directory against slapd: what is found, what is not, and what happens where nothing can be said.</summary>
 public sealed class LdapDirectoryTests(SlapdPeer peer) : IClassFixture<SlapdPeer>, IAsyncDisposable

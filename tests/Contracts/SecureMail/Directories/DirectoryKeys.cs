@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace BaseComponents.Tests.Contracts.SecureMail.Directory;
+namespace BaseComponents.Tests.Contracts.SecureMail.Directories;
 
 /// <summary>Certificates for one test run: an authority for TLS servers, one for mailboxes, and another that nobody trusts.</summary>
 internal sealed class DirectoryKeys : IDisposable
