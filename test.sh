@@ -21,6 +21,7 @@ peers=(
   "command -v xmllint:libxml2-utils"
   "command -v redis-server:redis-server"
   "test -x /usr/sbin/slapd:slapd"
+  "test -x /usr/lib/gnupg/gpg-wks-client:gpg-wks-client"
   "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
   "command -v pdftotext:poppler-utils"
   "command -v rsvg-convert:librsvg2-bin"

@@ -32,39 +32,45 @@ internal sealed class CertificateSourceException(string message, Exception? inne
 internal sealed class CertificateSource(CertificateSettings settings)
 {
     private readonly Lock _loading = new();
-    private X509Certificate2? _current;
+    private IReadOnlyList<X509Certificate2>? _current;
     private DateTime _fileTime;
 
     /// <exception cref="CertificateSourceException">No or several places named, unreadable, wrong password, no private key; or the callback failed.</exception>
-    public X509Certificate2 Get()
+    public X509Certificate2 Get() => GetAll()[0];
+
+    /// <summary>A PKCS#12 file may hold several certificates with keys, such as one that signs and one for encryption.</summary>
+    /// <inheritdoc cref="Get"/>
+    public IReadOnlyList<X509Certificate2> GetAll()
     {
         if (settings.Callback is { } callback)
-            return FromCallback(callback);
+            return [FromCallback(callback)];
         lock (_loading)
         {
             var fileTime = settings.Path is { } path ? File.GetLastWriteTimeUtc(path) : default;
             if (_current is null || fileTime != _fileTime)
-                (_current, _fileTime) = (Load(settings), fileTime);
+                (_current, _fileTime) = (LoadAll(settings), fileTime);
             return _current;
         }
     }
 
     /// <inheritdoc cref="Get"/>
-    public static X509Certificate2 Load(CertificateSettings settings)
+    public static X509Certificate2 Load(CertificateSettings settings) => LoadAll(settings)[0];
+
+    private static List<X509Certificate2> LoadAll(CertificateSettings settings)
     {
         var named = new[] { settings.Pem, settings.Path, settings.Thumbprint }.Count(place => !string.IsNullOrWhiteSpace(place));
         if (named != 1)
             throw new CertificateSourceException("Name exactly one place for the certificate: PEM text, a file, or a thumbprint.");
         try
         {
-            var certificate = settings switch
+            IReadOnlyList<X509Certificate2> found = settings switch
             {
-                { Pem: { Length: > 0 } pem } => FromPem(pem, settings.KeyPem ?? pem, settings.Password),
+                { Pem: { Length: > 0 } pem } => [FromPem(pem, settings.KeyPem ?? pem, settings.Password)],
                 { Path: { Length: > 0 } path } => FromFile(path, settings.Password),
-                _ => FromStore(settings.Thumbprint!),
+                _ => [FromStore(settings.Thumbprint!)],
             };
-            return certificate.HasPrivateKey
-                ? certificate
+            return found.Where(certificate => certificate.HasPrivateKey).ToList() is { Count: > 0 } own
+                ? own
                 : throw new CertificateSourceException("The certificate has no private key. Export it again together with its key.");
         }
         catch (CryptographicException exception)
@@ -89,14 +95,14 @@ internal sealed class CertificateSource(CertificateSettings settings)
         }
     }
 
-    private static X509Certificate2 FromFile(string path, string? password)
+    private static IReadOnlyList<X509Certificate2> FromFile(string path, string? password)
     {
         var bytes = File.ReadAllBytes(path);
         // PKCS#12 is DER, and begins with a sequence; PEM is text.
         if (bytes is [0x30, ..])
             return Pkcs12Reader.Read(bytes, password);
         var pem = System.Text.Encoding.ASCII.GetString(bytes);
-        return FromPem(pem, pem, password);
+        return [FromPem(pem, pem, password)];
     }
 
     private static X509Certificate2 FromPem(string pem, string keyPem, string? password)

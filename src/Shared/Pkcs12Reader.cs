@@ -12,12 +12,13 @@ internal static class Pkcs12Reader
     /// <summary>pkcs-12PbeIds, 1.2.840.113549.1.12.1: encryption with RC4, 3DES or RC2 (RFC 7292, appendix C).</summary>
     private static ReadOnlySpan<byte> OldCiphers => [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x0C, 0x01];
 
+    /// <summary>All certificates of the file, each with the key that belongs to it: by localKeyID, since names may be the same.</summary>
     /// <exception cref="CertificateSourceException">Wrong password, ciphers that this system refuses, or no PKCS#12 at all.</exception>
-    public static X509Certificate2 Read(byte[] file, string? password)
+    public static IReadOnlyList<X509Certificate2> Read(byte[] file, string? password)
     {
         try
         {
-            return X509CertificateLoader.LoadPkcs12(file, password);
+            return [.. X509CertificateLoader.LoadPkcs12Collection(file, password)];
         }
         catch (CryptographicException exception)
         {

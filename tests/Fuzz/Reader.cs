@@ -1,5 +1,6 @@
 using BaseComponents.Tests.Fuzz.Eid;
 using BaseComponents.Tests.Fuzz.Payments;
+using BaseComponents.Tests.Fuzz.SecureMail;
 
 namespace BaseComponents.Tests.Fuzz;
 
@@ -11,6 +12,7 @@ internal abstract class Reader(string name)
     [
         new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(),
         new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(), new XBezahldiensteReader(),
+        new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
     ];
 
     public string Name => name;

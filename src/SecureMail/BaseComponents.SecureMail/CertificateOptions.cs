@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.SecureMail;
@@ -20,6 +21,12 @@ public sealed class CertificateOptions
     /// <summary>SHA-1 thumbprint of a certificate in the operating system's personal store.</summary>
     public string? Thumbprint { get; set; }
 
-    /// <summary>The application's own source, such as a hardware module; set in code.</summary>
+    /// <summary>The application's own source, such as a vault; set in code.</summary>
     public Func<X509Certificate2>? Callback { get; set; }
+
+    /// <summary>
+    /// The private key of the certificate in <see cref="Pem"/> where no program may have it, such as in a hardware module (PKCS#11); set in code. Asked at each use, and disposed
+    /// after it. RSA, ECDsa and ECDiffieHellman are used through their operations only; a key is never exported.
+    /// </summary>
+    public Func<AsymmetricAlgorithm>? KeyCallback { get; set; }
 }

@@ -45,6 +45,11 @@ public sealed class SecureMailOptions
     /// <value>Empty: encrypted mail cannot be read.</value>
     public IList<CertificateOptions> DecryptionKeys { get; set; } = [];
 
+    /// <summary>How long before its end the sender's or a pinned recipient's certificate is warned of.</summary>
+    /// <value>30 days</value>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan WarnBeforeExpiry { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Key transport for a recipient whose settings and certificate say nothing.</summary>
     /// <value><see cref="KeyTransport.Pkcs1"/>, which every S/MIME reader knows.</value>
     public KeyTransport DefaultKeyTransport { get; set; } = KeyTransport.Pkcs1;

@@ -13,7 +13,7 @@ namespace BaseComponents.SecureMail;
 /// <summary>Registers secure mail.</summary>
 public static class SecureMailServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="ISecureMailClient"/> and <see cref="ISecureMailReader"/>. The settings are checked when the host starts.</summary>
+    /// <summary>Adds <see cref="ISecureMailClient"/>, <see cref="ISecureMailReader"/> and <see cref="ISecureMailCertificates"/>. The settings are checked when the host starts.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">Usually <c>BaseComponents:SecureMail</c>.</param>
     public static SecureMailBuilder AddSecureMail(this IServiceCollection services, IConfigurationSection section)
@@ -21,6 +21,7 @@ public static class SecureMailServiceCollectionExtensions
         var builder = Register(services, Options.DefaultName, section);
         services.TryAddSingleton<ISecureMailClient>(provider => Client(provider, Options.DefaultName));
         services.TryAddSingleton<ISecureMailReader>(provider => Reader(provider, Options.DefaultName));
+        services.TryAddSingleton<ISecureMailCertificates>(provider => Certificates(provider, Options.DefaultName));
         return builder;
     }
 
@@ -34,6 +35,7 @@ public static class SecureMailServiceCollectionExtensions
         var builder = Register(services, name, section);
         services.TryAddKeyedSingleton<ISecureMailClient>(name, (provider, _) => Client(provider, name));
         services.TryAddKeyedSingleton<ISecureMailReader>(name, (provider, _) => Reader(provider, name));
+        services.TryAddKeyedSingleton<ISecureMailCertificates>(name, (provider, _) => Certificates(provider, name));
         return builder;
     }
 
@@ -60,7 +62,11 @@ public static class SecureMailServiceCollectionExtensions
     }
 
     private static SecureMailClient Client(IServiceProvider provider, string name) =>
-        ActivatorUtilities.CreateInstance<SecureMailClient>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
+        ActivatorUtilities.CreateInstance<SecureMailClient>(
+        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<ExpiryWatch>(provider));
+
+    private static OwnCertificates Certificates(IServiceProvider provider, string name) =>
+        ActivatorUtilities.CreateInstance<OwnCertificates>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
 
     private static SecureMailReader Reader(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<SecureMailReader>(

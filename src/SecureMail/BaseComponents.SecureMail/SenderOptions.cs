@@ -16,6 +16,10 @@ public sealed class SenderOptions
     [Required]
     public CertificateOptions Certificate { get; set; } = new();
 
+    /// <summary>Certificate with key that mail to oneself is encrypted for, where that is another one than the one that signs.</summary>
+    /// <value><see langword="null"/>: that of <see cref="Certificate"/>; in a PKCS#12 file with several, the one made for encryption.</value>
+    public CertificateOptions? EncryptionCertificate { get; set; }
+
     /// <summary>Certificates between the signer's and the anchor, in PEM form; sent along with each signature.</summary>
     public string? IntermediatesPem { get; set; }
 
@@ -23,7 +27,7 @@ public sealed class SenderOptions
     /// <value><see cref="SignaturePadding.Pkcs1"/>, which every S/MIME reader verifies.</value>
     public SignaturePadding SignaturePadding { get; set; } = SignaturePadding.Pkcs1;
 
-    /// <summary>Whether each mail is also encrypted for the sender's own certificate, so that a kept copy can be read.</summary>
+    /// <summary>Whether each mail is also encrypted for the sender's own certificate for encryption, so that a kept copy can be read.</summary>
     /// <value><see langword="false"/></value>
     public bool EncryptToSelf { get; set; }
 

@@ -20,11 +20,9 @@ internal sealed class LdapConnection(Socket socket, int maxOctets) : IAsyncDispo
 
     public static async Task<LdapConnection> OpenAsync(LdapServer server, LdapDirectoryOptions options, CancellationToken cancellationToken)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        var connection = new LdapConnection(socket, options.MaxAnswerSize);
+        var connection = new LdapConnection(await ConnectAsync(server, cancellationToken).ConfigureAwait(false), options.MaxAnswerSize);
         try
         {
-            await socket.ConnectAsync(server.Host, server.Port, cancellationToken).ConfigureAwait(false);
             if (!server.BeginsWithTls)
                 await connection.AskForTlsAsync(cancellationToken).ConfigureAwait(false);
             await connection.BeginTlsAsync(server, options, cancellationToken).ConfigureAwait(false);
@@ -55,6 +53,21 @@ internal sealed class LdapConnection(Socket socket, int maxOctets) : IAsyncDispo
         catch (AsnContentException)
         {
             throw LdapFault.Broken();
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(LdapServer server, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(server.Host, server.Port, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

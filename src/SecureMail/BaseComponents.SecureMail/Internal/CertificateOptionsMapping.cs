@@ -1,10 +1,12 @@
+using System.Security.Cryptography;
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Internal;
 
 internal static class CertificateOptionsMapping
 {
-    public static CertificateSource ToSource(this CertificateOptions options) => new(new CertificateSettings
+    public static CertificateSource ToSource(this CertificateOptions options) => options.KeyCallback is { } key ? InModule(options.Pem, key) : new(new CertificateSettings
     {
         Pem = options.Pem,
         KeyPem = options.KeyPem,
@@ -13,4 +15,10 @@ internal static class CertificateOptionsMapping
         Thumbprint = options.Thumbprint,
         Callback = options.Callback,
     });
+
+    private static CertificateSource InModule(string? pem, Func<AsymmetricAlgorithm> key)
+    {
+        var certificate = new Lazy<ModuleCertificate>(() => new ModuleCertificate(PemCertificates.Read(pem)[0], key));
+        return new CertificateSource(new CertificateSettings { Callback = () => certificate.Value });
+    }
 }

@@ -10,6 +10,7 @@ namespace BaseComponents.SecureMail.Internal;
 internal sealed class MailSettings
 {
     private readonly CertificateSource _sender;
+    private readonly CertificateSource _encryption;
     private readonly IReadOnlyList<CertificateSource> _decryption;
 
     public MailSettings(SecureMailOptions options, TimeProvider clock, IReadOnlyList<IRecipientCertificateSource>? sources = null)
@@ -21,6 +22,7 @@ internal sealed class MailSettings
         ServerAnchors = PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem);
         SenderIntermediates = PemCertificates.ReadOptional(options.Sender.IntermediatesPem);
         _sender = options.Sender.Certificate.ToSource();
+        _encryption = options.Sender.EncryptionCertificate?.ToSource() ?? _sender;
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
         Recipients = new RecipientKeys([new PinnedCertificates(options.Recipients), .. sources ?? []]);
     }
@@ -40,17 +42,28 @@ internal sealed class MailSettings
     public string SenderAddress => Options.Sender.Address!;
 
     /// <exception cref="SecureMailException">It can no longer be loaded: it was read once, but a file changes and a card is taken out.</exception>
-    public X509Certificate2 SenderCertificate => Load(_sender, why => Fault.SenderKey(why));
+    public X509Certificate2 SenderCertificate => Best(_sender, MailUse.Sign);
+
+    /// <summary>The one that mail to oneself is encrypted for.</summary>
+    /// <inheritdoc cref="SenderCertificate"/>
+    public X509Certificate2 OwnEncryptionCertificate => Best(_encryption, MailUse.Encrypt);
 
     /// <inheritdoc cref="SenderCertificate"/>
-    public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.Select(source => Load(source, why => new SecureMailException(
+    public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.SelectMany(source => Load(source, why => new SecureMailException(
         SecureMailErrors.CannotDecrypt, $"The mail was not read. One of the DecryptionKeys can no longer be loaded: {why}")));
 
-    private static X509Certificate2 Load(CertificateSource source, Func<string, SecureMailException> fault)
+    // Of several in one file the newest that is good for the use; where none is, the check that follows says why.
+    private X509Certificate2 Best(CertificateSource source, MailUse use)
+    {
+        var all = Load(source, why => Fault.SenderKey(why));
+        return all.Count == 1 ? all[0] : all.Where(one => Policy.Check(one, SenderAddress, use, SenderIntermediates) is CertificateFault.None).MaxBy(one => one.NotBefore) ?? all[0];
+    }
+
+    private static IReadOnlyList<X509Certificate2> Load(CertificateSource source, Func<string, SecureMailException> fault)
     {
         try
         {
-            return source.Get();
+            return source.GetAll();
         }
         catch (CertificateSourceException exception)
         {

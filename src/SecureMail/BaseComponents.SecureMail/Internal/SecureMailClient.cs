@@ -1,10 +1,11 @@
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Smtp;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
 
-internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
+internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, ExpiryWatch watch, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
 {
     public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
     {
@@ -29,6 +30,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     private async Task<MailReceipt> DeliverAsync(SecureMessage message, CancellationToken cancellationToken)
     {
         var current = settings.Current;
+        watch.Look(current);
         using var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
         if (!message.Protection.IsEncrypted)
             logger.Plain(mail.MessageId, message.Protection.Reason);

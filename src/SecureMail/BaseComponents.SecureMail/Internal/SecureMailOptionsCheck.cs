@@ -35,6 +35,8 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
             yield return $"{section}:Sender:DisplayName holds control characters.";
         if (Problem(() => sender.Certificate.ToSource().Get()) is { } problem)
             yield return $"{section}:Sender:Certificate: {problem}";
+        if (sender.EncryptionCertificate is { } own && Problem(() => own.ToSource().Get()) is { } encryption)
+            yield return $"{section}:Sender:EncryptionCertificate: {encryption}";
         if (Problem(() => PemCertificates.ReadOptional(sender.IntermediatesPem)) is { } chain)
             yield return $"{section}:Sender:IntermediatesPem: {chain}";
     }

@@ -14,6 +14,11 @@ internal static class Telemetry
     private static readonly Counter<long> _sent = _meter.CreateCounter<long>("securemail.mails.sent", "{mail}", "Mails by result: accepted, or the code of the fault.");
     private static readonly Counter<long> _read = _meter.CreateCounter<long>("securemail.mails.read", "{mail}", "Mails read by verdict, or the code of the fault.");
 
+    private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "d", "Days until a certificate ends, by role and place in the settings; recorded once a day and at each check.");
+
+    public static void DaysLeft(CertificateRole role, int index, double days) =>
+        _daysLeft.Record(days, new KeyValuePair<string, object?>("role", role.ToString()), new KeyValuePair<string, object?>("index", index));
+
     public static void Sent(string result) => _sent.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public static void Read(string result) => _read.Add(1, new KeyValuePair<string, object?>("result", result));

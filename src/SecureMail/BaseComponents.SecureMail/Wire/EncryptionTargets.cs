@@ -21,7 +21,7 @@ internal static class EncryptionTargets
 
     private static async Task<(RecipientKey Key, RevocationStatus Revocation)> SelfAsync(MailSettings settings, CancellationToken cancellationToken)
     {
-        var certificate = settings.SenderCertificate;
+        var certificate = settings.OwnEncryptionCertificate;
         var check = await settings.Policy.CheckAsync(certificate, settings.SenderAddress, MailUse.Encrypt, settings.SenderIntermediates, null, cancellationToken).ConfigureAwait(false);
         return check.Fault is CertificateFault.None
             ? (RecipientKey.From(new RecipientCertificate { Certificate = certificate }, settings.Options), check.Revocation)

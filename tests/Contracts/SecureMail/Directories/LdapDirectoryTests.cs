@@ -173,6 +173,39 @@ public sealed class LdapDirectoryTests(SlapdPeer peer) : IClassFixture<SlapdPeer
     }
 
     [Fact]
+    public async Task Entries_of_other_addresses_are_passed_over()
+    {
+        var (good, bad) = (peer.Keys.Mailbox(SlapdPeer.Office), peer.Keys.Mailbox(SlapdPeer.Office));
+        using var lying = new LyingDirectory(
+            peer.Keys.Server(), LyingDirectory.Entry(1, "fremd@boese.example", bad.RawData), LyingDirectory.Entry(1, "Steueramt@AMT.example", good.RawData), LyingDirectory.Done(1));
+
+        (await Source(("Servers:0", lying.Address)).FindAsync(SlapdPeer.Office, Cancelled)).Should().ContainSingle().Which.Certificate.Thumbprint.Should().Be(good.Thumbprint);
+    }
+
+    public static TheoryData<byte[]> Nonsense => new(
+        LyingDirectory.Done(7), [0x30, 0x84, 0x7F, 0xFF, 0xFF, 0xFF], [0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF], [0x30, 0x80, 0x02, 0x01, 0x01], [0x30, 0x03, 0x02, 0x01, 0x01], [0x16, 0x03], "HTTP/1.1 400"u8.ToArray());
+
+    [Theory]
+    [MemberData(nameof(Nonsense))]
+    public async Task What_is_no_answer_is_a_fault(byte[] answer)
+    {
+        using var lying = new LyingDirectory(peer.Keys.Server(), answer);
+
+        (await FaultAsync(Source(("Servers:0", lying.Address)))).Message.Should().Contain("not LDAP");
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_cut()
+    {
+        var entry = LyingDirectory.Entry(1, "fremd@boese.example", new byte[9000]);
+        using var endless = new LyingDirectory(peer.Keys.Server(), [.. Enumerable.Repeat(entry, 12)]);
+        using var many = new LyingDirectory(peer.Keys.Server(), [.. Enumerable.Repeat(LyingDirectory.Entry(1, "fremd@boese.example", [1]), 30)]);
+
+        (await FaultAsync(Source(("Servers:0", endless.Address), ("MaxAnswerSize", "100000")))).Message.Should().Contain("MaxAnswerSize");
+        (await FaultAsync(Source(("Servers:0", many.Address)))).Message.Should().Contain("MaxEntries");
+    }
+
+    [Fact]
     public async Task A_mail_is_sealed_with_what_the_directory_says_and_refused_where_it_says_too_little()
     {
         SkipWithoutPeer();

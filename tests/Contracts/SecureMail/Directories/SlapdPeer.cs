@@ -83,7 +83,7 @@ public sealed class SlapdPeer : IAsyncLifetime
         Person(entries, "one", Office, ("userCertificate;binary", Keys.Mailbox(Office).RawData));
         Person(entries, "several", Several, ("userCertificate;binary", Keys.Mailbox(Several, daysOld: 300).RawData), ("userCertificate;binary", Keys.Mailbox(Several, daysOld: 10).RawData));
         Person(entries, "again", Several, ("userCertificate;binary", Keys.Mailbox(Several, daysOld: 100).RawData));
-        Person(entries, "bundle", Bundled, ("userSMIMECertificate;binary", Bundle(Keys.Mailbox(Bundled))));
+        Person(entries, "bundle", Bundled, ("userSMIMECertificate", Bundle(Keys.Mailbox(Bundled))));
         Person(entries, "foreign", Foreign, ("userCertificate;binary", Keys.Mailbox("fremd@boese.example").RawData));
         Person(entries, "star", Star, ("userCertificate;binary", Keys.Mailbox(Star).RawData));
         entries.Append($"dn: ou=elsewhere,{BaseDn}\nobjectClass: referral\nobjectClass: extensibleObject\nou: elsewhere\nref: ldap://127.0.0.1:1/{BaseDn}\n\n");

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Internal.Keys;
 
 namespace BaseComponents.SecureMail.Wire.Mime;
 
@@ -22,7 +22,7 @@ internal static class MessageIds
         if (settings.Options.Sender.MessageIdSecret is { } secret)
             return HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress));
         // PKCS#1 v1.5 signatures are deterministic, so the secret is the same in every process that has the key, and nobody else can make it.
-        using var key = settings.SenderCertificate.GetRSAPrivateKey()
+        using var key = OwnKey.RsaOf(settings.SenderCertificate)
             ?? throw Fault.SenderKey("its key is on an elliptic curve, whose signatures are never the same, so that Message-IDs made from a key need Sender:MessageIdSecret");
         try
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Keys;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
@@ -10,7 +11,7 @@ internal sealed record KeyAgreementEntry(CertificateReference Reference, KeyAgre
     {
         if (AgreementTarget.CurveOf(certificate) is not { } curve)
             return null;
-        using var own = certificate.GetECDiffieHellmanPrivateKey();
+        using var own = OwnKey.AgreementOf(certificate);
         using var other = Agreement.OriginatorOn(curve);
         return own is null || other is null ? null : Unwrap(own, other, keyLength);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Keys;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
@@ -8,7 +9,7 @@ internal sealed record KeyTransportEntry(CertificateReference Reference, Algorit
 {
     public override byte[]? Unwrap(X509Certificate2 certificate, int keyLength)
     {
-        using var rsa = certificate.GetRSAPrivateKey();
+        using var rsa = OwnKey.RsaOf(certificate);
         if (rsa is null)
             return null;
         return Algorithm.Oid switch

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Keys;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Signed;
 
@@ -43,13 +44,13 @@ internal sealed record SignatureScheme(HashAlgorithmName Hash, AlgorithmIdentifi
 
     private byte[] SignOnCurve(X509Certificate2 certificate, byte[] content)
     {
-        using var key = certificate.GetECDsaPrivateKey() ?? throw new CmsException(CmsProblem.UnusableKey);
+        using var key = OwnKey.EcdsaOf(certificate) ?? throw new CmsException(CmsProblem.UnusableKey);
         return key.SignData(content, Hash, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     private byte[] SignWithRsa(X509Certificate2 certificate, byte[] content)
     {
-        using var key = certificate.GetRSAPrivateKey() ?? throw new CmsException(CmsProblem.UnusableKey);
+        using var key = OwnKey.RsaOf(certificate) ?? throw new CmsException(CmsProblem.UnusableKey);
         return key.SignData(content, Hash, Padding!);
     }
 }

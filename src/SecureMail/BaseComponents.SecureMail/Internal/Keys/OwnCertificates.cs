@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace BaseComponents.SecureMail.Internal.Keys;
+
+/// <summary>How long the certificates in the settings last.</summary>
+internal sealed class OwnCertificates(MailSettingsSource settings, TimeProvider clock) : ISecureMailCertificates
+{
+    public IReadOnlyList<CertificateLifetime> Check() => Of(settings.Current, clock.GetUtcNow());
+
+    public static IReadOnlyList<CertificateLifetime> Of(MailSettings settings, DateTimeOffset now)
+    {
+        var all = new List<(CertificateRole Role, int Index, X509Certificate2 Certificate)> { (CertificateRole.Signing, 0, settings.SenderCertificate) };
+        if (settings.Options.Sender.EncryptToSelf)
+            all.Add((CertificateRole.EncryptionToSelf, 0, settings.OwnEncryptionCertificate));
+        all.AddRange(settings.Options.Recipients.Index().Select(recipient => (CertificateRole.Recipient, recipient.Index, PemCertificates.Read(recipient.Item.CertificatePem)[0])));
+        return [.. all.Select(one => Describe(one.Role, one.Index, one.Certificate, settings.Options.WarnBeforeExpiry, now))];
+    }
+
+    private static CertificateLifetime Describe(CertificateRole role, int index, X509Certificate2 certificate, TimeSpan warning, DateTimeOffset now)
+    {
+        DateTimeOffset end = certificate.NotAfter.ToUniversalTime();
+        Telemetry.DaysLeft(role, index, (end - now).TotalDays);
+        return new CertificateLifetime
+        {
+            Role = role,
+            Index = index,
+            Thumbprint = certificate.GetCertHashString(HashAlgorithmName.SHA256),
+            NotAfter = end,
+            Left = end - now,
+            EndsSoon = end - now <= warning,
+        };
+    }
+}
