@@ -32,7 +32,7 @@ internal static class KeyFiles
 
     private static void Name(Pkcs12SafeBag bag, X509Certificate2 certificate)
     {
-        bag.Attributes.Add(new Pkcs9LocalKeyId(SHA1.HashData(certificate.RawData)));
+        bag.Attributes.Add(new Pkcs9LocalKeyId(SHA256.HashData(certificate.RawData)));
         // friendlyName (RFC 7292 section 4.2): the same for both.
         bag.Attributes.Add(new AsnEncodedData("1.2.840.113549.1.9.20", [0x1E, 0x0A, 0, (byte)'a', 0, (byte)'l', 0, (byte)'i', 0, (byte)'c', 0, (byte)'e']));
     }
