@@ -42,7 +42,7 @@ catch (SecureMailException exception) when (exception.Code == SecureMailErrors.N
 async Task<bool> IsForUsAsync(ISecureMailReader reader, Stream eml)
 {
     #region read
-    ReceivedMail received = await reader.OpenAsync(eml);
+    await using ReceivedMail received = await reader.OpenAsync(eml);
     if (received.Verdict is SignatureVerdict.Valid valid)
         Console.WriteLine($"signed with {valid.Thumbprint[..16]}, {received.Attachments.Count} attachments");
     else

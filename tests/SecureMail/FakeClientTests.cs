@@ -22,7 +22,20 @@ public sealed class FakeClientTests
 
         var sent = mailbox.Sent.Should().ContainSingle().Which;
         (sent.Message, sent.Receipt).Should().Be((_message, receipt));
-        sent.Attachments.Single().Content.ToArray().Should().Equal(1, 2, 3);
+        (await sent.Attachments.Single().ReadAllAsync()).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public async Task ItSealsWithoutSending()
+    {
+        var mailbox = new FakeSecureMailClient();
+        using var output = new MemoryStream();
+
+        var seal = await mailbox.SealAsync(_message, output);
+
+        mailbox.Sealed.Should().ContainSingle().Which.Message.Should().Be(_message);
+        mailbox.Sent.Should().BeEmpty();
+        System.Text.Encoding.ASCII.GetString(output.ToArray()).Should().Contain(seal.MessageId);
     }
 
     [Fact]

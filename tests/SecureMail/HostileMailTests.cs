@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,17 +32,16 @@ public sealed class HostileMailTests(MailLab lab) : IClassFixture<MailLab>
     }
 
     [Fact]
-    public async Task ManyTinyPartsAreRefusedBeforeTheyFillTheMemory()
+    public void ManyTinyPartsAreRefusedBeforeTheyFillTheMemory()
     {
         var parts = Forge.Mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n" + string.Concat(Enumerable.Repeat("--x\n\n", 600_000)));
+        var settings = Settings();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var reading = lab.ReadAsync(parts);
+        var reading = () => new MailIntake(settings, new MailSpools()).Read(new MemoryStream(parts));
 
-        // Everything is in memory, so nothing was awaited and all of it was allocated on this thread.
-        reading.IsCompleted.Should().BeTrue();
+        reading.Should().Throw<SecureMailException>().Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(20 * parts.LongLength);
-        (await FluentActions.Awaiting(() => reading).Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
     }
 
     [Theory]
@@ -70,13 +71,36 @@ public sealed class HostileMailTests(MailLab lab) : IClassFixture<MailLab>
     }
 
     [Fact]
-    public async Task DeepNestingIsCut()
+    public async Task DeepNestingIsRefused()
     {
         var nested = new StringBuilder();
         for (var depth = 0; depth < 5000; depth++)
             nested.Append(System.Globalization.CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n");
 
-        (await lab.ReadAsync(Forge.Mail(nested.ToString()))).Verdict.Should().BeOfType<SignatureVerdict.NotSigned>();
+        var reading = () => lab.ReadAsync(Forge.Mail(nested.ToString()));
+
+        (await reading.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void TenThousandNestedMessagesAreRefusedInBoundedMemory(bool isMultipart, bool isEncrypted)
+    {
+        var levels = Enumerable.Range(0, 10_000).Select(depth => isMultipart
+            ? $"Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n"
+            : "Content-Type: message/rfc822\r\n\r\n");
+        var nested = string.Concat(levels) + Forge.Part;
+        var mail = Forge.Mail(isEncrypted ? Forge.Encrypted(nested, lab.SenderKey) : nested);
+        var settings = Settings();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = () => new MailIntake(settings, new MailSpools()).Read(new MemoryStream(mail));
+
+        reading.Should().Throw<SecureMailException>().Which.Code.Should().Be(SecureMailErrors.IncomingMalformed);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(8_000_000);
     }
 
     [Fact]
@@ -169,6 +193,13 @@ public sealed class HostileMailTests(MailLab lab) : IClassFixture<MailLab>
                 return !IsValid(changed);
             },
             iter: 300);
+    }
+
+    private MailSettings Settings()
+    {
+        var options = new SecureMailOptions();
+        lab.Fill(options);
+        return new MailSettings(options, lab.Clock);
     }
 
     private IEnumerable<byte[]> Seeds() =>

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BaseComponents.SecureMail;
-using BaseComponents.SecureMail.Internal;
-using BaseComponents.SecureMail.Wire;
 using BaseComponents.Tests.SecureMail.Cms;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,15 +87,76 @@ public sealed class SealingTests(MailLab lab) : IClassFixture<MailLab>
         (await failing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.SenderCertificate);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AMailIsSealedIntoAStreamThatOnlyTakesItsTime(bool isEncrypted)
+    {
+        var file = RandomNumberGenerator.GetBytes(2_000_000);
+        var message = Message() with
+        {
+            Attachments = [SecureAttachment.FromBytes("a.bin", "application/octet-stream", file)],
+            Protection = isEncrypted ? MailProtection.Encrypted : MailProtection.Plain("a test"),
+        };
+        await using var services = lab.Services(options => options.DefaultContentEncryption = ContentEncryption.Gcm);
+        using var output = new SlowStream();
+
+        var seal = await services.GetRequiredService<ISecureMailClient>().SealAsync(message, output);
+
+        (seal.Size, seal.Protection).Should().Be((output.Written.Length, message.Protection));
+        await using var mail = await lab.ReadAsync(output.Written, options => options.DecryptionKeys = [lab.OfficeKey.ToOptions()]);
+        (mail.Verdict.GetType(), mail.IsEncrypted, mail.Text, mail.MessageId, mail.Subject).Should().Be((typeof(SignatureVerdict.Valid), isEncrypted, Canary, seal.MessageId, "Antrag"));
+        (await mail.Attachments.Single().ReadAllAsync()).Should().Equal(file);
+        Encoding.ASCII.GetString(output.Written).Contains("Kanarienvogel", StringComparison.Ordinal).Should().Be(!isEncrypted);
+    }
+
+    [Fact]
+    public async Task AMailThatCannotBeSealedSaysSoAndIsNoMail()
+    {
+        var broken = new SecureAttachment { FileName = "a.bin", OpenAsync = _ => ValueTask.FromResult<Stream>(new Zeroes(3_000_000, isBroken: true)) };
+        await using var services = lab.Services();
+        using var output = new MemoryStream();
+        var client = services.GetRequiredService<ISecureMailClient>();
+
+        var sealing = () => client.SealAsync(Message() with { Attachments = [broken] }, output);
+        var large = () => client.SealAsync(Message() with { Attachments = [broken with { OpenAsync = _ => ValueTask.FromResult<Stream>(new Zeroes(30_000_000)) }] }, Stream.Null);
+        var refusing = () => client.SealAsync(Message(), new MemoryStream(new byte[10]));
+
+        (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.AttachmentUnreadable);
+        (await large.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.MessageTooLarge);
+        await refusing.Should().ThrowAsync<NotSupportedException>();
+        var reading = () => lab.ReadAsync(output.ToArray(), options => options.DecryptionKeys = [lab.OfficeKey.ToOptions()]);
+        await reading.Should().ThrowAsync<SecureMailException>();
+    }
+
+    [Fact]
+    public async Task SealingStopsWhenItIsToldTo()
+    {
+        await using var services = lab.Services(options => options.Limits.MaxMessageSize = 200_000_000);
+        using var stop = new CancellationTokenSource();
+        var endless = new SecureAttachment
+        {
+            FileName = "a.bin",
+            OpenAsync = async _ =>
+            {
+                await stop.CancelAsync();
+                return new Zeroes(50_000_000);
+            },
+        };
+
+        var sealing = () => services.GetRequiredService<ISecureMailClient>().SealAsync(Message() with { Attachments = [endless] }, new MemoryStream(), stop.Token);
+
+        await sealing.Should().ThrowAsync<OperationCanceledException>();
+    }
+
     private static SecureMessage Message() => new() { To = [MailLab.Office], Subject = "Antrag", Text = Canary };
 
     private async Task<byte[]> SealAsync(SecureMessage message, Action<SecureMailOptions>? change = null)
     {
         await using var services = lab.Services(change);
-        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
-        using var wire = new MemoryStream();
-        await mail.Message.WriteToAsync(wire);
-        return wire.ToArray();
+        using var output = new MemoryStream();
+        await services.GetRequiredService<ISecureMailClient>().SealAsync(message, output);
+        return output.ToArray();
     }
 
     private Task<ReceivedMail> OpenAsync(byte[] mail, Action<SecureMailOptions>? change = null) => lab.ReadAsync(mail, options =>

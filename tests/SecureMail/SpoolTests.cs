@@ -1,4 +1,3 @@
-using System.Text;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire;
@@ -6,23 +5,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.SecureMail;
 
-/// <summary>What of a mail lies in the temp folder while it is sealed. The folder is the process's, so that no other test runs meanwhile.</summary>
-[CollectionDefinition(nameof(SpoolTests), DisableParallelization = true)]
-[Collection(nameof(SpoolTests))]
+/// <summary>What of a mail lies in the temp folder while it is sealed.</summary>
+[Collection(nameof(TempFolder))]
 public sealed class SpoolTests : IDisposable
 {
     private const string Canary = "Kanarienvogel Erika Mustermann";
     private static readonly SecureMessage _message = new() { To = [MailLab.Office], Subject = "Antrag", Text = Canary };
     private readonly MailLab _lab = new();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spool");
-    private readonly string? _before = Environment.GetEnvironmentVariable("TMPDIR");
-
-    public SpoolTests() => Environment.SetEnvironmentVariable("TMPDIR", _folder.FullName);
+    private readonly TempFolder _folder = new();
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable("TMPDIR", _before);
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         _lab.Dispose();
     }
 
@@ -32,14 +26,14 @@ public sealed class SpoolTests : IDisposable
         var text = string.Concat(Enumerable.Repeat(Canary + "\r\n", 100_000));
         using (await SealAsync(_message with { Text = text }))
         {
-            var file = _folder.GetFiles().Should().ContainSingle().Which;
+            var file = _folder.Files.Should().ContainSingle().Which;
             file.Length.Should().BeGreaterThan(text.Length);
             if (!OperatingSystem.IsWindows())
                 file.UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            Read(file).Should().NotContain("Kanarienvogel").And.NotContain("Mustermann").And.NotContain("Content-Type");
+            TempFolder.Read(file).Should().NotContain("Kanarienvogel").And.NotContain("Mustermann").And.NotContain("Content-Type");
         }
 
-        _folder.GetFiles().Should().BeEmpty();
+        _folder.Files.Should().BeEmpty();
     }
 
     [Fact]
@@ -47,7 +41,7 @@ public sealed class SpoolTests : IDisposable
     {
         using var mail = await SealAsync(_message);
 
-        _folder.GetFiles().Should().BeEmpty();
+        _folder.Files.Should().BeEmpty();
     }
 
     [Fact]
@@ -57,20 +51,12 @@ public sealed class SpoolTests : IDisposable
         var sealing = () => SealAsync(_message with { Attachments = [attachment] });
 
         (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.AttachmentUnreadable);
-        _folder.GetFiles().Should().BeEmpty();
+        _folder.Files.Should().BeEmpty();
     }
 
     private async Task<SealedMail> SealAsync(SecureMessage message)
     {
         await using var services = _lab.Services();
         return await services.GetRequiredService<MailSealer>().SealAsync(message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
-    }
-
-    private static string Read(FileInfo file)
-    {
-        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Encoding.Latin1.GetString(bytes.ToArray());
     }
 }

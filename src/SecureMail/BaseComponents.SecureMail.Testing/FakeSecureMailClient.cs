@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace BaseComponents.SecureMail.Testing;
 
@@ -6,6 +7,7 @@ namespace BaseComponents.SecureMail.Testing;
 public sealed class FakeSecureMailClient : ISecureMailClient
 {
     private readonly ConcurrentQueue<SentMail> _sent = new();
+    private readonly ConcurrentQueue<SentMail> _sealed = new();
     private readonly ConcurrentQueue<SecureMailException> _faults = new();
     private readonly ConcurrentDictionary<string, bool> _withoutCertificate = new(StringComparer.OrdinalIgnoreCase);
     private readonly TimeProvider _clock;
@@ -17,6 +19,9 @@ public sealed class FakeSecureMailClient : ISecureMailClient
 
     /// <summary>What was sent, in order, with attachments read.</summary>
     public IReadOnlyList<SentMail> Sent => [.. _sent];
+
+    /// <summary>What was sealed and not sent, in order.</summary>
+    public IReadOnlyList<SentMail> Sealed => [.. _sealed];
 
     /// <summary>From now on encrypted mail to this address is refused with <see cref="SecureMailErrors.NoCertificate"/>, as the real client does.</summary>
     /// <param name="address">A mail address.</param>
@@ -33,17 +38,39 @@ public sealed class FakeSecureMailClient : ISecureMailClient
     /// <inheritdoc/>
     public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
     {
+        var sent = await TakeAsync(message, cancellationToken).ConfigureAwait(false);
+        _sent.Enqueue(sent);
+        return sent.Receipt;
+    }
+
+    /// <summary>Writes a mail that says nothing but its Message-ID, and keeps the message among <see cref="Sealed"/>.</summary>
+    /// <inheritdoc/>
+    public async Task<MailSeal> SealAsync(SecureMessage message, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var mail = await TakeAsync(message, cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(Encoding.ASCII.GetBytes($"Message-ID: <{mail.Receipt.MessageId}>\r\n\r\n"), cancellationToken).ConfigureAwait(false);
+        _sealed.Enqueue(mail);
+        return new MailSeal { MessageId = mail.Receipt.MessageId, Protection = mail.Receipt.Protection, Size = mail.Receipt.Size };
+    }
+
+    private async Task<SentMail> TakeAsync(SecureMessage message, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(message);
         cancellationToken.ThrowIfCancellationRequested();
         if (_faults.TryDequeue(out var fault))
             throw fault;
         CheckCertificates(message);
         var attachments = new List<ReceivedAttachment>();
+        var size = 0L;
         foreach (var attachment in message.Attachments)
-            attachments.Add(await ReadAsync(attachment, cancellationToken).ConfigureAwait(false));
-        var receipt = Receipt(message, attachments);
-        _sent.Enqueue(new SentMail(message, attachments, receipt));
-        return receipt;
+        {
+            var content = await ReadAsync(attachment, cancellationToken).ConfigureAwait(false);
+            attachments.Add(ReceivedAttachment.FromBytes(attachment.FileName, attachment.ContentType, content));
+            size += content.Length;
+        }
+
+        return new SentMail(message, attachments, Receipt(message, size));
     }
 
     private void CheckCertificates(SecureMessage message)
@@ -55,23 +82,23 @@ public sealed class FakeSecureMailClient : ISecureMailClient
         }
     }
 
-    private MailReceipt Receipt(SecureMessage message, List<ReceivedAttachment> attachments) => new()
+    private MailReceipt Receipt(SecureMessage message, long size) => new()
     {
         MessageId = $"{Interlocked.Increment(ref _count)}@fake.example",
         AcceptedAt = _clock.GetUtcNow(),
         Protection = message.Protection,
-        Size = attachments.Sum(attachment => attachment.Content.Length) + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0),
+        Size = size + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0),
         ServerReply = "250 2.0.0 kept in memory",
     };
 
-    private static async Task<ReceivedAttachment> ReadAsync(SecureAttachment attachment, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(SecureAttachment attachment, CancellationToken cancellationToken)
     {
         var stream = await attachment.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             using var content = new MemoryStream();
             await stream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            return new ReceivedAttachment { FileName = attachment.FileName, ContentType = attachment.ContentType, Content = content.ToArray() };
+            return content.ToArray();
         }
     }
 }

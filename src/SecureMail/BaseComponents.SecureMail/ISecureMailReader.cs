@@ -16,4 +16,10 @@ public interface ISecureMailReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <inheritdoc cref="OpenAsync(Stream, CancellationToken)" path="/returns|/exception"/>
     Task<ReceivedMail> OpenAsync(Stream mail, DateTimeOffset receivedAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Says how a mail is protected: layers, algorithms, whose keys open it, who signed. Also of a mail that is for another key, as far as it can be seen.</summary>
+    /// <param name="mail">The mail; read up to <see cref="SecureMailLimits.MaxIncomingSize"/> bytes.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SecureMailException">The mail is too large, or is no mail.</exception>
+    Task<MailExplanation> ExplainAsync(Stream mail, CancellationToken cancellationToken = default);
 }

@@ -1,8 +1,11 @@
 namespace BaseComponents.SecureMail;
 
-/// <summary>A mail as it was read: content, and what is known about its origin.</summary>
+/// <summary>
+/// A mail as it was read: content, and what is known about its origin. Its attachments are read from the encrypted mail, which is kept in a temporary file if it is large;
+/// dispose the mail when they have been read.
+/// </summary>
 /// <remarks><see cref="Subject"/>, <see cref="Date"/> and <see cref="MessageId"/> stand in the outer header, which no signature covers.</remarks>
-public sealed record ReceivedMail
+public sealed record ReceivedMail : IAsyncDisposable
 {
     /// <summary>What the signature is worth. Act on a mail only if this is <see cref="SignatureVerdict.Valid"/>.</summary>
     public required SignatureVerdict Verdict { get; init; }
@@ -28,7 +31,7 @@ public sealed record ReceivedMail
     /// <summary>Message-ID of the outer header, without angle brackets.</summary>
     public required string? MessageId { get; init; }
 
-    /// <summary>The message as plain text.</summary>
+    /// <summary>The message as plain text. One that is larger than <see cref="SecureMailLimits.MaxTextSize"/> is among the attachments.</summary>
     public string? Text { get; init; }
 
     /// <summary>
@@ -39,6 +42,15 @@ public sealed record ReceivedMail
 
     /// <summary>The files that came along; without HTML, XHTML and SVG where <see cref="Html"/> would be withheld.</summary>
     public IReadOnlyList<ReceivedAttachment> Attachments { get; init; } = [];
+
+    internal IDisposable? Kept { get; init; }
+
+    /// <summary>Lets go of what the attachments are read from.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Kept?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Verdict and counts only.</summary>
     public override string ToString() => $"ReceivedMail {{ Verdict = {Verdict}, IsEncrypted = {IsEncrypted}, Attachments = {Attachments.Count} }}";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Streams;
 using CsCheck;
 
 namespace BaseComponents.Tests.SecureMail.Cms;
@@ -164,13 +165,15 @@ public sealed class EnvelopeTests
                 writer.Finish();
             }
 
+            file.Position = 0;
             using var opened = EnvelopeOpening.Open(file, [CmsKey.Rsa]);
+            using var plain = new OctetStream(opened.Octets);
             var read = 0L;
-            while (opened.Content.Read(piece) is > 0 and var count)
+            while (plain.Read(piece) is > 0 and var count)
                 read += count;
 
             read.Should().Be(Mebibytes * 1024L * 1024);
-            (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4 * 1024 * 1024);
+            (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(8 * 1024 * 1024);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Streams;
 
 namespace BaseComponents.Tests.SecureMail.Cms;
 
@@ -26,7 +27,8 @@ internal static class Envelopes
     {
         using var opened = EnvelopeOpening.Open(new MemoryStream(message, writable: false), keys);
         using var content = new MemoryStream();
-        opened.Content.CopyTo(content);
+        using var plain = new OctetStream(opened.Octets);
+        plain.CopyTo(content);
         return content.ToArray();
     }
 

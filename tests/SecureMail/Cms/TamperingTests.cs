@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Streams;
 using BaseComponents.Tests.Contracts.SecureMail;
 using CsCheck;
 
@@ -99,16 +100,17 @@ public sealed class TamperingTests
     }
 
     [Fact]
-    public void ContentThatChangesBetweenThePassesIsNoticedAtTheEnd()
+    public void ASourceThatChangesAfterwardsChangesNothing()
     {
         var message = Envelopes.Seal(new byte[200_000], ContentCipher.Aes256Gcm, isDer: true, Envelopes.For(CmsKey.Rsa));
         using var opened = EnvelopeOpening.Open(new MemoryStream(message), [CmsKey.Rsa]);
-        message[^1] ^= 1;
-        message[^100] ^= 1;
+        message.AsSpan().Fill(1);
+        using var plain = new OctetStream(opened.Octets);
+        using var content = new MemoryStream();
 
-        var reading = () => opened.Content.CopyTo(Stream.Null);
+        plain.CopyTo(content);
 
-        reading.Should().Throw<CmsException>();
+        content.ToArray().Should().Equal(new byte[200_000]);
     }
 
     [Fact]

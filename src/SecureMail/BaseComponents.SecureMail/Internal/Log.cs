@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(4006, LogLevel.Information, "Mail {MessageId}: for {Certificates} certificates nobody could be asked whether they are revoked")]
     public static partial void RevocationUnknown(this ILogger logger, string messageId, int certificates);
 
+    [LoggerMessage(4007, LogLevel.Information, "Mail {MessageId} sealed: {Protection}, {Recipients} recipients, {Size} bytes")]
+    public static partial void Sealed(this ILogger logger, string messageId, MailProtection protection, int recipients, long size);
+
     [LoggerMessage(4020, LogLevel.Warning, "A valid mail came with another certificate than the one learned for its address; the one kept stays")]
     public static partial void LessonRefused(this ILogger logger);
 

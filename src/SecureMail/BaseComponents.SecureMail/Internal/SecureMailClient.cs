@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Smtp;
@@ -11,18 +12,39 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     {
         ArgumentNullException.ThrowIfNull(message);
         using var activity = Telemetry.Activities.StartActivity("securemail.send");
+        var receipt = await GuardAsync(() => DeliverAsync(message, cancellationToken), activity).ConfigureAwait(false);
+        logger.Sent(receipt.MessageId, receipt.Protection, message.To.Count, receipt.Size);
+        Telemetry.Sent("accepted");
+        return receipt;
+    }
+
+    public async Task<MailSeal> SealAsync(SecureMessage message, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(output);
+        using var activity = Telemetry.Activities.StartActivity("securemail.seal");
+        var current = settings.Current;
+        watch.Look(current);
+        var seal = await GuardAsync(() => sealer.WriteAsync(message, current, output, cancellationToken), activity).ConfigureAwait(false);
+        if (!message.Protection.IsEncrypted)
+            logger.Plain(seal.MessageId, message.Protection.Reason);
+        if (seal.OfUnknownRevocation > 0)
+            logger.RevocationUnknown(seal.MessageId, seal.OfUnknownRevocation);
+        logger.Sealed(seal.MessageId, seal.Protection, message.To.Count, seal.Size);
+        return seal;
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work, Activity? activity)
+    {
         try
         {
-            var receipt = await DeliverAsync(message, cancellationToken).ConfigureAwait(false);
-            logger.Sent(receipt.MessageId, receipt.Protection, message.To.Count, receipt.Size);
-            Telemetry.Sent("accepted");
-            return receipt;
+            return await work().ConfigureAwait(false);
         }
         catch (SecureMailException fault)
         {
             logger.NotSent(fault.CorrelationId, fault.Code, fault.Outcome, fault.IsTransient);
             Telemetry.Sent(fault.Code);
-            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, fault.Code);
+            activity?.SetStatus(ActivityStatusCode.Error, fault.Code);
             throw;
         }
     }

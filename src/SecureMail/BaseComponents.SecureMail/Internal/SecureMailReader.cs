@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire;
 using Microsoft.Extensions.Logging;
@@ -13,20 +14,46 @@ internal sealed class SecureMailReader(MailSettingsSource settings, CertificateL
         ArgumentNullException.ThrowIfNull(mail);
         var now = clock.GetUtcNow();
         using var activity = Telemetry.Activities.StartActivity("securemail.read");
+        var opened = await GuardAsync(() => OpenAndLearnAsync(mail, receivedAt < now ? receivedAt : now, cancellationToken), activity).ConfigureAwait(false);
+        logger.Read(opened.IsEncrypted, opened.Verdict.GetType().Name, opened.Attachments.Count);
+        Telemetry.Read(opened.Verdict.GetType().Name);
+        return opened;
+    }
+
+    public async Task<MailExplanation> ExplainAsync(Stream mail, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        using var activity = Telemetry.Activities.StartActivity("securemail.explain");
+        return await GuardAsync(() => MailOpener.ExplainAsync(mail, settings.Current, clock.GetUtcNow(), cancellationToken), activity).ConfigureAwait(false);
+    }
+
+    private async Task<ReceivedMail> OpenAndLearnAsync(Stream mail, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var current = settings.Current;
+        var opened = await MailOpener.OpenAsync(mail, current, at, cancellationToken).ConfigureAwait(false);
         try
         {
-            var current = settings.Current;
-            var opened = await MailOpener.OpenAsync(mail, current, receivedAt < now ? receivedAt : now, cancellationToken).ConfigureAwait(false);
             await lesson.LearnAsync(opened, current, cancellationToken).ConfigureAwait(false);
-            logger.Read(opened.IsEncrypted, opened.Verdict.GetType().Name, opened.Attachments.Count);
-            Telemetry.Read(opened.Verdict.GetType().Name);
             return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work, Activity? activity)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
         }
         catch (SecureMailException fault)
         {
             logger.NotRead(fault.Code);
             Telemetry.Read(fault.Code);
-            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, fault.Code);
+            activity?.SetStatus(ActivityStatusCode.Error, fault.Code);
             throw;
         }
     }

@@ -3,59 +3,24 @@ using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
-using MimeKit;
+using BaseComponents.SecureMail.Wire.Streams;
 
 namespace BaseComponents.SecureMail.Wire;
-
-/// <summary>What is left when all layers are off.</summary>
-internal sealed record OpenedLayers(MimeEntity Content, bool IsEncrypted, SignatureVerdict Verdict) : IDisposable
-{
-    public void Dispose() => Content.Dispose();
-}
 
 /// <summary>
 /// Takes encryption and signature off the root of a mail. A signature counts only if it covers the whole content: one below the root, or
 /// one over the encrypted form, says nothing about what the reader sees.
 /// </summary>
-internal sealed class MailLayers(MailSettings settings, EntityParser parser, DateTimeOffset receivedAt)
+internal sealed class MailLayers(MailSettings settings, EntityParser parser, MailSpools spools, ICollection<MailLayer> seen)
 {
     private const int MaxLayers = 4;
-    private readonly SignatureJudge _judge = new(settings, receivedAt);
 
-    public async Task<OpenedLayers> UnwrapAsync(MimeLayer root, string? from, CancellationToken cancellationToken)
-    {
-        var (layer, isEncrypted, verdict) = (root, false, (SignatureVerdict?)null);
-        for (var depth = 0; depth < MaxLayers; depth++)
-        {
-            if (SmimeEntity.Enveloped(layer.Entity) is { } envelope)
-            {
-                // A signature further out covers the ciphertext, not the content.
-                (layer, isEncrypted, verdict) = (Parse(Decrypt(envelope)), true, verdict is null ? null : new SignatureVerdict.PartlySigned());
-            }
-            else if (verdict is null && SmimeEntity.Signed(layer) is { } signed)
-            {
-                (verdict, var content) = await VerifyAsync(signed, from, cancellationToken).ConfigureAwait(false);
-                if (content is null)
-                    break;
-                layer = Parse(content);
-                if (!SignedHeaders.Agree(layer.Entity, from))
-                    verdict = new SignatureVerdict.AddressMismatch();
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return new OpenedLayers(layer.Entity, isEncrypted, verdict ?? Unsigned(layer.Entity));
-    }
-
-    private byte[] Decrypt(byte[] envelope)
+    /// <summary>Opens what is encrypted, and puts the ciphertext aside.</summary>
+    public MimeLayer Decrypt(Stream envelope)
     {
         try
         {
-            using var opened = EnvelopeOpening.Open(new MemoryStream(envelope, writable: false), settings.DecryptionCertificates);
-            return ReadAll(opened.Content);
+            return parser.ParseEntity(spools.Keep(EnvelopeOpening.Open(envelope, settings.DecryptionCertificates, found => seen.Add(LayerNames.Of(found)))).Octets);
         }
         catch (CmsException exception)
         {
@@ -63,36 +28,89 @@ internal sealed class MailLayers(MailSettings settings, EntityParser parser, Dat
         }
     }
 
-    private async Task<(SignatureVerdict Verdict, byte[]? Content)> VerifyAsync(SignedContent signed, string? from, CancellationToken cancellationToken)
+    /// <summary>Goes on as long as there are layers.</summary>
+    public LayerState Unwrap(LayerState state, string? from)
+    {
+        for (var depth = state.IsEncrypted ? 1 : 0; depth < MaxLayers; depth++)
+        {
+            if (SmimeEntity.Enveloped(state.Layer) is { } envelope)
+                state = state.Decrypted(Decrypt(envelope));
+            else if (!state.HasSignature && SmimeEntity.Signed(state.Layer) is { } signed)
+                state = Bound(signed.Detached is { } beside ? Beside(state, signed, beside) : Inside(state, signed), from);
+            else
+                break;
+        }
+
+        return state;
+    }
+
+    // What the signed content says of its sender was signed; the header around it was not.
+    private static LayerState Bound(LayerState state, string? from) =>
+        SignedHeaders.Agree(state.Layer.Entity, from) ? state : state with { Verdict = new SignatureVerdict.AddressMismatch() };
+
+    private MimeLayer Decrypt(Func<Stream> open)
+    {
+        using var envelope = open();
+        return Decrypt(envelope);
+    }
+
+    private LayerState Beside(LayerState state, SignedContent signed, OctetSlice content)
     {
         try
         {
-            using var reader = new SignedDataReader(new MemoryStream(signed.Signature, writable: false));
+            using var signature = signed.Signature();
+            using var reader = new SignedDataReader(signature);
             // A message that brings content of its own beside the detached one would be checked against the wrong bytes.
-            if (signed.Detached is not null && reader.Content is not null)
-                return (new SignatureVerdict.Tampered(), signed.Detached);
-            var content = signed.Detached ?? ReadAll(reader.Content);
-            if (reader.Content is null)
-                reader.Digests.Write(content);
-            return (await _judge.JudgeAsync(reader.Finish(), from, cancellationToken).ConfigureAwait(false), content);
+            if (reader.Content is not null)
+                return Tampered(state, content);
+            using var canonical = new CanonicalSink(reader.Digests);
+            Copy(content, canonical);
+            return state with { Signatures = Seen(reader.Finish(), isDetached: true), Layer = parser.ParseEntity(canonical.HasChanged ? Canonical(content) : content) };
         }
         catch (CmsException)
         {
-            return (new SignatureVerdict.Tampered(), signed.Detached);
+            return Tampered(state, content);
         }
     }
 
-    private static byte[] ReadAll(Stream? content)
+    private LayerState Tampered(LayerState state, IOctets content) => state with { Verdict = new SignatureVerdict.Tampered(), Layer = parser.ParseEntity(content) };
+
+    private LayerState Inside(LayerState state, SignedContent signed)
     {
-        using var all = new MemoryStream();
-        content?.CopyTo(all);
-        return all.ToArray();
+        try
+        {
+            using var message = signed.Signature();
+            using var reader = new SignedDataReader(message);
+            var content = spools.Keep(new ThrowAwaySpool());
+            reader.Content?.CopyTo(content);
+            return state with { Signatures = Seen(reader.Finish(), isDetached: false), Layer = parser.ParseEntity(content) };
+        }
+        catch (CmsException)
+        {
+            return state with { Verdict = new SignatureVerdict.Tampered() };
+        }
     }
 
-    private MimeLayer Parse(byte[] bytes) => new(bytes, parser.ParseEntity(bytes));
+    private CmsSignatures Seen(CmsSignatures signatures, bool isDetached)
+    {
+        seen.Add(LayerNames.Of(signatures, isDetached));
+        return signatures;
+    }
 
-    private static SignatureVerdict Unsigned(MimeEntity content) =>
-        PartCount.All(content).Any(SmimeEntity.LooksSigned) ? new SignatureVerdict.PartlySigned() : new SignatureVerdict.NotSigned();
+    // What is shown is what was signed, line ends included.
+    private ThrowAwaySpool Canonical(OctetSlice content)
+    {
+        var spool = spools.Keep(new ThrowAwaySpool());
+        using var canonical = new CanonicalSink(spool);
+        Copy(content, canonical);
+        return spool;
+    }
+
+    private static void Copy(IOctets content, Stream target)
+    {
+        using var source = new OctetStream(content);
+        source.CopyTo(target);
+    }
 
     private static SecureMailException DecryptionFault(CmsProblem problem) => problem switch
     {

@@ -4,32 +4,64 @@ using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
 
-/// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified.</summary>
+/// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified, and not before they were.</summary>
 internal static class MailOpener
 {
     public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var limits = settings.Options.Limits;
-        var bytes = await BoundedRead.AllAsync(stream, limits.MaxIncomingSize, cancellationToken).ConfigureAwait(false);
-        var parser = new EntityParser(limits);
-        using var mail = parser.ParseMessage(bytes);
-        var from = FromHeader.Single(mail.Headers);
-        using var layers = await new MailLayers(settings, parser, receivedAt).UnwrapAsync(new MimeLayer(bytes, mail.Body!), from, cancellationToken).ConfigureAwait(false);
-        return Describe(mail, from, layers, limits);
+        var spools = new MailSpools();
+        try
+        {
+            var limits = settings.Options.Limits;
+            var layers = await IncomingMail.ReadAsync(stream, limits.MaxIncomingSize, new MailIntake(settings, spools).Read, cancellationToken).ConfigureAwait(false);
+            var verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false);
+            return Describe(layers, verdict, limits) with { Kept = spools };
+        }
+        catch
+        {
+            spools.Dispose();
+            throw;
+        }
     }
 
-    private static ReceivedMail Describe(MimeMessage mail, string? from, OpenedLayers layers, SecureMailLimits limits)
+    /// <summary>What can be said of a mail that may be for somebody else.</summary>
+    public static async Task<MailExplanation> ExplainAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var isSafe = !layers.IsEncrypted || layers.Verdict is SignatureVerdict.Valid;
+        using var spools = new MailSpools();
+        var intake = new MailIntake(settings, spools);
+        try
+        {
+            var layers = await IncomingMail.ReadAsync(stream, settings.Options.Limits.MaxIncomingSize, intake.Read, cancellationToken).ConfigureAwait(false);
+            return new MailExplanation { Layers = intake.Layers, Verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false) };
+        }
+        catch (SecureMailException fault) when (fault.Code is SecureMailErrors.CannotDecrypt or SecureMailErrors.UnsupportedAlgorithm)
+        {
+            return new MailExplanation { Layers = intake.Layers, Fault = fault };
+        }
+    }
+
+    private static async Task<SignatureVerdict> JudgeAsync(OpenedLayers layers, MailSettings settings, DateTimeOffset receivedAt, CancellationToken cancellationToken) => layers switch
+    {
+        { Verdict: { } verdict } => verdict,
+        { Signatures: { } signatures } => await new SignatureJudge(settings, receivedAt).JudgeAsync(signatures, layers.From, cancellationToken).ConfigureAwait(false),
+        _ => Unsigned(layers.Content.Entity),
+    };
+
+    private static SignatureVerdict Unsigned(MimeEntity content) =>
+        PartCount.All(content).Any(SmimeEntity.LooksSigned) ? new SignatureVerdict.PartlySigned() : new SignatureVerdict.NotSigned();
+
+    private static ReceivedMail Describe(OpenedLayers layers, SignatureVerdict verdict, SecureMailLimits limits)
+    {
+        var isSafe = !layers.IsEncrypted || verdict is SignatureVerdict.Valid;
         var content = EntityContent.Of(layers.Content, limits, withPages: isSafe);
         return new ReceivedMail
         {
-            Verdict = layers.Verdict,
+            Verdict = verdict,
             IsEncrypted = layers.IsEncrypted,
-            From = from,
-            Subject = mail.Subject ?? "",
-            Date = mail.Headers.Contains(HeaderId.Date) ? mail.Date : null,
-            MessageId = mail.MessageId,
+            From = layers.From,
+            Subject = layers.Mail.Subject ?? "",
+            Date = layers.Mail.Headers.Contains(HeaderId.Date) ? layers.Mail.Date : null,
+            MessageId = layers.Mail.MessageId,
             Text = content.Text,
             Html = content.Html,
             Attachments = content.Attachments,

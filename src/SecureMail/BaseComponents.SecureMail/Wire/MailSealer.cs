@@ -1,7 +1,4 @@
 using BaseComponents.SecureMail.Internal;
-using BaseComponents.SecureMail.Wire.Cms;
-using BaseComponents.SecureMail.Wire.Cms.Enveloped;
-using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
 using BaseComponents.SecureMail.Wire.Streams;
 using MimeKit;
@@ -14,28 +11,46 @@ namespace BaseComponents.SecureMail.Wire;
 /// order, so that nothing is opened or signed for a mail that cannot be sent.</summary>
 internal sealed class MailSealer(TimeProvider clock)
 {
+    /// <summary>For a mail server, which wants to know the size first: ciphertext is kept until then.</summary>
     public async Task<SealedMail> SealAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    {
+        var content = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        var kept = new MailSpools();
+        try
+        {
+            var mail = kept.Keep(Envelope(content.Message, settings));
+            mail.Body = content.Plan is { } plan
+                ? Encrypted(plan, await KeepAsync(kept.Keep(new CipherSpool()), content, cancellationToken).ConfigureAwait(false))
+                : await SignedAsync(kept.Keep(new ThrowAwaySpool()), content, cancellationToken).ConfigureAwait(false);
+            var measured = await MeasuredAsync(mail, kept, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+            return measured with { OfUnknownRevocation = content.OfUnknownRevocation };
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>For a stream: nothing is kept.</summary>
+    public async Task<MailSeal> WriteAsync(SecureMessage message, MailSettings settings, Stream output, CancellationToken cancellationToken)
+    {
+        var content = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        using var mail = Envelope(content.Message, settings);
+        var size = await OutgoingMail.WriteAsync(output, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (size > settings.Options.Limits.MaxMessageSize)
+            throw Fault.TooLarge(size, settings.Options.Limits.MaxMessageSize);
+        return new MailSeal { MessageId = mail.MessageId!, Protection = content.Message.Protection, Size = size, OfUnknownRevocation = content.OfUnknownRevocation };
+    }
+
+    private async Task<SealedContent> CheckAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, settings.Options.Limits);
-        var envelope = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
+        var plan = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
         var sender = await CheckSenderAsync(settings, cancellationToken).ConfigureAwait(false);
-
-        var mail = Envelope(message, settings);
-        try
-        {
-            mail.Body = envelope is null
-                ? await SignedAsync(message, settings, cancellationToken).ConfigureAwait(false)
-                : await EncryptedAsync(message, envelope, settings, cancellationToken).ConfigureAwait(false);
-            var sealedMail = await MeasuredAsync(mail, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
-            return sealedMail with { OfUnknownRevocation = (envelope?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0) };
-        }
-        catch
-        {
-            mail.Dispose();
-            throw;
-        }
+        return new SealedContent(message, plan, settings, clock.GetUtcNow()) { OfUnknownRevocation = (plan?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0) };
     }
 
     private static async Task<RevocationStatus> CheckSenderAsync(MailSettings settings, CancellationToken cancellationToken)
@@ -45,60 +60,46 @@ internal sealed class MailSealer(TimeProvider clock)
         return check.Fault is CertificateFault.None ? check.Revocation : throw Fault.Sender(check.Fault);
     }
 
-    private async Task<MimeEntity> SignedAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    private static async Task WriteAsync(MimeMessage mail, SealedContent content, Stream target, CancellationToken cancellationToken)
     {
-        using var signed = new MemoryStream();
-        await WriteSignedAsync(message, settings, signed, cancellationToken).ConfigureAwait(false);
-        signed.Position = 0;
-        return await MimeEntity.LoadAsync(signed, cancellationToken).ConfigureAwait(false);
+        target.Write(HeaderOf(mail));
+        if (content.Plan is not { } plan)
+        {
+            await content.WriteSignedAsync(target, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var header = Encrypted(plan, new MemoryStream());
+        await header.Headers.WriteToAsync(CanonicalFormat.Options, target, cancellationToken).ConfigureAwait(false);
+        var lines = new Base64Sink(target);
+        await content.WriteEncryptedAsync(lines, cancellationToken).ConfigureAwait(false);
+        lines.Finish();
     }
 
-    private async Task<MimeEntity> EncryptedAsync(SecureMessage message, EncryptionPlan plan, MailSettings settings, CancellationToken cancellationToken)
+    // Without the empty line at its end: the header of the content follows.
+    private static ReadOnlySpan<byte> HeaderOf(MimeMessage mail)
     {
-        var spool = new CipherSpool();
-        try
-        {
-            using var envelope = Begin(spool, plan);
-            using var pipeline = new PipelinedSink(envelope);
-            await WriteSignedAsync(message, settings, pipeline, cancellationToken).ConfigureAwait(false);
-            pipeline.Finish();
-            envelope.Finish();
-            spool.Position = 0;
-            return new ApplicationPkcs7Mime(plan.Cipher.IsAuthenticated ? SecureMimeType.AuthEnvelopedData : SecureMimeType.EnvelopedData, spool);
-        }
-        catch
-        {
-            await spool.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        using var header = new MemoryStream();
+        mail.Headers.WriteTo(CanonicalFormat.Options, header);
+        header.SetLength(header.Length - 2);
+        header.Write("MIME-Version: 1.0\r\n"u8);
+        return header.ToArray();
     }
 
-    private static EnvelopeWriter Begin(CipherSpool spool, EncryptionPlan plan)
+    private static async Task<CipherSpool> KeepAsync(CipherSpool spool, SealedContent content, CancellationToken cancellationToken)
     {
-        try
-        {
-            return new EnvelopeWriter(spool, plan.Cipher, plan.Targets);
-        }
-        catch (CmsException exception)
-        {
-            throw new SecureMailException(SecureMailErrors.CertificateUnsuitable, "Nothing was sent. The key in one of the recipients' certificates does not encrypt. Ask for a new one.", exception);
-        }
+        await content.WriteEncryptedAsync(spool, cancellationToken).ConfigureAwait(false);
+        spool.Position = 0;
+        return spool;
     }
 
-    private async Task WriteSignedAsync(SecureMessage message, MailSettings settings, Stream output, CancellationToken cancellationToken)
+    private static ApplicationPkcs7Mime Encrypted(EncryptionPlan plan, Stream ciphertext) =>
+        new(plan.Cipher.IsAuthenticated ? SecureMimeType.AuthEnvelopedData : SecureMimeType.EnvelopedData, ciphertext);
+
+    private static async Task<MimeEntity> SignedAsync(ThrowAwaySpool spool, SealedContent content, CancellationToken cancellationToken)
     {
-        var signing = new CmsSigning(settings.SenderCertificate, settings.SenderIntermediates, settings.Options.Sender.SignaturePadding, clock.GetUtcNow());
-        using var signed = new SignedEntityWriter(output, signing);
-        var budget = new AttachmentBudget(settings.Options.Limits, message.Protection.IsEncrypted);
-        await BodyWriter.WriteAsync(message, budget, signed, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            signed.Finish();
-        }
-        catch (CmsException exception)
-        {
-            throw Fault.SenderKey("it does not sign", exception);
-        }
+        await content.WriteSignedAsync(spool, cancellationToken).ConfigureAwait(false);
+        return await MimeEntity.LoadAsync(new OctetStream(spool), persistent: true, cancellationToken).ConfigureAwait(false);
     }
 
     private MimeMessage Envelope(SecureMessage message, MailSettings settings)
@@ -109,12 +110,12 @@ internal sealed class MailSealer(TimeProvider clock)
         return mail;
     }
 
-    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, SecureMailLimits limits, CancellationToken cancellationToken)
+    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, MailSpools kept, SecureMailLimits limits, CancellationToken cancellationToken)
     {
         using var measure = new MeasuringStream();
         await mail.WriteToAsync(CanonicalFormat.Options, measure, cancellationToken).ConfigureAwait(false);
         if (measure.Length > limits.MaxMessageSize)
             throw Fault.TooLarge(measure.Length, limits.MaxMessageSize);
-        return new SealedMail(mail, mail.MessageId!, mail.From.Mailboxes.Single(), [.. mail.To.Mailboxes], measure.Length);
+        return new SealedMail(mail, mail.MessageId!, mail.From.Mailboxes.Single(), [.. mail.To.Mailboxes], measure.Length, kept);
     }
 }

@@ -1,44 +1,46 @@
 using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.Streams;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
 
-/// <param name="Signature">SignedData.</param>
-/// <param name="Detached">The signed bytes beside it, or null where they are inside.</param>
-internal sealed record SignedContent(byte[] Signature, byte[]? Detached);
+/// <param name="Signature">Opens the SignedData.</param>
+/// <param name="Detached">The signed octets beside it, or null where they are inside.</param>
+internal sealed record SignedContent(Func<Stream> Signature, OctetSlice? Detached);
 
 /// <summary>Recognises the forms of S/MIME (RFC 8551 section 3). What a cryptographic message is, it says itself; the media type only points to it.</summary>
 internal static class SmimeEntity
 {
-    public static byte[]? Enveloped(MimeEntity entity) =>
-        Message(entity) is { } message && CmsContentType.Of(message) is not (CmsOids.SignedData or CmsOids.Data) ? message : null;
+    /// <summary>Opens the envelope, or null where there is none.</summary>
+    public static Func<Stream>? Enveloped(MimeLayer layer) => Message(layer) is { } open && IsEnvelope(open) ? open : null;
 
     public static SignedContent? Signed(MimeLayer layer) => layer.Entity is Multipart multipart && IsMultipartSigned(multipart)
-        ? Detached(layer.Bytes, multipart)
-        : Message(layer.Entity) is { } message && CmsContentType.Of(message) is CmsOids.SignedData ? new SignedContent(message, null) : null;
+        ? Detached(layer, multipart)
+        : Message(layer) is { } open && TypeOf(open) is CmsOids.SignedData ? new SignedContent(open, null) : null;
 
     public static bool LooksSigned(MimeEntity entity) =>
         entity.ContentType.IsMimeType("multipart", "signed") || IsSignature(entity) || IsMessage(entity);
 
+    public static bool IsMessage(MimeEntity entity) =>
+        entity.ContentType.IsMimeType("application", "pkcs7-mime") || entity.ContentType.IsMimeType("application", "x-pkcs7-mime");
+
+    public static bool IsEnvelope(Func<Stream> open) => TypeOf(open) is not (CmsOids.SignedData or CmsOids.Data);
+
     private static bool IsMultipartSigned(Multipart multipart) =>
         multipart.ContentType.IsMimeType("multipart", "signed") && multipart is [_, MimePart signature] && IsSignature(signature) && multipart.Boundary is { Length: > 0 };
 
-    private static SignedContent? Detached(byte[] bytes, Multipart multipart) =>
-        SignedSlice.FirstPart(bytes, multipart.Boundary!) is { } content ? new SignedContent(Decode((MimePart)multipart[1]), content) : null;
+    private static SignedContent? Detached(MimeLayer layer, Multipart multipart) =>
+        SignedSlice.FirstPart(layer.Octets, multipart.Boundary!) is { } content ? new SignedContent(PartContent.Of(multipart[1], layer), content) : null;
 
     private static bool IsSignature(MimeEntity entity) =>
         entity.ContentType.IsMimeType("application", "pkcs7-signature") || entity.ContentType.IsMimeType("application", "x-pkcs7-signature");
 
-    private static bool IsMessage(MimeEntity entity) =>
-        entity.ContentType.IsMimeType("application", "pkcs7-mime") || entity.ContentType.IsMimeType("application", "x-pkcs7-mime");
+    private static Func<Stream>? Message(MimeLayer layer) => layer.Entity is MimePart part && IsMessage(part) ? PartContent.Of(part, layer) : null;
 
-    private static byte[]? Message(MimeEntity entity) => entity is MimePart part && IsMessage(part) ? Decode(part) : null;
-
-    private static byte[] Decode(MimePart part)
+    private static string? TypeOf(Func<Stream> open)
     {
-        using var content = new MemoryStream();
-        part.Content?.DecodeTo(content);
-        return content.ToArray();
+        using var message = open();
+        return CmsContentType.Of(message);
     }
 }

@@ -5,11 +5,12 @@ namespace BaseComponents.SecureMail.Wire.Cms;
 /// <summary>The object identifier at the head of a cryptographic message. The media type beside it is only the sender's claim.</summary>
 internal static class CmsContentType
 {
-    public static string? Of(byte[] message)
+    /// <summary>Null where there is none.</summary>
+    public static string? Of(Stream message)
     {
         try
         {
-            var reader = new BerReader(new MemoryStream(message, writable: false));
+            var reader = new BerReader(message);
             reader.Enter(BerTag.Sequence);
             return reader.ReadOid();
         }

@@ -28,7 +28,6 @@ internal static class BodyWriter
             await AppendAsync($"\r\n--{boundary}\r\n", output, cancellationToken).ConfigureAwait(false);
             using var part = PartOf(attachment);
             await part.Headers.WriteToAsync(CanonicalFormat.Options, output, cancellationToken).ConfigureAwait(false);
-            await AppendAsync("\r\n", output, cancellationToken).ConfigureAwait(false);
             await AttachmentWriter.WriteAsync(attachment, budget, output, cancellationToken).ConfigureAwait(false);
         }
 

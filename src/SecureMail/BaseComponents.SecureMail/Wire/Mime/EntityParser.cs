@@ -1,36 +1,46 @@
+using BaseComponents.SecureMail.Wire.Streams;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire.Mime;
 
-/// <summary>Parses MIME from hostile bytes with bounded depth, number of parts and size of headers.</summary>
+/// <summary>Parses MIME from hostile octets with bounded depth, number of parts and size of headers. The contents of the parts are not copied.</summary>
 internal sealed class EntityParser(SecureMailLimits limits)
 {
-    private readonly ParserOptions _options = new() { MaxMimeDepth = limits.MaxDepth, MaxAddressGroupDepth = 2 };
+    // One level more than is allowed, so that too many are seen and not silently taken for one part.
+    private readonly ParserOptions _options = new() { MaxMimeDepth = limits.MaxDepth + 1, MaxAddressGroupDepth = 2 };
 
-    public MimeMessage ParseMessage(byte[] bytes) => Parse(
-        bytes, budget => budget.ReadMessage(), stream => MimeMessage.Load(_options, stream), message => message.Body);
-
-    public MimeEntity ParseEntity(byte[] bytes) => Parse(
-        bytes, budget => budget.ReadEntity(), stream => MimeEntity.Load(_options, stream), entity => entity);
-
-    private T Parse<T>(byte[] bytes, Action<ParsingBudget> walk, Func<Stream, T> load, Func<T, MimeEntity?> body)
+    public (MimeMessage Mail, MimeLayer Body) ParseMessage(IOctets octets)
     {
-        T parsed;
+        var (mail, messages) = Parse(octets, budget => budget.ReadMessage(), parser => parser.ParseMessage());
+        return (mail, Checked(octets, mail.Body, messages));
+    }
+
+    public MimeLayer ParseEntity(IOctets octets)
+    {
+        var (entity, messages) = Parse(octets, budget => budget.ReadEntity(), parser => parser.ParseEntity());
+        return Checked(octets, entity, messages);
+    }
+
+    public static SecureMailException Malformed() => new(
+        SecureMailErrors.IncomingMalformed,
+        "The mail was not read. It is not in the form of RFC 5322 and MIME, or has too many parts (Limits:MaxParts), nesting (Limits:MaxDepth) or headers.");
+
+    private (T Parsed, Dictionary<MimeMessage, (long Begin, long End)> Messages) Parse<T>(IOctets octets, Action<ParsingBudget> walk, Func<MimeParser, T> parse)
+    {
         try
         {
-            walk(new ParsingBudget(_options, bytes, limits.MaxParts));
-            parsed = load(new MemoryStream(bytes, writable: false));
+            walk(new ParsingBudget(_options, new OctetStream(octets), limits));
+            var messages = new Dictionary<MimeMessage, (long Begin, long End)>();
+            var parser = new MimeParser(_options, new OctetStream(octets), MimeFormat.Entity, persistent: true);
+            parser.MimeMessageEnd += (_, end) => messages[end.Message] = (end.BeginOffset, end.EndOffset);
+            return (parse(parser), messages);
         }
         catch (Exception exception) when (exception is FormatException or InvalidOperationException)
         {
             throw Malformed();
         }
-
-        if (body(parsed) is not { } root || PartCount.Exceeds(root, limits.MaxParts))
-            throw Malformed();
-        return parsed;
     }
 
-    private static SecureMailException Malformed() => new(
-        SecureMailErrors.IncomingMalformed, "The mail was not read. It is not in the form of RFC 5322 and MIME, or has too many parts (Limits:MaxParts) or headers.");
+    private MimeLayer Checked(IOctets octets, MimeEntity? root, Dictionary<MimeMessage, (long Begin, long End)> messages) =>
+        root is null || PartCount.Exceeds(root, limits.MaxParts) ? throw Malformed() : new MimeLayer(octets, root, messages);
 }

@@ -4,11 +4,12 @@ namespace BaseComponents.SecureMail.Wire.Streams;
 /// Keeps ciphertext until it has been sent or read: small messages in memory, others in a file of the temp folder that only this user can read and that is gone when
 /// it is closed. Plain text never comes here.
 /// </summary>
-internal sealed class CipherSpool : Stream
+internal sealed class CipherSpool : Stream, IOctets
 {
     private const int MemoryLimit = 1024 * 1024;
     private const int FileBuffer = 64 * 1024;
     private Stream _kept = new MemoryStream();
+    private bool _isDisposed;
 
     public override bool CanRead => true;
 
@@ -54,6 +55,15 @@ internal sealed class CipherSpool : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    void IOctets.Read(long offset, Span<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_kept is MemoryStream memory)
+            memory.GetBuffer().AsSpan(0, (int)memory.Length).Slice((int)offset, buffer.Length).CopyTo(buffer);
+        else
+            ReadFile((FileStream)_kept, offset, buffer);
+    }
+
     public override long Seek(long offset, SeekOrigin origin) => _kept.Seek(offset, origin);
 
     public override void SetLength(long value) => _kept.SetLength(value);
@@ -62,9 +72,24 @@ internal sealed class CipherSpool : Stream
 
     protected override void Dispose(bool disposing)
     {
+        _isDisposed = true;
         if (disposing)
             _kept.Dispose();
         base.Dispose(disposing);
+    }
+
+    // The handle comes with everything written that is still in the buffer.
+    private static void ReadFile(FileStream file, long offset, Span<byte> buffer)
+    {
+        var handle = file.SafeFileHandle;
+        while (!buffer.IsEmpty)
+        {
+            var count = RandomAccess.Read(handle, buffer, offset);
+            if (count == 0)
+                throw new EndOfStreamException("The kept mail is shorter than it was.");
+            offset += count;
+            buffer = buffer[count..];
+        }
     }
 
     private void MoveToFile()

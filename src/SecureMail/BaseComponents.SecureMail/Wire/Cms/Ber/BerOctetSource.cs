@@ -23,15 +23,6 @@ internal sealed class BerOctetSource(BerReader reader, byte primitiveTag) : Sour
         return 0;
     }
 
-    /// <summary>Passes over what is left.</summary>
-    public void Skip()
-    {
-        var scratch = new byte[64 * 1024];
-        while (Read(scratch) > 0)
-        {
-        }
-    }
-
     private bool MoveToOctets()
     {
         while (!_isInPiece && (!_isBegun || _depth > 0))

@@ -1,16 +1,19 @@
 using System.Formats.Asn1;
 using BaseComponents.SecureMail.Wire.Cms.Ber;
+using BaseComponents.SecureMail.Wire.Streams;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
-/// <summary>Reads everything of an envelope but the encrypted octets, and sees that it is whole.</summary>
+/// <summary>Reads an envelope in one pass, puts the encrypted octets aside, and sees that it is whole.</summary>
 internal static class EnvelopeReader
 {
-    public static Envelope Read(Stream source)
+    private const int Piece = 64 * 1024;
+
+    public static Envelope Read(Stream source, CipherSpool encrypted)
     {
         try
         {
-            return ReadContentInfo(new BerReader(source));
+            return ReadContentInfo(new BerReader(source), encrypted);
         }
         catch (AsnContentException exception)
         {
@@ -18,7 +21,7 @@ internal static class EnvelopeReader
         }
     }
 
-    private static Envelope ReadContentInfo(BerReader reader)
+    private static Envelope ReadContentInfo(BerReader reader, CipherSpool encrypted)
     {
         reader.Enter(BerTag.Sequence);
         var isAuthenticated = reader.ReadOid() switch
@@ -29,13 +32,13 @@ internal static class EnvelopeReader
         };
         reader.Enter(BerTag.Explicit(0));
         reader.Enter(BerTag.Sequence);
-        var envelope = ReadEnvelope(reader, isAuthenticated);
+        var envelope = ReadEnvelope(reader, isAuthenticated, encrypted);
         for (var container = 0; container < 3; container++)
             reader.Leave();
         return reader.HasMore ? throw BerReader.Malformed() : envelope;
     }
 
-    private static Envelope ReadEnvelope(BerReader reader, bool isAuthenticated)
+    private static Envelope ReadEnvelope(BerReader reader, bool isAuthenticated, CipherSpool encrypted)
     {
         var version = reader.ReadSmallInteger();
         if (isAuthenticated ? version != 0 : version is not (0 or 2 or 3 or 4))
@@ -46,15 +49,14 @@ internal static class EnvelopeReader
         var recipients = RecipientReader.Read(reader.ReadElement(BerTag.Set));
         reader.Enter(BerTag.Sequence);
         var cipher = ReadCipher(reader, isAuthenticated, out var parameters);
-        var offset = reader.Position;
-        new BerOctetSource(reader, BerTag.Implicit(0)).Skip();
+        new BerOctetSource(reader, BerTag.Implicit(0)).CopyTo(encrypted, Piece);
         reader.Leave();
         var attributes = isAuthenticated ? ReadAttributes(reader) : null;
         var tag = isAuthenticated ? new AsnReader(reader.ReadElement(BerTag.OctetString, 64), AsnEncodingRules.BER).ReadOctetString() : [];
         var unprotected = BerTag.Explicit(isAuthenticated ? 2 : 1);
         if (reader.PeekTag() == unprotected)
             reader.ReadElement(unprotected);
-        return new Envelope(cipher, parameters, recipients, offset, attributes, tag);
+        return new Envelope(cipher, parameters, recipients, attributes, tag);
     }
 
     private static ContentCipher ReadCipher(BerReader reader, bool isAuthenticated, out ReadOnlyMemory<byte> parameters)

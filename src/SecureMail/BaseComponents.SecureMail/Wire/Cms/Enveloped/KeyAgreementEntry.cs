@@ -7,6 +7,8 @@ namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 /// <summary>One recipient of a KeyAgreeRecipientInfo (RFC 5753 section 3.1.1).</summary>
 internal sealed record KeyAgreementEntry(CertificateReference Reference, KeyAgreement Agreement, byte[] EncryptedKey) : RecipientEntry(Reference)
 {
+    public override string AlgorithmOid => Agreement.WrapOid;
+
     public override byte[]? Unwrap(X509Certificate2 certificate, int keyLength)
     {
         if (AgreementTarget.CurveOf(certificate) is not { } curve)

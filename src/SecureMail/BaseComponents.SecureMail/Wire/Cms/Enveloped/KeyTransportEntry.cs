@@ -7,6 +7,8 @@ namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 /// <summary>KeyTransRecipientInfo (RFC 5652 section 6.2.1).</summary>
 internal sealed record KeyTransportEntry(CertificateReference Reference, AlgorithmIdentifier Algorithm, byte[] EncryptedKey) : RecipientEntry(Reference)
 {
+    public override string AlgorithmOid => Algorithm.Oid;
+
     public override byte[]? Unwrap(X509Certificate2 certificate, int keyLength)
     {
         using var rsa = OwnKey.RsaOf(certificate);

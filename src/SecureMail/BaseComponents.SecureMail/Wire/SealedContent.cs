@@ -1,0 +1,58 @@
+using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Wire.Cms;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
+using BaseComponents.SecureMail.Wire.Cms.Signed;
+using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.Streams;
+
+namespace BaseComponents.SecureMail.Wire;
+
+/// <summary>A message that was checked, on its way through signature and encryption.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Plan">For whom it is encrypted; null for one that is only signed.</param>
+/// <param name="Settings">Of the sender.</param>
+/// <param name="Time">When it is signed.</param>
+internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan, MailSettings Settings, DateTimeOffset Time)
+{
+    /// <summary>Certificates, the sender's among them, that nobody could be asked about.</summary>
+    public int OfUnknownRevocation { get; init; }
+
+    /// <summary>Writes the signed entity, attachments read on the way.</summary>
+    public async Task WriteSignedAsync(Stream output, CancellationToken cancellationToken)
+    {
+        var signing = new CmsSigning(Settings.SenderCertificate, Settings.SenderIntermediates, Settings.Options.Sender.SignaturePadding, Time);
+        using var signed = new SignedEntityWriter(output, signing);
+        var budget = new AttachmentBudget(Settings.Options.Limits, Message.Protection.IsEncrypted);
+        await BodyWriter.WriteAsync(Message, budget, signed, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            signed.Finish();
+        }
+        catch (CmsException exception)
+        {
+            throw Fault.SenderKey("it does not sign", exception);
+        }
+    }
+
+    /// <summary>Writes the signed entity encrypted: only ciphertext reaches the output, of a large mail from another thread.</summary>
+    public async Task WriteEncryptedAsync(Stream output, CancellationToken cancellationToken)
+    {
+        using var envelope = Begin(output, Plan!);
+        using var pipeline = new PipelinedSink(envelope);
+        await WriteSignedAsync(pipeline, cancellationToken).ConfigureAwait(false);
+        pipeline.Finish();
+        envelope.Finish();
+    }
+
+    private static EnvelopeWriter Begin(Stream output, EncryptionPlan plan)
+    {
+        try
+        {
+            return new EnvelopeWriter(output, plan.Cipher, plan.Targets);
+        }
+        catch (CmsException exception)
+        {
+            throw new SecureMailException(SecureMailErrors.CertificateUnsuitable, "Nothing was sent. The key in one of the recipients' certificates does not encrypt. Ask for a new one.", exception);
+        }
+    }
+}
