@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BaseComponents.Benchmarks.Mail;
 
 /// <summary>
-/// Sealing (compose, sign, encrypt), sending through the Sandbox's mail server, and opening. Sealing is measured as a sending to a closed port:
+/// Small mails, then large ones. Sealing (compose, sign, encrypt), sending through the Sandbox's mail server, and opening. Sealing is measured as a sending to a closed port:
 /// everything happens but the connection, whose refusal on the loopback interface costs well under a millisecond.
 /// </summary>
 internal static class MailBenchmarks
@@ -25,7 +25,9 @@ internal static class MailBenchmarks
 
         var receipt = await SendAsync(open, Message(4_000));
         var received = await ReceivedAsync(sandbox, receipt.MessageId);
-        await ReportRateAsync("mail.open.4kb", measure, 20, () => open.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(received)));
+        await ReportRateAsync("mail.open.4kb", measure, 20, () => OpenAsync(open, received));
+        await SmallMailFigures.RunAsync(quick);
+        await LargeMailFigures.RunAsync(quick);
     }
 
     private static async Task ReportRateAsync(string name, Measurement measure, int mails, Func<Task> one)
@@ -56,6 +58,13 @@ internal static class MailBenchmarks
     }
 
     private static Task<MailReceipt> SendAsync(ServiceProvider services, SecureMessage message) => services.GetRequiredService<ISecureMailClient>().SendAsync(message);
+
+    private static async Task OpenAsync(ServiceProvider services, byte[] mail)
+    {
+        await using var opened = await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail));
+        if (opened.Verdict is not SignatureVerdict.Valid)
+            throw new InvalidOperationException("What is measured is not valid.");
+    }
 
     private static async Task SealAsync(ServiceProvider services, SecureMessage message)
     {
