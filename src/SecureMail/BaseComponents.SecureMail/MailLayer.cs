@@ -7,13 +7,13 @@ public abstract record MailLayer
     {
     }
 
-    /// <summary>Encrypted content (EnvelopedData, or AuthEnvelopedData).</summary>
+    /// <summary>Encrypted content (EnvelopedData, or AuthEnvelopedData; OpenPGP).</summary>
     /// <param name="Algorithm">Such as <c>AES-256-GCM</c>.</param>
     /// <param name="IsAuthenticated">Whether the encryption shows a change by itself.</param>
     /// <param name="Recipients">Whose keys open it.</param>
     public sealed record Encryption(string Algorithm, bool IsAuthenticated, IReadOnlyList<MailRecipient> Recipients) : MailLayer;
 
-    /// <summary>Signed content (SignedData).</summary>
+    /// <summary>Signed content (SignedData; OpenPGP).</summary>
     /// <param name="IsDetached">Whether the signature stands beside the content (multipart/signed) or around it.</param>
     /// <param name="Signers">Who signed, as the message says.</param>
     public sealed record Signature(bool IsDetached, IReadOnlyList<MailSigner> Signers) : MailLayer;

@@ -24,6 +24,9 @@ public static class SecureMailErrors
     /// <summary>A source of certificates cannot say whether it knows a recipient.</summary>
     public const string DirectoryUnavailable = "recipient.directory-unavailable";
 
+    /// <summary>The recipients of one mail have keys for S/MIME here and for OpenPGP there.</summary>
+    public const string MixedFormats = "recipient.mixed-formats";
+
     /// <summary>A recipient's address cannot be used.</summary>
     public const string AddressInvalid = "recipient.address-invalid";
 
@@ -71,4 +74,7 @@ public static class SecureMailErrors
 
     /// <summary>A received mail is encrypted with an algorithm that is not accepted.</summary>
     public const string UnsupportedAlgorithm = "mail.unsupported-algorithm";
+
+    /// <summary>A received OpenPGP mail is encrypted without integrity code.</summary>
+    public const string IntegrityMissing = "mail.integrity-missing";
 }

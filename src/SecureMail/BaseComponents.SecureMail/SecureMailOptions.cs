@@ -58,6 +58,10 @@ public sealed class SecureMailOptions
     /// <value><see cref="ContentEncryption.Cbc"/>, which every S/MIME reader knows.</value>
     public ContentEncryption DefaultContentEncryption { get; set; } = ContentEncryption.Cbc;
 
+    /// <summary>Our own OpenPGP keys.</summary>
+    /// <value>None: mail is S/MIME.</value>
+    public OpenPgpOptions OpenPgp { get; set; } = new();
+
     /// <summary>Sizes and counts.</summary>
     [Required, ValidateObjectMembers]
     public SecureMailLimits Limits { get; set; } = new();

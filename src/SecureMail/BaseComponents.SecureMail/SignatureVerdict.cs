@@ -14,7 +14,7 @@ public abstract record SignatureVerdict
 
     /// <summary>The whole content is signed by the holder of the From address, with a certificate that leads to a configured anchor.</summary>
     /// <param name="SignerAddress">The address in the certificate that equals From.</param>
-    /// <param name="Thumbprint">SHA-256 thumbprint of the signer's certificate in hexadecimal form.</param>
+    /// <param name="Thumbprint">SHA-256 thumbprint of the signer's certificate, or fingerprint of the signer's primary OpenPGP key, in hexadecimal form.</param>
     /// <param name="ClaimedSigningTime">The time the signer claims; nobody has confirmed it.</param>
     /// <param name="Revocation">Whether the certificate was looked up for revocation, and what came of it.</param>
     /// <param name="TrustedTime">When a trusted time stamp says that the signature existed; null without one.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
+using BaseComponents.SecureMail.Wire.OpenPgp;
 using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Internal;
@@ -24,6 +25,7 @@ internal sealed class MailSettings
         _sender = options.Sender.Certificate.ToSource();
         _encryption = options.Sender.EncryptionCertificate?.ToSource() ?? _sender;
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
+        OpenPgp = new OpenPgpKeys(options, clock);
         Recipients = new RecipientKeys([new PinnedCertificates(options.Recipients), .. sources ?? []]);
     }
 
@@ -32,6 +34,8 @@ internal sealed class MailSettings
     public CertificatePolicy Policy { get; }
 
     public TimeStampPolicy TimeStamps { get; }
+
+    public OpenPgpKeys OpenPgp { get; }
 
     public IReadOnlyList<X509Certificate2> ServerAnchors { get; }
 

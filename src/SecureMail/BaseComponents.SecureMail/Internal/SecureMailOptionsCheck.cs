@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Internal.Revocation;
+using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
         var failures = Environment(options).Concat(Sender(options.Sender)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
-            .Concat(Revocation(options.Revocation));
+            .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
 
@@ -63,7 +64,9 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         {
             if (!MailAddressSyntax.IsValid(recipient.Address))
                 yield return $"{section}:Recipients:{index}:Address is no mail address.";
-            if (Problem(() => PemCertificates.Read(recipient.CertificatePem)) is { } problem)
+            if (recipient.OpenPgpKey is { } key && Problem(() => KeyText.ReadPublic(KeyPlace.Read(key))) is { } unreadable)
+                yield return $"{section}:Recipients:{index}:OpenPgpKey: {unreadable}";
+            if ((recipient.OpenPgpKey is null || !string.IsNullOrWhiteSpace(recipient.CertificatePem)) && Problem(() => PemCertificates.Read(recipient.CertificatePem)) is { } problem)
                 yield return $"{section}:Recipients:{index}:CertificatePem: {problem}";
         }
 
@@ -90,6 +93,17 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
             yield return $"{section}:Revocation:TrustedHosts has an item that is no host name or address. Name hosts without scheme and port.";
         if (revocation.Proxy is { } proxy && !(proxy.IsAbsoluteUri && proxy.Scheme is "http" or "https"))
             yield return $"{section}:Revocation:Proxy is no http address.";
+    }
+
+    private IEnumerable<string> OpenPgp(OpenPgpOptions options)
+    {
+        if (options.SigningKey is { } signing && Problem(() => new SecretKeySource(signing).Get()) is { } problem)
+            yield return $"{section}:OpenPgp:SigningKey: {problem}";
+        foreach (var (index, key) in options.DecryptionKeys.Index())
+        {
+            if (Problem(() => new SecretKeySource(key).Get()) is { } unreadable)
+                yield return $"{section}:OpenPgp:DecryptionKeys:{index}: {unreadable}";
+        }
     }
 
     private static string? Problem(Action load)

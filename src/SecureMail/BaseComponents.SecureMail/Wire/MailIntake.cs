@@ -23,7 +23,7 @@ internal sealed class MailIntake(MailSettings settings, MailSpools spools)
         var (mail, state) = Take(source);
         var from = FromHeader.Single(mail.Headers);
         state = new MailLayers(settings, _parser, spools, _layers).Unwrap(state, from);
-        return new OpenedLayers(mail, from, state.Layer, state.IsEncrypted, state.Signatures, state.Verdict);
+        return new OpenedLayers(mail, from, state.Layer, state.IsEncrypted, state.Signatures, state.Verdict, state.OpenPgp);
     }
 
     private (MimeMessage Mail, LayerState State) Take(Stream source)

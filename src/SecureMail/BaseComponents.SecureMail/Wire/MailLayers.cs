@@ -3,6 +3,7 @@ using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.OpenPgp;
 using BaseComponents.SecureMail.Wire.Streams;
 
 namespace BaseComponents.SecureMail.Wire;
@@ -14,6 +15,7 @@ namespace BaseComponents.SecureMail.Wire;
 internal sealed class MailLayers(MailSettings settings, EntityParser parser, MailSpools spools, ICollection<MailLayer> seen)
 {
     private const int MaxLayers = 4;
+    private readonly OpenPgpLayers _openPgp = new(settings.OpenPgp, settings.Options.Limits, parser, spools, seen);
 
     /// <summary>Opens what is encrypted, and puts the ciphertext aside.</summary>
     public MimeLayer Decrypt(Stream envelope)
@@ -37,6 +39,8 @@ internal sealed class MailLayers(MailSettings settings, EntityParser parser, Mai
                 state = state.Decrypted(Decrypt(envelope));
             else if (!state.HasSignature && SmimeEntity.Signed(state.Layer) is { } signed)
                 state = Bound(signed.Detached is { } beside ? Beside(state, signed, beside) : Inside(state, signed), from);
+            else if (_openPgp.Unwrap(state) is { } unwrapped)
+                state = unwrapped.HasSignature && !state.HasSignature ? Bound(unwrapped, from) : unwrapped;
             else
                 break;
         }

@@ -1,5 +1,6 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.OpenPgp;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
@@ -44,6 +45,7 @@ internal static class MailOpener
     {
         { Verdict: { } verdict } => verdict,
         { Signatures: { } signatures } => await new SignatureJudge(settings, receivedAt).JudgeAsync(signatures, layers.From, cancellationToken).ConfigureAwait(false),
+        { OpenPgp: { } signatures } => new OpenPgpJudge(receivedAt).Judge(signatures, layers.From),
         _ => Unsigned(layers.Content.Entity),
     };
 

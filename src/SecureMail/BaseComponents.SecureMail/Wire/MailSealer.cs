@@ -1,5 +1,6 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.OpenPgp.Sealing;
 using BaseComponents.SecureMail.Wire.Streams;
 using MimeKit;
 using MimeKit.Cryptography;
@@ -48,6 +49,8 @@ internal sealed class MailSealer(TimeProvider clock)
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, settings.Options.Limits);
+        if (OpenPgpPlanning.For(message, settings) is { } openPgp)
+            return new SealedContent(message, null, settings, clock.GetUtcNow()) { OpenPgp = openPgp };
         var plan = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
         var sender = await CheckSenderAsync(settings, cancellationToken).ConfigureAwait(false);
         return new SealedContent(message, plan, settings, clock.GetUtcNow()) { OfUnknownRevocation = (plan?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0) };
@@ -65,7 +68,7 @@ internal sealed class MailSealer(TimeProvider clock)
         target.Write(HeaderOf(mail));
         if (content.Plan is not { } plan)
         {
-            await content.WriteSignedAsync(target, cancellationToken).ConfigureAwait(false);
+            await content.WriteEntityAsync(target, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -98,7 +101,7 @@ internal sealed class MailSealer(TimeProvider clock)
 
     private static async Task<MimeEntity> SignedAsync(ThrowAwaySpool spool, SealedContent content, CancellationToken cancellationToken)
     {
-        await content.WriteSignedAsync(spool, cancellationToken).ConfigureAwait(false);
+        await content.WriteEntityAsync(spool, cancellationToken).ConfigureAwait(false);
         return await MimeEntity.LoadAsync(new OctetStream(spool), persistent: true, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.OpenPgp.Opening;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
@@ -11,4 +12,5 @@ namespace BaseComponents.SecureMail.Wire;
 /// <param name="IsEncrypted">Whether it was encrypted.</param>
 /// <param name="Signatures">Those over the whole content, still to be judged.</param>
 /// <param name="Verdict">What can be said without looking at anybody's certificate, and then is all there is to say.</param>
-internal sealed record OpenedLayers(MimeMessage Mail, string? From, MimeLayer Content, bool IsEncrypted, CmsSignatures? Signatures, SignatureVerdict? Verdict);
+/// <param name="OpenPgp">Those of OpenPGP over the whole content, still to be judged.</param>
+internal sealed record OpenedLayers(MimeMessage Mail, string? From, MimeLayer Content, bool IsEncrypted, CmsSignatures? Signatures, SignatureVerdict? Verdict, IReadOnlyList<CheckedSignature>? OpenPgp = null);

@@ -3,6 +3,7 @@ using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 using BaseComponents.SecureMail.Wire.Cms.Signed;
 using BaseComponents.SecureMail.Wire.Mime;
+using BaseComponents.SecureMail.Wire.OpenPgp.Sealing;
 using BaseComponents.SecureMail.Wire.Streams;
 
 namespace BaseComponents.SecureMail.Wire;
@@ -16,6 +17,13 @@ internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan
 {
     /// <summary>Certificates, the sender's among them, that nobody could be asked about.</summary>
     public int OfUnknownRevocation { get; init; }
+
+    /// <summary>How it is sealed as an OpenPGP mail; null where it is an S/MIME mail.</summary>
+    public OpenPgpPlan? OpenPgp { get; init; }
+
+    /// <summary>Writes what is no envelope of S/MIME: the signed entity, or the OpenPGP mail, encrypted or signed.</summary>
+    public Task WriteEntityAsync(Stream output, CancellationToken cancellationToken) =>
+        OpenPgp is { } plan ? OpenPgpSealing.WriteAsync(Message, plan, Settings.Options.Limits, output, cancellationToken) : WriteSignedAsync(output, cancellationToken);
 
     /// <summary>Writes the signed entity, attachments read on the way.</summary>
     public async Task WriteSignedAsync(Stream output, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 namespace BaseComponents.SecureMail.Internal.Keys;
 
-/// <summary>What the settings say. Whoever stands there is asked for nowhere else.</summary>
+/// <summary>What the settings say. Whoever stands there is asked for nowhere else. Who has an OpenPGP key only has none here.</summary>
 internal sealed class PinnedCertificates(IEnumerable<RecipientOptions> recipients) : IRecipientCertificateSource
 {
-    private readonly Dictionary<string, RecipientCertificate> _known = recipients.ToDictionary(recipient => recipient.Address!, Read, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RecipientCertificate> _known = recipients
+        .Where(recipient => !string.IsNullOrWhiteSpace(recipient.CertificatePem))
+        .ToDictionary(recipient => recipient.Address!, Read, StringComparer.OrdinalIgnoreCase);
 
     public Task<IReadOnlyList<RecipientCertificate>> FindAsync(string address, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<RecipientCertificate>>(_known.TryGetValue(address, out var found) ? [found] : []);

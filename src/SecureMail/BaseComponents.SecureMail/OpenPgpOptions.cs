@@ -1,0 +1,13 @@
+namespace BaseComponents.SecureMail;
+
+/// <summary>Our own OpenPGP keys. Those of recipients and signers stand in <see cref="SecureMailOptions.Recipients"/>.</summary>
+public sealed class OpenPgpOptions
+{
+    /// <summary>The sender's secret key, one of whose user ids names <see cref="SenderOptions.Address"/>.</summary>
+    /// <value><see langword="null"/>: mail to recipients that have an OpenPGP key only is refused.</value>
+    public OpenPgpKeyOptions? SigningKey { get; set; }
+
+    /// <summary>Secret keys that received mail may be encrypted for: the current ones and those before.</summary>
+    /// <value>Empty: mail that is encrypted with OpenPGP cannot be read.</value>
+    public IList<OpenPgpKeyOptions> DecryptionKeys { get; set; } = [];
+}
