@@ -47,8 +47,14 @@ internal static class BodyWriter
     {
         var part = new TextPart(subtype);
         part.SetText(Encoding.UTF8, text);
+        if (IsFragile(text))
+            part.ContentTransferEncoding = ContentEncoding.Base64;
         return part;
     }
+
+    // White space at the end of a line, and "From " at its beginning, are changed by some servers, and that breaks a signature (RFC 3156 section 5).
+    private static bool IsFragile(string text) =>
+        text.Split('\n').Any(line => line.TrimEnd('\r') is [.., ' ' or '\t'] || line.StartsWith("From ", StringComparison.Ordinal));
 
     // Its headers only: the content is written past it.
     private static MimePart PartOf(SecureAttachment attachment) => new(ContentType.Parse(attachment.ContentType))

@@ -44,7 +44,7 @@ internal static class KeyPackets
                 throw new CertificateSourceException("The text must hold exactly one OpenPGP key, and begin with it.");
             var body = packet.Body.ReadAll(MaxLength);
             isKept = packet.Tag == OpenPgpPacket.Signature ? isKept : IsUnderstood(packet.Tag, body, primary, subkey);
-            if (isKept)
+            if (isKept && (packet.Tag != OpenPgpPacket.Signature || body is [3 or 4, ..]))
                 Write(kept, packet.Tag, body);
         }
 
