@@ -13,7 +13,8 @@ internal sealed class OwnCertificates(MailSettingsSource settings, TimeProvider 
         var all = new List<(CertificateRole Role, int Index, X509Certificate2 Certificate)> { (CertificateRole.Signing, 0, settings.SenderCertificate) };
         if (settings.Options.Sender.EncryptToSelf)
             all.Add((CertificateRole.EncryptionToSelf, 0, settings.OwnEncryptionCertificate));
-        all.AddRange(settings.Options.Recipients.Index().Select(recipient => (CertificateRole.Recipient, recipient.Index, PemCertificates.Read(recipient.Item.CertificatePem)[0])));
+        // Who has an OpenPGP key only has no certificate.
+        all.AddRange(settings.Options.Recipients.Index().Where(recipient => !string.IsNullOrWhiteSpace(recipient.Item.CertificatePem)).Select(recipient => (CertificateRole.Recipient, recipient.Index, PemCertificates.Read(recipient.Item.CertificatePem)[0])));
         return [.. all.Select(one => Describe(one.Role, one.Index, one.Certificate, settings.Options.WarnBeforeExpiry, now))];
     }
 
