@@ -10,15 +10,16 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
     private static readonly byte[] _pdf = [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 7))];
 
     [Theory]
-    [InlineData("Oaep", "RSA-OAEP")]
-    [InlineData("Pkcs1", "RSA PKCS#1 v1.5")]
-    public async Task AnEncryptedMailIsShownDecryptedWithItsFilesAndAlgorithms(string transport, string shown)
+    [InlineData("Oaep", "Cbc", "RSA-OAEP", "AES-256-CBC")]
+    [InlineData("Pkcs1", "Cbc", "RSA PKCS#1 v1.5", "AES-256-CBC")]
+    [InlineData("Oaep", "Gcm", "RSA-OAEP", "AES-256-GCM")]
+    public async Task AnEncryptedMailIsShownDecryptedWithItsFilesAndAlgorithms(string transport, string encryption, string shown, string cipher)
     {
-        var id = await SendAsync(MailProtection.Encrypted, transport);
+        var id = await SendAsync(MailProtection.Encrypted, transport, encryption);
 
         var text = await PageAsync(id);
 
-        text.Should().Contain("Fell: braun, Größe: ẞ").And.Contain("AES-256-CBC").And.Contain(shown).And.Contain("<b>HTML</b>");
+        text.Should().Contain("Fell: braun, Größe: ẞ").And.Contain(cipher).And.Contain(shown).And.Contain("<b>HTML</b>");
         text.Should().Contain("Die Signatur stimmt, das Zertifikat gehört zur Absenderadresse.").And.Contain("antrag.pdf");
         (await sandbox.Http.GetByteArrayAsync($"mail/{id}/files/1")).Should().Equal(_pdf);
     }
@@ -38,9 +39,13 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
         return document.Body!.TextContent;
     }
 
-    private async Task<string> SendAsync(MailProtection protection, string transport)
+    private async Task<string> SendAsync(MailProtection protection, string transport, string encryption = "Cbc")
     {
-        await using var services = sandbox.Services(options => options.Recipients.Single(recipient => recipient.Address == MailSandbox.Office).KeyTransport = Enum.Parse<KeyTransport>(transport));
+        await using var services = sandbox.Services(options =>
+        {
+            var office = options.Recipients.Single(recipient => recipient.Address == MailSandbox.Office);
+            (office.KeyTransport, office.ContentEncryption) = (Enum.Parse<KeyTransport>(transport), Enum.Parse<ContentEncryption>(encryption));
+        });
         var receipt = await services.GetRequiredService<ISecureMailClient>().SendAsync(new SecureMessage
         {
             To = [MailSandbox.Office],

@@ -11,6 +11,8 @@ internal static class MailParser
 
     public static MimeMessage? Message(byte[] raw) => Attempt(() => MimeMessage.Load(_options, new MemoryStream(raw, writable: false)));
 
+    public static MimeEntity? Entity(byte[] raw) => Attempt(() => MimeEntity.Load(_options, new MemoryStream(raw, writable: false)));
+
     private static T? Attempt<T>(Func<T> parse)
         where T : class
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.Sandbox.Mail.Envelopes;
 using MimeKit;
 using MimeKit.Cryptography;
 
@@ -28,27 +29,46 @@ internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root)
 
     private OpenedMail Open(MimeEntity body, MimeMessage message, IEnumerable<string> recipients)
     {
-        if (body is not ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData } envelope)
-            return OpenedMail.From(body, null, Signature(body, message));
-        using var context = new TemporarySecureMimeContext { CheckCertificateRevocation = false };
-        foreach (var key in recipients.Select(keys.Find).OfType<MailboxKey>())
-            Import(context, key);
-        var content = envelope.Decrypt(context);
-        return OpenedMail.From(content, EnvelopeFacts.Of(envelope), Signature(content, message));
+        if (body is not ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } encrypted)
+            return Judge(body, null, message);
+        var envelope = SealedEnvelope.Read(Decoded(encrypted));
+        var content = EnvelopeOpener.Open(envelope, recipients.Select(keys.Find).OfType<MailboxKey>().Select(OfficeKey.Of));
+        if (content is null)
+            return OpenedMail.Unreadable("Die Nachricht ist für keinen Schlüssel dieses Postfachs verschlüsselt.");
+        return MailParser.Entity(content) is { } entity
+            ? Judge(entity, EnvelopeFacts.Of(envelope), message)
+            : OpenedMail.Unreadable("Der entschlüsselte Inhalt hat nicht die Form einer E-Mail (MIME).");
     }
 
-    private SignatureFacts Signature(MimeEntity content, MimeMessage message)
+    private OpenedMail Judge(MimeEntity content, EnvelopeFacts? envelope, MimeMessage message)
     {
-        if (content is not MultipartSigned signed)
-            return SignatureFacts.None;
         using var context = new TemporarySecureMimeContext { CheckCertificateRevocation = false };
         context.Import(root);
-        return SignatureFacts.Of(signed.Verify(context), message);
+        switch (content)
+        {
+            case MultipartSigned { Count: > 0 } signed:
+                return OpenedMail.From(signed[0], envelope, SignatureFacts.Of(signed.Verify(context), message));
+            case ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.SignedData } opaque:
+                var signatures = opaque.Verify(context, out var inside);
+                return OpenedMail.From(inside, envelope, SignatureFacts.Of(signatures, message));
+            default:
+                return OpenedMail.From(content, envelope, HoldsSignature(content) ? SignatureFacts.OfAPart : SignatureFacts.None);
+        }
     }
 
-    private static void Import(TemporarySecureMimeContext context, MailboxKey key)
+    private static bool HoldsSignature(MimeEntity content) => content switch
     {
-        using var certificate = key.Load();
-        context.Import(new MemoryStream(certificate.Export(X509ContentType.Pkcs12, "sandbox")), "sandbox");
+        MultipartSigned or ApplicationPkcs7Signature => true,
+        ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.SignedData } => true,
+        Multipart parts => parts.Any(HoldsSignature),
+        MessagePart { Message.Body: { } inner } => HoldsSignature(inner),
+        _ => false,
+    };
+
+    private static byte[] Decoded(ApplicationPkcs7Mime encrypted)
+    {
+        using var decoded = new MemoryStream();
+        encrypted.Content!.DecodeTo(decoded);
+        return decoded.ToArray();
     }
 }

@@ -1,5 +1,4 @@
 using MimeKit;
-using MimeKit.Cryptography;
 
 namespace BaseComponents.Sandbox.Mail;
 
@@ -10,8 +9,7 @@ internal sealed record OpenedMail(string? Problem, EnvelopeFacts? Envelope, Sign
 
     public static OpenedMail From(MimeEntity content, EnvelopeFacts? envelope, SignatureFacts signature)
     {
-        var readable = content is MultipartSigned { Count: > 0 } signed ? signed[0] : content;
-        using var view = new MimeMessage { Body = readable };
+        using var view = new MimeMessage { Body = content };
         var files = view.Attachments.OfType<MimePart>().Where(part => part.Content is not null).Select(OpenedFile.From);
         return new OpenedMail(null, envelope, signature, view.TextBody ?? "", view.HtmlBody, [.. files]);
     }

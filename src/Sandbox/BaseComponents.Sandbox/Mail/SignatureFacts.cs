@@ -8,6 +8,8 @@ internal sealed record SignatureFacts(bool IsGood, string Sentence)
 {
     public static SignatureFacts None { get; } = new(false, "Die Nachricht ist nicht signiert.");
 
+    public static SignatureFacts OfAPart { get; } = new(false, "Nur ein Teil der Nachricht ist signiert. Was darum herum steht, kann von jedem sein: sie zählt als nicht signiert.");
+
     public static SignatureFacts Of(DigitalSignatureCollection signatures, MimeMessage message)
     {
         if (signatures.Count != 1)
