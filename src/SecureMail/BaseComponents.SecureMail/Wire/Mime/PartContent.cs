@@ -21,14 +21,16 @@ internal static class PartContent
     public static Func<Stream> Decoded(IOctets raw, ContentEncoding encoding) => encoding switch
     {
         ContentEncoding.Base64 => () => new Base64Source(new OctetStream(raw)),
-        ContentEncoding.QuotedPrintable or ContentEncoding.UUEncode => () =>
-        {
-            var decoded = new FilteredStream(new OctetStream(raw));
-            decoded.Add(DecoderFilter.Create(encoding));
-            return decoded;
-        },
+        ContentEncoding.QuotedPrintable or ContentEncoding.UUEncode => () => Filtered(raw, encoding),
         _ => () => new OctetStream(raw),
     };
+
+    private static FilteredStream Filtered(IOctets raw, ContentEncoding encoding)
+    {
+        var decoded = new FilteredStream(new OctetStream(raw));
+        decoded.Add(DecoderFilter.Create(encoding));
+        return decoded;
+    }
 
     private static IOctets Raw(MimePart part, MimeLayer layer) => part.Content?.Stream switch
     {
