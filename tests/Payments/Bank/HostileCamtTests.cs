@@ -35,6 +35,16 @@ public sealed class HostileCamtTests
         CamtFile.Text(CamtFile.Entry(details: string.Concat(Enumerable.Repeat("<TxDtls/>", 500_001)))),
     ];
 
+    /// <summary>The framework's reader then counts its octets wrong, and says so in an exception of its own.</summary>
+    [Fact]
+    public async Task Octets_of_no_encoding_in_the_declaration_are_refused()
+    {
+        byte[] file = [.. "<?xml version=\"1.0"u8, .. Enumerable.Repeat((byte)0x95, 860), .. "\"?><ons>t"u8];
+        var reading = async () => await CamtReader.ReadAsync(new MemoryStream(file)).ToListAsync();
+
+        (await reading.Should().ThrowAsync<PaymentException>()).Which.Code.Should().Be(PaymentErrors.BankFileUnreadable);
+    }
+
     [Theory]
     [InlineData(0xB7)]
     [InlineData(0x00)]

@@ -132,8 +132,9 @@ internal sealed partial class CamtDocument : IDisposable
         {
             return await read().ConfigureAwait(false);
         }
-        catch (XmlException)
+        catch (Exception exception) when (exception is XmlException or ArgumentException)
         {
+            // The framework's reader miscounts where octets of no encoding stand in the XML declaration.
             throw BankFileFaults.Unreadable($"it is no well-formed XML, has a DTD, or has more than {MaxCharacters / 1024 / 1024} million characters");
         }
     }
