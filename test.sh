@@ -14,6 +14,8 @@ peers=(
   "command -v swaks:swaks"
   "perl -MNet::SSLeay -e 1:libnet-ssleay-perl"
   "command -v curl:curl"
+  "command -v gpg:gnupg"
+  "command -v sq:sq"
   "perl -MSOAP::Lite -e 1:libsoap-lite-perl"
   "perl -MLWP::Protocol::https -e 1:liblwp-protocol-https-perl"
   "command -v npm:npm"

@@ -7,6 +7,8 @@ public sealed class Gpg : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gpg");
 
+    private string? _secret;
+
     private Gpg()
     {
     }
@@ -23,12 +25,21 @@ public sealed class Gpg : IAsyncDisposable
     /// <param name="algorithm">Such as <c>rsa3072</c> or <c>future-default</c> (Ed25519 and Curve25519).</param>
     /// <param name="expiry">In the form of gpg.</param>
     /// <param name="options">More options.</param>
-    public Task GenerateAsync(string userId, string algorithm, string expiry = "never", params string[] options) =>
-        RunAsync([.. options, "--quick-generate-key", userId, algorithm, "default", expiry]);
+    public async Task GenerateAsync(string userId, string algorithm, string expiry = "never", params string[] options)
+    {
+        var isDefault = algorithm == "future-default";
+        var said = await RunAsync([.. options, "--quick-generate-key", userId, algorithm, isDefault ? "default" : "sign,cert", expiry]);
+        if (isDefault)
+            return;
+        var fingerprint = said.Split('
+').First(line => line.StartsWith("[GNUPG:] KEY_CREATED", StringComparison.Ordinal)).Trim().Split(' ')[^1];
+        await RunAsync([.. options, "--quick-add-key", fingerprint, algorithm, "encrypt", expiry]);
+    }
 
     public Task<string> PublicKeyAsync(string address) => ExportAsync("--export", address);
 
-    public Task<string> SecretKeyAsync(string address) => ExportAsync("--export-secret-keys", address);
+    // The passphrase is made slow on purpose; once is enough.
+    public async Task<string> SecretKeyAsync(string address) => _secret ??= await ExportAsync("--export-secret-keys", address);
 
     public Task ImportAsync(string key) => RunAsync("--import", File("import.asc", key));
 

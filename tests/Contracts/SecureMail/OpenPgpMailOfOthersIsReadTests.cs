@@ -17,11 +17,13 @@ public sealed class OpenPgpMailOfOthersIsReadTests(MailSandbox sandbox) : IClass
     public async Task WhatGpgSignsAndEncryptsIsValid(string algorithm)
     {
         await using var gpg = await PreparedAsync(algorithm);
+        await using var services = await ServicesAsync(gpg);
+        var reader = services.GetRequiredService<ISecureMailReader>();
         foreach (var options in new string[][] { [], ["--compress-algo", "none"], ["--compress-algo", "zip"], ["--textmode"], ["--throw-keyids"], ["--cipher-algo", "AES"], ["--digest-algo", "SHA512"] })
         {
             await gpg.RunAsync([.. options, "--armor", "-u", MailSandbox.Office, "-r", SandboxMailboxes.Sender, "--output", "encrypted.asc", "--sign", "--encrypt", "part.eml"]);
 
-            var mail = await ReadAsync(gpg, Encrypted(gpg.Read("encrypted.asc")));
+            await using var mail = await reader.OpenAsync(new MemoryStream(Encrypted(gpg.Read("encrypted.asc"))));
 
             mail.Verdict.Should().BeOfType<SignatureVerdict.Valid>("gpg was called with {0}", string.Join(' ', options)).Which.SignerAddress.Should().Be(MailSandbox.Office);
             (mail.IsEncrypted, mail.IsAuthenticated, mail.Text!.Trim()).Should().Be((true, true, "Bescheid für Sie"));

@@ -92,29 +92,15 @@ public sealed class OpenPgpMailOpensElsewhereTests(MailSandbox sandbox) : IClass
 
     private static async Task<Action<SecureMailOptions>> PreparedAsync(Gpg gpg, string ofOffice, string ofSender)
     {
-        await KeyAsync(gpg, $"Steueramt <{MailSandbox.Office}>", MailSandbox.Office, ofOffice);
+        await gpg.GenerateAsync($"Steueramt <{MailSandbox.Office}>", ofOffice);
         await SenderAsync(gpg, ofSender);
         return Settings(await gpg.PublicKeyAsync(MailSandbox.Office), await gpg.SecretKeyAsync(SandboxMailboxes.Sender));
     }
 
     private static async Task<(string Public, string Secret)> SenderAsync(Gpg gpg, string algorithm)
     {
-        await KeyAsync(gpg, $"Beispielstadt <{SandboxMailboxes.Sender}>", SandboxMailboxes.Sender, algorithm);
+        await gpg.GenerateAsync($"Beispielstadt <{SandboxMailboxes.Sender}>", algorithm);
         return (await gpg.PublicKeyAsync(SandboxMailboxes.Sender), await gpg.SecretKeyAsync(SandboxMailboxes.Sender));
-    }
-
-    // On curves other than 25519 gpg makes the subkey in a step of its own.
-    private static async Task KeyAsync(Gpg gpg, string userId, string address, string algorithm)
-    {
-        if (algorithm is not ("nistp384" or "brainpoolP256r1"))
-        {
-            await gpg.GenerateAsync(userId, algorithm);
-            return;
-        }
-
-        await gpg.RunAsync("--quick-generate-key", userId, algorithm, "sign,cert", "never");
-        var fingerprint = (await gpg.RunAsync("--with-colons", "--fingerprint", address)).Split('\n').First(line => line.StartsWith("fpr:", StringComparison.Ordinal)).Split(':')[9];
-        await gpg.RunAsync("--quick-add-key", fingerprint, algorithm, "encrypt", "never");
     }
 
     private static Action<SecureMailOptions> Settings(string office, string sender) => options =>

@@ -97,11 +97,11 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
 
     private IEnumerable<string> OpenPgp(OpenPgpOptions options)
     {
-        if (options.SigningKey is { } signing && Problem(() => new SecretKeySource(signing).Get()) is { } problem)
+        if (options.SigningKey is { } signing && Problem(() => SecretKeySource.Of(signing).Get()) is { } problem)
             yield return $"{section}:OpenPgp:SigningKey: {problem}";
         foreach (var (index, key) in options.DecryptionKeys.Index())
         {
-            if (Problem(() => new SecretKeySource(key).Get()) is { } unreadable)
+            if (Problem(() => SecretKeySource.Of(key).Get()) is { } unreadable)
                 yield return $"{section}:OpenPgp:DecryptionKeys:{index}: {unreadable}";
         }
     }

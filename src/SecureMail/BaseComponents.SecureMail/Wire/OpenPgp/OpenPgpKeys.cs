@@ -15,8 +15,8 @@ internal sealed class OpenPgpKeys
     public OpenPgpKeys(SecureMailOptions options, TimeProvider clock)
     {
         _clock = clock;
-        _signing = options.OpenPgp.SigningKey is { } signing ? new SecretKeySource(signing) : null;
-        _decryption = [.. options.OpenPgp.DecryptionKeys.Select(key => new SecretKeySource(key))];
+        _signing = options.OpenPgp.SigningKey is { } signing ? SecretKeySource.Of(signing) : null;
+        _decryption = [.. options.OpenPgp.DecryptionKeys.Select(SecretKeySource.Of)];
         _recipients = options.Recipients.Where(recipient => recipient.OpenPgpKey is not null).ToDictionary(
             recipient => recipient.Address!, recipient => new PinnedKey(recipient.Address!, KeyText.ReadPublic(KeyPlace.Read(recipient.OpenPgpKey!))), StringComparer.OrdinalIgnoreCase);
         _withCertificate = options.Recipients.Where(recipient => !string.IsNullOrWhiteSpace(recipient.CertificatePem)).Select(recipient => recipient.Address!).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,15 +1,17 @@
 using System.Text;
 using BaseComponents.SecureMail.Wire.Mime;
 using BaseComponents.SecureMail.Wire.Streams;
+using Org.BouncyCastle.Bcpg;
 
 namespace BaseComponents.SecureMail.Wire.OpenPgp.Packets;
 
-/// <summary>Writes the text form of OpenPGP (RFC 9580 section 6.2), many lines at a time; without the checksum, which nobody needs any more.</summary>
+/// <summary>Writes the text form of OpenPGP (RFC 9580 section 6.2), many lines at a time; with the checksum, without which GnuPG 2.2 reads on into the closing line.</summary>
 internal sealed class ArmourWriter : SinkStream
 {
     private readonly Stream _output;
     private readonly string _label;
     private readonly Base64Lines _lines = new();
+    private readonly Crc24 _checksum = new();
     private readonly byte[] _piece = new byte[Base64Lines.PieceLength];
     private int _filled;
 
@@ -32,15 +34,20 @@ internal sealed class ArmourWriter : SinkStream
         }
     }
 
-    /// <summary>Writes what was kept back, and the closing line.</summary>
+    /// <summary>Writes what was kept back, the checksum and the closing line.</summary>
     public void Finish()
     {
         Encode();
-        Append($"-----END PGP {_label}-----\r\n");
+        Append($"={Convert.ToBase64String([(byte)(_checksum.Value >> 16), (byte)(_checksum.Value >> 8), (byte)_checksum.Value])}\r\n-----END PGP {_label}-----\r\n");
     }
 
     private void Encode()
     {
+        var start = 0;
+        for (; start + 3 <= _filled; start += 3)
+            _checksum.Update3(_piece, start);
+        for (; start < _filled; start++)
+            _checksum.Update(_piece[start]);
         _output.Write(_lines.Encode(_piece.AsSpan(0, _filled)).Span);
         _filled = 0;
     }
