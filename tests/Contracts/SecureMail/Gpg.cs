@@ -31,8 +31,7 @@ public sealed class Gpg : IAsyncDisposable
         var said = await RunAsync([.. options, "--quick-generate-key", userId, algorithm, isDefault ? "default" : "sign,cert", expiry]);
         if (isDefault)
             return;
-        var fingerprint = said.Split('
-').First(line => line.StartsWith("[GNUPG:] KEY_CREATED", StringComparison.Ordinal)).Trim().Split(' ')[^1];
+        var fingerprint = said.Split('\n').First(line => line.StartsWith("[GNUPG:] KEY_CREATED", StringComparison.Ordinal)).Trim().Split(' ')[^1];
         await RunAsync([.. options, "--quick-add-key", fingerprint, algorithm, "encrypt", expiry]);
     }
 

@@ -138,7 +138,7 @@ public sealed class OpenPgpSealingTests(PgpLab lab) : IClassFixture<PgpLab>
         };
         await lab.OpenAsync(await lab.SealAsync(_message));
         using var folder = new TempFolder();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         await using var services = lab.Mail.Services(options =>
         {
@@ -148,6 +148,7 @@ public sealed class OpenPgpSealingTests(PgpLab lab) : IClassFixture<PgpLab>
             options.OpenPgp.DecryptionKeys = [lab.Office.ToSecretOptions()];
         });
         var path = Path.GetTempFileName();
+        await PgpWire.WriteAsync(services, large, path, () => GC.GetTotalMemory(forceFullCollection: true).Should().BeLessThan(before + (8 * 1024 * 1024)));
         await PgpWire.WriteAsync(services, large, path, () => string.Concat(folder.Files.Select(TempFolder.Read)).Should().NotContain("Kanarienvogel").And.NotContain(Convert.ToBase64String(line[..24])));
         await using (var wire = File.OpenRead(path))
         {
@@ -158,6 +159,7 @@ public sealed class OpenPgpSealingTests(PgpLab lab) : IClassFixture<PgpLab>
             while (await content.ReadAsync(piece) is > 0 and var count)
                 read += count;
 
+            GC.GetTotalMemory(forceFullCollection: true).Should().BeLessThan(before + (8 * 1024 * 1024));
             (read, mail.Verdict.GetType()).Should().Be((Length, typeof(SignatureVerdict.Valid)));
             string.Concat(folder.Files.Select(TempFolder.Read)).Should().NotContain("Kanarienvogel").And.NotContain("Content-Disposition: attachment");
         }

@@ -133,8 +133,11 @@ internal sealed class PgpTestKey
         ? new PgpKeyPair(PublicKeyAlgorithmTag.RsaGeneral, Rsa(wish.RsaBits), wish.Created)
         : new PgpKeyPair(PublicKeyAlgorithmTag.ECDH, Generate(new X25519KeyPairGenerator(), new X25519KeyGenerationParameters(new SecureRandom())), wish.Created);
 
-    private static AsymmetricCipherKeyPair Rsa(int bits) => Generate(
-        new RsaKeyPairGenerator(), new RsaKeyGenerationParameters(Org.BouncyCastle.Math.BigInteger.ValueOf(65537), new SecureRandom(), bits, 64));
+    private static AsymmetricCipherKeyPair Rsa(int bits)
+    {
+        using var rsa = System.Security.Cryptography.RSA.Create(bits);
+        return DotNetUtilities.GetRsaKeyPair(rsa);
+    }
 
     private static AsymmetricCipherKeyPair Generate(IAsymmetricCipherKeyPairGenerator generator, KeyGenerationParameters parameters)
     {

@@ -7,18 +7,19 @@ namespace BaseComponents.SecureMail.Wire.OpenPgp.Opening;
 internal sealed class DecryptedMessage : IDisposable
 {
     private readonly Stream _message;
+    private readonly PgpPrivateKey _key;
     private readonly PgpPublicKeyEncryptedData _data;
 
     public DecryptedMessage(Stream message, PgpPrivateKey key)
     {
-        _message = message;
+        (_message, _key) = (message, key);
         var list = (PgpEncryptedDataList)new PgpObjectFactory(message).NextPgpObject();
         _data = (PgpPublicKeyEncryptedData)list[0];
-        Cipher = _data.GetSymmetricAlgorithm(key);
         Clear = _data.GetDataStream(key);
     }
 
-    public SymmetricKeyAlgorithmTag Cipher { get; }
+    /// <summary>Asked only where the message is intact: it costs the work of the private key once more, and that can be measured from outside.</summary>
+    public SymmetricKeyAlgorithmTag Cipher => _data.GetSymmetricAlgorithm(_key);
 
     /// <summary>What was encrypted, without the integrity code; unverified until <see cref="IsIntact"/>.</summary>
     public Stream Clear { get; }

@@ -38,8 +38,11 @@ internal sealed class EncryptedMessage
     {
         var entry = _entries[recipient];
         byte[] header = [0xC0 | OpenPgpPacket.SessionKey, 255, 0, 0, (byte)(entry.Length >> 8), (byte)entry.Length];
-        return new ReplayStream((byte[])[.. header, .. entry], new OctetStream(new OctetSlice(_message, _data, _message.Length - _data)));
+        return new ReplayStream((byte[])[.. header, .. entry], OpenData());
     }
+
+    /// <summary>The encrypted data, as it stands.</summary>
+    public Stream OpenData() => new OctetStream(new OctetSlice(_message, _data, _message.Length - _data));
 
     private void Take(OpenPgpPacket packet, long start)
     {

@@ -55,6 +55,7 @@ internal static class MessageOpening
         }
         catch (Exception exception) when (LibraryFault.IsOne(exception))
         {
+            ChancePass.Over(encrypted);
             return null;
         }
     }
