@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using BaseComponents.SecureMail.Wire.OpenPgp.Packets;
 using BaseComponents.SecureMail.Wire.Streams;
 using Org.BouncyCastle.Bcpg;
@@ -44,6 +45,14 @@ internal sealed class EncryptedMessage
     /// <summary>The encrypted data, as it stands.</summary>
     public Stream OpenData() => new OctetStream(new OctetSlice(_message, _data, _message.Length - _data));
 
+    // The length of a number is in bits, and must be the least (RFC 9580 section 3.2): nothing else protects its last bits from a change.
+    private static bool HasExactNumber(byte[] entry)
+    {
+        var bits = BinaryPrimitives.ReadUInt16BigEndian(entry.AsSpan(10));
+        return (PublicKeyAlgorithmTag)entry[9] is not (PublicKeyAlgorithmTag.RsaGeneral or PublicKeyAlgorithmTag.RsaEncrypt or PublicKeyAlgorithmTag.ECDH)
+            || (bits > 0 && entry.Length > 12 && BitOperations.Log2(entry[12]) == (bits - 1) % 8 && entry[12] != 0);
+    }
+
     private void Take(OpenPgpPacket packet, long start)
     {
         if (_data >= 0)
@@ -51,8 +60,8 @@ internal sealed class EncryptedMessage
         switch (packet.Tag)
         {
             case OpenPgpPacket.SessionKey:
-                if (packet.Body.ReadAll(MaxEntry) is [EntryVersion, _, _, _, _, _, _, _, _, _, _, ..] entry)
-                    _entries.Add(entry);
+                if (packet.Body.ReadAll(MaxEntry) is [EntryVersion, _, _, _, _, _, _, _, _, _, _, _, ..] entry)
+                    _entries.Add(HasExactNumber(entry) ? entry : throw new OpenPgpException(OpenPgpProblem.Malformed));
                 break;
             case OpenPgpPacket.PasswordSessionKey or OpenPgpPacket.Marker:
                 packet.Body.ReadAll(MaxEntry);
