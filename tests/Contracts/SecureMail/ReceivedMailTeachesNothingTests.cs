@@ -16,7 +16,7 @@ public sealed class ReceivedMailTeachesNothingTests(MailSandbox sandbox) : IClas
         openssl.File("content.eml", "Content-Type: text/plain\r\n\r\nBitte künftig an diesen Schlüssel\r\n");
         await openssl.RunAsync(
             "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "attacker.key", "-out", "attacker.crt", "-days", "2", "-subj", "/CN=Steueramt",
-            "-addext", "subjectAltName=email:" + MailSandbox.Office, "-addext", "extendedKeyUsage=emailProtection");
+            "-addext", "subjectAltName=email:" + MailSandbox.Office, "-addext", "extendedKeyUsage=emailProtection", "-addext", "basicConstraints=critical,CA:FALSE");
         await openssl.RunAsync(
             "cms", "-sign", "-in", "content.eml", "-out", "poison.eml", "-signer", "attacker.crt", "-inkey", "attacker.key", "-md", "sha256", "-from", MailSandbox.Office);
         await using var services = sandbox.Services();

@@ -40,6 +40,7 @@ public sealed class HostileAnswerTests
         ["two bodies"] = (PaymentErrors.AnswerUnreadable, () => Text(SoapAnswers.Envelope("<r><x><code>+0000</code></x></r></soapenv:Body><soapenv:Body><r/>"))),
         ["another envelope"] = (PaymentErrors.AnswerUnreadable, () => Text("<Envelope><Body><r><x><code>+0000</code></x></r></Body></Envelope>")),
         ["too much around it"] = (PaymentErrors.AnswerUnreadable, () => Text(new string(' ', 5000) + Soap("", "<r><x><code>+0000</code></x></r>"))),
+        ["octets of no encoding"] = (PaymentErrors.AnswerUnreadable, () => Of(new ByteArrayContent([.. "<?xml version=\"1.0"u8, .. Enumerable.Repeat((byte)0x81, 680), .. "\"?><a:Envelope xmlns:a=\"http://schemas.xmlsoap.org/soap/envelope/\"></a:Envelope>"u8]))),
         ["half of it"] = (PaymentErrors.AnswerUnreadable, () => Text(Soap("", "<r><x><code>+0000</code>")[..^20])),
     };
 

@@ -33,8 +33,9 @@ internal sealed class SoapDocument
             });
             return new SoapDocument().Body(reader);
         }
-        catch (XmlException)
+        catch (Exception exception) when (exception is XmlException or ArgumentException)
         {
+            // The framework's reader miscounts where octets of no encoding stand in the XML declaration.
             throw new SoapFormatException("it is no well-formed XML within the limits, or it has a DTD");
         }
     }

@@ -118,8 +118,9 @@ internal sealed class EpayblSoapCall
             using var reader = XmlReader.Create(new MemoryStream(body), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return XDocument.Load(reader);
         }
-        catch (XmlException)
+        catch (Exception exception) when (exception is XmlException or ArgumentException)
         {
+            // The framework's reader miscounts where octets of no encoding stand in the XML declaration.
             throw new EpayblSoapException("Der Inhalt ist kein XML");
         }
     }

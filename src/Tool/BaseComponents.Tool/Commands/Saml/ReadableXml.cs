@@ -12,7 +12,16 @@ internal static class ReadableXml
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         using var reader = XmlReader.Create(new MemoryStream(xml), settings);
         var document = new XmlDocument { XmlResolver = null };
-        document.Load(reader);
+        try
+        {
+            document.Load(reader);
+        }
+        catch (ArgumentException exception)
+        {
+            // The framework's reader miscounts where octets of no encoding stand in the XML declaration.
+            throw new XmlException("The XML declaration is broken.", exception);
+        }
+
         return document;
     }
 
