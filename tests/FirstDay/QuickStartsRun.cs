@@ -14,7 +14,9 @@ public sealed class QuickStartsRun(StrangersMachine machine)
     {
         var output = await new StrangersProject(machine, sample).RunAsync();
 
-        output.Should().StartWith(start).And.Contain(content);
+        // The log stands between: one mailbox of the Sandbox has an expired certificate, and that is worth a warning.
+        output.ReplaceLineEndings("\n").Split('\n').Should().Contain(line => line.StartsWith(start, StringComparison.Ordinal));
+        output.Should().Contain(content);
     }
 
     [Fact]

@@ -28,9 +28,9 @@ internal static partial class Log
     [LoggerMessage(4020, LogLevel.Warning, "A valid mail came with another certificate than the one learned for its address; the one kept stays")]
     public static partial void LessonRefused(this ILogger logger);
 
-    [LoggerMessage(4022, LogLevel.Warning, "A certificate ends soon or has ended: {Role} {Index}, {Days} days left, SHA-256 thumbprint begins with {Thumbprint}")]
-    public static partial void EndsSoon(this ILogger logger, CertificateRole role, int index, int days, string thumbprint);
-
     [LoggerMessage(4021, LogLevel.Error, "The store of learned certificates failed ({Kind}); the mail was read, and nothing learned from it")]
     public static partial void LessonLost(this ILogger logger, string kind);
+
+    [LoggerMessage(4022, LogLevel.Warning, "A certificate ends soon or has ended: {Role} {Index}, {Days} days left, SHA-256 thumbprint begins with {Thumbprint}")]
+    public static partial void EndsSoon(this ILogger logger, CertificateRole role, int index, int days, string thumbprint);
 }
