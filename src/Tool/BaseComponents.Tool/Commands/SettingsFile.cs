@@ -9,30 +9,16 @@ internal static class SettingsFile
 {
     private static readonly JsonSerializerOptions _form = new() { WriteIndented = true };
 
-    /// <summary>Written beside and renamed: whoever waits for the file never reads half of it.</summary>
     public static async Task WriteAsync(IConfiguration configuration, string file, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        var settings = ToJson(configuration);
+        await OwnFile.WriteAsync(path, async stream =>
         {
-            await using (var stream = Create(draft))
-                await JsonSerializer.SerializeAsync(stream, ToJson(configuration), _form, cancellationToken);
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
+            await JsonSerializer.SerializeAsync(stream, settings, _form, cancellationToken);
+            return settings;
+        }, mayReplace: true);
     }
 
     private static JsonObject ToJson(IConfiguration section)

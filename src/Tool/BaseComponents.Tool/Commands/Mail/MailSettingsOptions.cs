@@ -46,7 +46,13 @@ internal sealed class MailSettingsOptions
         {
             return await run();
         }
-        catch (Exception exception) when (exception is SecureMailException or InvalidDataException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (SecureMailException exception)
+        {
+            // It begins with what was not done.
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.Unusable;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Nothing was done: {exception.Message}");
             return ExitCodes.Unusable;

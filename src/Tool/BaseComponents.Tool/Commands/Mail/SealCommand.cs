@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using BaseComponents.SecureMail;
-using BaseComponents.Tool.Commands.Payments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tool.Commands.Mail;

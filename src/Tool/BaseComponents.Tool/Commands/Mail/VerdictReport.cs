@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BaseComponents.SecureMail;
-using BaseComponents.Tool.Commands.Payments;
 
 namespace BaseComponents.Tool.Commands.Mail;
 

@@ -1,4 +1,4 @@
-namespace BaseComponents.Tool.Commands.Payments;
+namespace BaseComponents.Tool.Commands;
 
 /// <summary>Rows in columns: on a terminal and in a file alike, never broken.</summary>
 internal sealed class Columns(params string[] titles)

@@ -1,13 +1,17 @@
-namespace BaseComponents.Tool.Commands.Mail;
+namespace BaseComponents.Tool.Commands;
 
-/// <summary>A new file that only its owner reads. It gets its name when it is whole.</summary>
+/// <summary>A file that only its owner reads. It gets its name when it is whole: whoever waits for it never reads half of it.</summary>
 internal static class OwnFile
 {
     private const int Buffer = 128 * 1024;
 
-    public static async Task<T> WriteAsync<T>(string path, Func<Stream, Task<T>> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="mayReplace">Whether one of that name gives way.</param>
+    /// <exception cref="IOException">There is one of that name, and it must not give way.</exception>
+    public static async Task<T> WriteAsync<T>(string path, Func<Stream, Task<T>> write, bool mayReplace = false)
     {
-        if (File.Exists(path))
+        if (!mayReplace && File.Exists(path))
             throw new IOException($"'{path}' exists already.");
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
@@ -15,7 +19,7 @@ internal static class OwnFile
             T result;
             await using (var file = Create(draft))
                 result = await write(file);
-            File.Move(draft, path, overwrite: false);
+            File.Move(draft, path, mayReplace);
             return result;
         }
         finally
