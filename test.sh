@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. Installs what the tests need and is missing when it may (root on Debian); a test whose peer is
 # absent is skipped with its reason, and counts as a failure where CI=true.
-# Usage: ./test.sh [project name ...]     for example: ./test.sh Payments Contracts
+# Usage: ./test.sh [--prepare | --no-build] [project name ...]     for example: ./test.sh Payments Contracts
+# --prepare installs and builds only; --no-build tests what was built before.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUGET_CERT_REVOCATION_MODE=offline
@@ -53,9 +54,16 @@ count() { # name of a counter in the TRX files
   cat "$results"/*.trx 2>/dev/null | sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-install_peers
-echo "== build"
-dotnet build BaseComponents.sln -c Release -v q -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+mode=all
+case "${1:-}" in
+  --prepare | --no-build) mode=${1#--}; shift ;;
+esac
+if [ "$mode" != no-build ]; then
+  install_peers
+  echo "== build"
+  dotnet build BaseComponents.sln -c Release -v q -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+fi
+[ "$mode" != prepare ] || exit 0
 
 rm -rf "$results" && mkdir -p "$results"
 failed_projects=0
