@@ -66,7 +66,7 @@ public sealed class FakeSecureMailClient : ISecureMailClient
         foreach (var attachment in message.Attachments)
         {
             var content = await ReadAsync(attachment, cancellationToken).ConfigureAwait(false);
-            attachments.Add(ReceivedAttachment.FromBytes(attachment.FileName, attachment.ContentType, content));
+            attachments.Add(ReceivedAttachment.FromBytes(attachment.FileName, attachment.ContentType, content) with { ContentId = attachment.ContentId });
             size += content.Length;
         }
 

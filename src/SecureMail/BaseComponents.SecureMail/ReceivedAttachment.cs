@@ -9,6 +9,13 @@ public sealed record ReceivedAttachment
     /// <summary>The media type given by the sender.</summary>
     public required string ContentType { get; init; }
 
+    /// <summary>
+    /// The name by which the HTML refers to it (<c>cid:</c>), without angle brackets; letters, digits, <c>.</c>, <c>_</c>, <c>-</c>, <c>+</c>, <c>$</c> and <c>@</c>, and not necessarily
+    /// given once. The HTML is handed out as it came: nothing is put into it.
+    /// </summary>
+    /// <value><see langword="null"/>: the sender gave none, or one of other characters.</value>
+    public string? ContentId { get; init; }
+
     /// <summary>Opens the content; each call gives a stream of its own.</summary>
     public required Func<CancellationToken, ValueTask<Stream>> Source { internal get; init; }
 

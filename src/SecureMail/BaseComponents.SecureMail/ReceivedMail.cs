@@ -4,7 +4,10 @@ namespace BaseComponents.SecureMail;
 /// A mail as it was read: content, and what is known about its origin. Its attachments are read from the encrypted mail, which is kept in a temporary file if it is large;
 /// dispose the mail when they have been read.
 /// </summary>
-/// <remarks><see cref="Subject"/>, <see cref="Date"/> and <see cref="MessageId"/> stand in the outer header, which no signature covers.</remarks>
+/// <remarks>
+/// <see cref="Subject"/>, <see cref="Date"/> and <see cref="MessageId"/> come from the header inside the signed content if there is one (RFC 9788) and the verdict is valid; otherwise from
+/// the outer header, which no signature covers.
+/// </remarks>
 public sealed record ReceivedMail : IAsyncDisposable
 {
     /// <summary>What the signature is worth. Act on a mail only if this is <see cref="SignatureVerdict.Valid"/>.</summary>
@@ -22,13 +25,16 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// <summary>Address in the From header; only with a valid verdict is it more than a claim.</summary>
     public required string? From { get; init; }
 
-    /// <summary>Subject of the outer header.</summary>
+    /// <summary>Subject, one line; of an encrypted mail that could not be verified often just <c>[...]</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Date of the outer header.</summary>
+    /// <summary>Which header <see cref="Subject"/> stands in.</summary>
+    public HeaderOrigin SubjectOrigin { get; init; }
+
+    /// <summary>Date as the sender gives it.</summary>
     public required DateTimeOffset? Date { get; init; }
 
-    /// <summary>Message-ID of the outer header, without angle brackets.</summary>
+    /// <summary>Message-ID, without angle brackets.</summary>
     public required string? MessageId { get; init; }
 
     /// <summary>The message as plain text. One that is larger than <see cref="SecureMailLimits.MaxTextSize"/> is among the attachments.</summary>

@@ -10,6 +10,13 @@ public sealed record SecureAttachment
     /// <value><c>application/octet-stream</c></value>
     public string ContentType { get; init; } = "application/octet-stream";
 
+    /// <summary>
+    /// For a picture that stands in the HTML: the name by which it is shown there, such as <c>logo</c> for <c>&lt;img src="cid:logo"&gt;</c>. Letters, digits, <c>.</c>, <c>_</c>,
+    /// <c>-</c> and <c>@</c>; once in a message, and the HTML must refer to it.
+    /// </summary>
+    /// <value><see langword="null"/>: a file beside the text.</value>
+    public string? ContentId { get; init; }
+
     /// <summary>Length in bytes where known: an attachment that is too large is then refused before it is opened.</summary>
     public long? Length { get; init; }
 

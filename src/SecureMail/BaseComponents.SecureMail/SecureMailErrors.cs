@@ -36,6 +36,15 @@ public static class SecureMailErrors
     /// <summary>Subject, file name or media type hold what does not belong there, or the message is empty.</summary>
     public const string MessageInvalid = "message.invalid";
 
+    /// <summary>The HTML refers to an inline part that is not there, or an inline part is given twice, has no fit name, or is referred to by nothing.</summary>
+    public const string InlinePart = "message.inline-part";
+
+    /// <summary>A template is not in its form, or has a placeholder in a place where no value is safe.</summary>
+    public const string TemplateInvalid = "template.invalid";
+
+    /// <summary>The values do not fit the template: one is missing, unknown, or unfit for the subject.</summary>
+    public const string TemplateValues = "template.values";
+
     /// <summary>The mail is larger than the configured limit or than the server takes.</summary>
     public const string MessageTooLarge = "message.too-large";
 

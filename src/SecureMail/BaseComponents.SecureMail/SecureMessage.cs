@@ -7,7 +7,10 @@ public sealed record SecureMessage
     /// encrypted message names every recipient's certificate.</summary>
     public required IReadOnlyList<string> To { get; init; }
 
-    /// <summary>One line. It crosses the wire unencrypted, as the outer header: keep personal data out of it.</summary>
+    /// <summary>
+    /// One line. In an encrypted mail it stands inside, and outside only <c>[...]</c>, unless <see cref="SenderOptions.HeaderConfidentiality"/> says otherwise; in a mail that is
+    /// signed only it can be read by everybody. The recipient's program shows it in lists, though: keep personal data out of it.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>The message as plain text.</summary>
@@ -16,7 +19,7 @@ public sealed record SecureMessage
     /// <summary>The message as a complete HTML document. Give <see cref="Text"/> as well: many readers show that only.</summary>
     public string? Html { get; init; }
 
-    /// <summary>Files that go along.</summary>
+    /// <summary>Files that go along, and those that the HTML shows (<see cref="SecureAttachment.ContentId"/>).</summary>
     public IReadOnlyList<SecureAttachment> Attachments { get; init; } = [];
 
     /// <summary>Whether the mail is encrypted.</summary>

@@ -27,6 +27,10 @@ public sealed class SenderOptions
     /// <value><see cref="SignaturePadding.Pkcs1"/>, which every S/MIME reader verifies.</value>
     public SignaturePadding SignaturePadding { get; set; } = SignaturePadding.Pkcs1;
 
+    /// <summary>What the outer header of an encrypted mail shows.</summary>
+    /// <value><see cref="HeaderConfidentiality.Baseline"/>: not the subject.</value>
+    public HeaderConfidentiality HeaderConfidentiality { get; set; } = HeaderConfidentiality.Baseline;
+
     /// <summary>Whether each mail is also encrypted for the sender's own certificate for encryption, so that a kept copy can be read.</summary>
     /// <value><see langword="false"/></value>
     public bool EncryptToSelf { get; set; }

@@ -2,16 +2,17 @@ using MimeKit;
 
 namespace BaseComponents.Sandbox.Mail;
 
-/// <summary>A mail as the office reads it.</summary>
-internal sealed record OpenedMail(string? Problem, EnvelopeFacts? Envelope, SignatureFacts Signature, string Text, string? Html, IReadOnlyList<OpenedFile> Files)
+/// <summary>A mail as the office reads it. Its subject is the one inside (RFC 9788), or null where there is none.</summary>
+internal sealed record OpenedMail(string? Problem, EnvelopeFacts? Envelope, SignatureFacts Signature, string? Subject, string Text, string? Html, IReadOnlyList<OpenedFile> Files)
 {
-    public static OpenedMail Unreadable(string problem) => new(problem, null, SignatureFacts.None, "", null, []);
+    public static OpenedMail Unreadable(string problem) => new(problem, null, SignatureFacts.None, null, "", null, []);
 
     public static OpenedMail From(MimeEntity content, EnvelopeFacts? envelope, SignatureFacts signature)
     {
+        var subject = content.ContentType.Parameters.Contains("hp") ? content.Headers[HeaderId.Subject] : null;
         using var view = new MimeMessage { Body = content };
-        var files = view.Attachments.OfType<MimePart>().Where(part => part.Content is not null).Select(OpenedFile.From);
-        return new OpenedMail(null, envelope, signature, view.TextBody ?? "", view.HtmlBody, [.. files]);
+        var files = view.BodyParts.OfType<MimePart>().Where(part => part.Content is not null && (part.IsAttachment || part is not TextPart)).Select(OpenedFile.From);
+        return new OpenedMail(null, envelope, signature, subject, view.TextBody ?? "", view.HtmlBody, [.. files]);
     }
 }
 

@@ -18,6 +18,8 @@ internal static class Fault
 
     public static SecureMailException Invalid(string what) => new(SecureMailErrors.MessageInvalid, $"Nothing was sent. {what}");
 
+    public static SecureMailException Inline(string what) => new(SecureMailErrors.InlinePart, $"Nothing was sent. {what}");
+
     public static SecureMailException TooLarge(long atLeast, long limit) => new(
         SecureMailErrors.MessageTooLarge,
         $"Nothing was sent. The mail would be at least {Megabytes(atLeast)} MB large, the limit is {Megabytes(limit)} MB. Encryption and transfer encoding " +

@@ -56,14 +56,16 @@ internal static class MailOpener
     {
         var isSafe = !layers.IsEncrypted || verdict is SignatureVerdict.Valid;
         var content = EntityContent.Of(layers.Content, limits, withPages: isSafe);
+        var header = ShownHeader.Of(layers.Mail.Headers, layers.Content.Entity, verdict is SignatureVerdict.Valid);
         return new ReceivedMail
         {
             Verdict = verdict,
             IsEncrypted = layers.IsEncrypted,
             From = layers.From,
-            Subject = layers.Mail.Subject ?? "",
-            Date = layers.Mail.Headers.Contains(HeaderId.Date) ? layers.Mail.Date : null,
-            MessageId = layers.Mail.MessageId,
+            Subject = header.Subject,
+            SubjectOrigin = header.SubjectOrigin,
+            Date = header.Date,
+            MessageId = header.MessageId,
             Text = content.Text,
             Html = content.Html,
             Attachments = content.Attachments,

@@ -15,11 +15,11 @@ internal sealed class MailSealer(TimeProvider clock)
     /// <summary>For a mail server, which wants to know the size first: ciphertext is kept until then.</summary>
     public async Task<SealedMail> SealAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
-        var content = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        var (mail, content) = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
         var kept = new MailSpools();
         try
         {
-            var mail = kept.Keep(Envelope(content.Message, settings));
+            kept.Keep(mail);
             mail.Body = content.Plan is { } plan
                 ? Encrypted(plan, await KeepAsync(kept.Keep(new CipherSpool()), content, cancellationToken).ConfigureAwait(false))
                 : await SignedAsync(kept.Keep(new ThrowAwaySpool()), content, cancellationToken).ConfigureAwait(false);
@@ -36,24 +36,31 @@ internal sealed class MailSealer(TimeProvider clock)
     /// <summary>For a stream: nothing is kept.</summary>
     public async Task<MailSeal> WriteAsync(SecureMessage message, MailSettings settings, Stream output, CancellationToken cancellationToken)
     {
-        var content = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
-        using var mail = Envelope(content.Message, settings);
+        var (mail, content) = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        using var owned = mail;
         var size = await OutgoingMail.WriteAsync(output, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (size > settings.Options.Limits.MaxMessageSize)
             throw Fault.TooLarge(size, settings.Options.Limits.MaxMessageSize);
         return new MailSeal { MessageId = mail.MessageId!, Protection = content.Message.Protection, Size = size, OfUnknownRevocation = content.OfUnknownRevocation };
     }
 
-    private async Task<SealedContent> CheckAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    private async Task<(MimeMessage Mail, SealedContent Content)> CheckAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, settings.Options.Limits);
-        if (OpenPgpPlanning.For(message, settings) is { } openPgp)
-            return new SealedContent(message, null, settings, clock.GetUtcNow()) { OpenPgp = openPgp };
+        var openPgp = OpenPgpPlanning.For(message, settings);
+        var (plan, unknown) = openPgp is null ? await PlanAsync(message, settings, cancellationToken).ConfigureAwait(false) : (null, 0);
+        var mail = Envelope(message, settings);
+        var header = ProtectedHeader.Take(mail, message.Protection.IsEncrypted, settings.Options.Sender.HeaderConfidentiality);
+        return (mail, new SealedContent(message, plan, settings, clock.GetUtcNow()) { Header = header, OpenPgp = openPgp, OfUnknownRevocation = unknown });
+    }
+
+    private static async Task<(EncryptionPlan? Plan, int OfUnknownRevocation)> PlanAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    {
         var plan = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
         var sender = await CheckSenderAsync(settings, cancellationToken).ConfigureAwait(false);
-        return new SealedContent(message, plan, settings, clock.GetUtcNow()) { OfUnknownRevocation = (plan?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0) };
+        return (plan, (plan?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0));
     }
 
     private static async Task<RevocationStatus> CheckSenderAsync(MailSettings settings, CancellationToken cancellationToken)

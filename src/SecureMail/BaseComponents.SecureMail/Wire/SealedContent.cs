@@ -21,17 +21,21 @@ internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan
     /// <summary>How it is sealed as an OpenPGP mail; null where it is an S/MIME mail.</summary>
     public OpenPgpPlan? OpenPgp { get; init; }
 
+    /// <summary>What the mail says of itself, for the inside.</summary>
+    public required ProtectedHeader Header { get; init; }
+
+    private OutgoingBody Body => new(Message, Header, Settings.Options.Limits);
+
     /// <summary>Writes what is no envelope of S/MIME: the signed entity, or the OpenPGP mail, encrypted or signed.</summary>
     public Task WriteEntityAsync(Stream output, CancellationToken cancellationToken) =>
-        OpenPgp is { } plan ? OpenPgpSealing.WriteAsync(Message, plan, Settings.Options.Limits, output, cancellationToken) : WriteSignedAsync(output, cancellationToken);
+        OpenPgp is { } plan ? OpenPgpSealing.WriteAsync(Body, plan, output, cancellationToken) : WriteSignedAsync(output, cancellationToken);
 
     /// <summary>Writes the signed entity, attachments read on the way.</summary>
     public async Task WriteSignedAsync(Stream output, CancellationToken cancellationToken)
     {
         var signing = new CmsSigning(Settings.SenderCertificate, Settings.SenderIntermediates, Settings.Options.Sender.SignaturePadding, Time);
         using var signed = new SignedEntityWriter(output, signing);
-        var budget = new AttachmentBudget(Settings.Options.Limits, Message.Protection.IsEncrypted);
-        await BodyWriter.WriteAsync(Message, budget, signed, cancellationToken).ConfigureAwait(false);
+        await Body.WriteAsync(signed, cancellationToken).ConfigureAwait(false);
         try
         {
             signed.Finish();

@@ -52,6 +52,7 @@ internal static class InboxView
         <section class="card">
           <h2>{Subject(mail)}</h2>
           <dl>
+            {(opened.Subject is { } inside ? Html.Of($"<dt>Betreff innen</dt><dd>{inside}</dd>") : Html.Empty)}
             <dt>Eingang</dt><dd>{Time(mail)}</dd>
             <dt>Von (Umschlag)</dt><dd>{mail.Sender}</dd>
             <dt>An (Umschlag)</dt><dd>{string.Join(", ", mail.Recipients)}</dd>

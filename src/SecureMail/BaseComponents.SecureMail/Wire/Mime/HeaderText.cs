@@ -15,6 +15,9 @@ internal static class HeaderText
             throw Fault.Invalid($"The subject must be one line of at most {MaxSubject} characters without control characters and without \"=?\"; line breaks would inject headers.");
     }
 
+    /// <summary>A received subject as one line: encoded words can hold line breaks.</summary>
+    public static string SafeSubject(string? claimed) => new([.. (claimed ?? "").Select(c => char.IsControl(c) ? ' ' : c)]);
+
     public static void CheckFileName(string? name)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > MaxFileName || name.Any(IsUnfitForFileName) || name is "." or "..")

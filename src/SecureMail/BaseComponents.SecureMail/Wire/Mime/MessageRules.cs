@@ -19,6 +19,7 @@ internal static class MessageRules
             throw Fault.Invalid($"The message has {message.Attachments.Count} attachments, the limit is {limits.MaxAttachments}.");
         foreach (var attachment in message.Attachments)
             CheckAttachment(attachment);
+        InlineRules.Check(message);
         CheckKnownSize(message, limits);
     }
 

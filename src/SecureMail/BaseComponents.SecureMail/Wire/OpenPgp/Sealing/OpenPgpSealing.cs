@@ -6,24 +6,24 @@ namespace BaseComponents.SecureMail.Wire.OpenPgp.Sealing;
 /// <summary>Writes a message as the body of an OpenPGP mail (RFC 3156), in one pass.</summary>
 internal static class OpenPgpSealing
 {
-    public static Task WriteAsync(SecureMessage message, OpenPgpPlan plan, SecureMailLimits limits, Stream output, CancellationToken cancellationToken) =>
-        plan.Targets.Count > 0 ? WriteEncryptedAsync(message, plan, limits, output, cancellationToken) : WriteSignedAsync(message, plan.Signing, limits, output, cancellationToken);
+    public static Task WriteAsync(OutgoingBody body, OpenPgpPlan plan, Stream output, CancellationToken cancellationToken) =>
+        plan.Targets.Count > 0 ? WriteEncryptedAsync(body, plan, output, cancellationToken) : WriteSignedAsync(body, plan.Signing, output, cancellationToken);
 
-    private static async Task WriteEncryptedAsync(SecureMessage message, OpenPgpPlan plan, SecureMailLimits limits, Stream output, CancellationToken cancellationToken)
+    private static async Task WriteEncryptedAsync(OutgoingBody body, OpenPgpPlan plan, Stream output, CancellationToken cancellationToken)
     {
         var entity = new EncryptedEntityWriter(output);
         using var encrypted = Begin(entity.Content, plan);
         using var pipeline = new PipelinedSink(encrypted);
-        await BodyWriter.WriteAsync(message, new AttachmentBudget(limits, isEncrypted: true), pipeline, cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(pipeline, cancellationToken).ConfigureAwait(false);
         pipeline.Finish();
         Finish(encrypted.Finish);
         entity.Finish();
     }
 
-    private static async Task WriteSignedAsync(SecureMessage message, OpenPgpSigning signing, SecureMailLimits limits, Stream output, CancellationToken cancellationToken)
+    private static async Task WriteSignedAsync(OutgoingBody body, OpenPgpSigning signing, Stream output, CancellationToken cancellationToken)
     {
         using var signed = new OpenPgpSignedWriter(output, signing);
-        await BodyWriter.WriteAsync(message, new AttachmentBudget(limits, isEncrypted: false), signed, cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(signed, cancellationToken).ConfigureAwait(false);
         Finish(signed.Finish);
     }
 
