@@ -14,7 +14,7 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePd
         return new SecureMessage
         {
             To = [open.Content.Office.MailAddress],
-            // The subject crosses the wire unencrypted: a number and nothing personal.
+            // Programs show subjects in lists and notices: a number and nothing personal.
             Subject = $"Anmeldung eines Hundes, Vorgang {number}",
             Text = $"""
                 Guten Tag,

@@ -2,14 +2,14 @@ using MimeKit;
 
 namespace BaseComponents.Sandbox.Mail;
 
-/// <summary>A mail as the office reads it. Its subject is the one inside (RFC 9788), or null where there is none.</summary>
+/// <summary>A mail as the office reads it. Its subject is the one inside (RFC 9788), or null where there is none that is validly signed.</summary>
 internal sealed record OpenedMail(string? Problem, EnvelopeFacts? Envelope, SignatureFacts Signature, string? Subject, string Text, string? Html, IReadOnlyList<OpenedFile> Files)
 {
     public static OpenedMail Unreadable(string problem) => new(problem, null, SignatureFacts.None, null, "", null, []);
 
     public static OpenedMail From(MimeEntity content, EnvelopeFacts? envelope, SignatureFacts signature)
     {
-        var subject = content.ContentType.Parameters.Contains("hp") ? content.Headers[HeaderId.Subject] : null;
+        var subject = signature.IsGood && content.ContentType.Parameters.Contains("hp") ? content.Headers[HeaderId.Subject] : null;
         using var view = new MimeMessage { Body = content };
         var files = view.BodyParts.OfType<MimePart>().Where(part => part.Content is not null && (part.IsAttachment || part is not TextPart)).Select(OpenedFile.From);
         return new OpenedMail(null, envelope, signature, subject, view.TextBody ?? "", view.HtmlBody, [.. files]);

@@ -1,7 +1,7 @@
 namespace BaseComponents.Sandbox.Mail;
 
 /// <summary>What the list shows of a mail.</summary>
-/// <remarks>Sender and recipients are those of the envelope (MAIL FROM, RCPT TO), the rest stands in the outer header; Tls is the protocol or "none".</remarks>
+/// <remarks>Sender and recipients are those of the envelope (MAIL FROM, RCPT TO), the rest stands in the outer header, in the list the subject inside where that is hidden; Tls is the protocol or "none".</remarks>
 internal sealed record MailSummary(
     string Id, DateTimeOffset ReceivedAt, string Sender, IReadOnlyList<string> Recipients, string Subject, string? MessageId, string ContentType, long Size, string Tls);
 

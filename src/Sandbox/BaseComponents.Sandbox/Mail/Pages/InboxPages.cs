@@ -9,10 +9,12 @@ namespace BaseComponents.Sandbox.Mail.Pages;
 /// <summary>The inbox of all offices: list, mail, files, and the raw forms for tests.</summary>
 internal sealed class InboxPages(MailStore store, MailKeys keys, OfficeDesk desk)
 {
+    private readonly InboxList _list = new(store, desk);
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/mail", () => Page.Show("Posteingang der Ämter", InboxView.List(store.List())));
-        endpoints.MapGet("/mail/list.json", () => Results.Json(store.List()));
+        endpoints.MapGet("/mail", () => Page.Show("Posteingang der Ämter", InboxView.List(_list.Read())));
+        endpoints.MapGet("/mail/list.json", () => Results.Json(_list.Read()));
         endpoints.MapGet("/mail/{id}", (string id) => With(id, mail => Page.Show("Nachricht", InboxView.Mail(mail, desk.Open(mail)))));
         endpoints.MapGet("/mail/{id}.eml", (HttpContext http, string id) => With(id, mail => Download.Of(http, mail.Raw, "message/rfc822", id + ".eml")));
         endpoints.MapGet("/mail/{id}/files/{number:int}", (HttpContext http, string id, int number) => With(id, mail => File(http, mail, number)));

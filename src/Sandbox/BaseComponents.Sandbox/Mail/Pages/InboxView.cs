@@ -50,9 +50,9 @@ internal static class InboxView
 
     private static Html Facts(MailSummary mail, OpenedMail opened) => Html.Of($"""
         <section class="card">
-          <h2>{Subject(mail)}</h2>
+          <h2>{Subject(opened.Subject is { } inside ? mail with { Subject = inside } : mail)}</h2>
           <dl>
-            {(opened.Subject is { } inside ? Html.Of($"<dt>Betreff innen</dt><dd>{inside}</dd>") : Html.Empty)}
+            {(opened.Subject is not null && opened.Subject != mail.Subject ? Html.Of($"<dt>Betreff unterwegs</dt><dd>{mail.Subject}</dd>") : Html.Empty)}
             <dt>Eingang</dt><dd>{Time(mail)}</dd>
             <dt>Von (Umschlag)</dt><dd>{mail.Sender}</dd>
             <dt>An (Umschlag)</dt><dd>{string.Join(", ", mail.Recipients)}</dd>

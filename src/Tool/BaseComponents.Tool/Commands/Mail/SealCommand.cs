@@ -12,7 +12,7 @@ internal static class SealCommand
     {
         var files = new Argument<string[]>("files") { Description = "Files that go along.", Arity = ArgumentArity.ZeroOrMore };
         var to = new Option<string[]>("--to") { Description = "Address of a recipient; several times for several.", Required = true };
-        var subject = new Option<string>("--subject") { Description = "Subject, which is readable on the way.", Required = true };
+        var subject = new Option<string>("--subject") { Description = "Subject; of an encrypted mail it is hidden on the way.", Required = true };
         var text = new Option<string>("--text") { Description = "The message itself.", DefaultValueFactory = _ => "" };
         var output = new Option<string>("--out") { Description = "The new file with the mail (.eml).", Required = true };
         var plain = new Option<string?>("--plain") { Description = "Signs only, for the reason given here. Everybody on the way can read such a mail." };
