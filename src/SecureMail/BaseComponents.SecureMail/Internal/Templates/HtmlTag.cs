@@ -3,10 +3,11 @@ namespace BaseComponents.SecureMail.Internal.Templates;
 /// <summary>One tag of an HTML template, taken apart as browsers do.</summary>
 internal sealed class HtmlTag
 {
-    // They show text, or a number, and are looked up nowhere.
-    private static readonly HashSet<string> _textual = new(StringComparer.OrdinalIgnoreCase) { "abbr", "alt", "aria-label", "dir", "height", "lang", "title", "width" };
     private const string Space = " \t\n\f\r";
     private const string NameEnd = Space + "/>";
+
+    // They show text, or a number, and are looked up nowhere.
+    private static readonly HashSet<string> _textual = new(StringComparer.OrdinalIgnoreCase) { "abbr", "alt", "aria-label", "dir", "height", "lang", "title", "width" };
     private readonly string _html;
     private readonly List<HtmlPlace> _places = [];
     private int _at;
