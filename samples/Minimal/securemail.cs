@@ -28,6 +28,12 @@ var receipt = await mail.SendAsync(new SecureMessage
 Console.WriteLine($"securemail: accepted as {receipt.MessageId}, {receipt.Protection}, {receipt.Size} bytes");
 #endregion
 
+#region template
+var template = MailTemplate.Parse("Ihr Antrag {{number}}", "Guten Tag {{name}}, Ihr Antrag ist eingegangen.", "<!doctype html><title>Ihr Antrag</title><p>Guten Tag {{name}}, Ihr Antrag ist eingegangen.</p>");
+var message = template.Fill(["steueramt@freiberg.amt.example"], new Dictionary<string, string> { ["number"] = "4711", ["name"] = "Erika <b>Mustermann</b>" });
+#endregion
+await mail.SendAsync(message);
+
 #region refuse
 try
 {

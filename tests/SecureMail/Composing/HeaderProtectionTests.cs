@@ -76,7 +76,7 @@ public sealed class HeaderProtectionTests(MailLab lab) : IClassFixture<MailLab>
 
         var mail = await pgp.SealAsync(_message);
 
-        Encoding.Latin1.GetString(mail).Should().Contain("Subject: [...]").And.NotContain("4711");
+        Encoding.Latin1.GetString(mail).Should().Contain("Subject: [...]").And.NotContain("Vorgang");
         var read = await pgp.OpenAsync(mail);
         (read.Verdict.GetType(), read.Subject, read.SubjectOrigin).Should().Be((typeof(SignatureVerdict.Valid), Subject, HeaderOrigin.Protected));
     }
@@ -92,7 +92,7 @@ public sealed class HeaderProtectionTests(MailLab lab) : IClassFixture<MailLab>
         var mail = await lab.ReadAsync(Signed(Part(marker, "Subject: Innen\r\nDate: Tue, 24 Nov 2021 08:00:00 +0100\r\nMessage-ID: <innen@amt.example>\r\n")));
 
         mail.Verdict.Should().BeOfType<SignatureVerdict.Valid>();
-        (mail.Subject, mail.SubjectOrigin, mail.Date?.Year, mail.MessageId).Should().Be((subject, origin, year, id));
+        (mail.Subject, mail.SubjectOrigin, mail.Date!.Value.Year, mail.MessageId).Should().Be((subject, origin, year, id));
     }
 
     [Fact]
@@ -101,8 +101,9 @@ public sealed class HeaderProtectionTests(MailLab lab) : IClassFixture<MailLab>
         var whole = await lab.ReadAsync(Signed(Part("hp=\"clear\"", "")));
         var older = await lab.ReadAsync(Signed(Part("protected-headers=v1", "Date: Tue, 24 Nov 2021 08:00:00 +0100\r\n")));
 
-        (whole.Subject, whole.SubjectOrigin, whole.Date, whole.MessageId).Should().Be(("", HeaderOrigin.Protected, null, null));
-        (older.Subject, older.SubjectOrigin, older.Date?.Year, older.MessageId).Should().Be(("Bescheid", HeaderOrigin.Outer, 2021, "aussen@amt.example"));
+        (whole.Subject, whole.SubjectOrigin).Should().Be(("", HeaderOrigin.Protected));
+        (whole.Date is null && whole.MessageId is null).Should().BeTrue();
+        (older.Subject, older.SubjectOrigin, older.Date!.Value.Year, older.MessageId).Should().Be(("Bescheid", HeaderOrigin.Outer, 2021, "aussen@amt.example"));
     }
 
     [Fact]

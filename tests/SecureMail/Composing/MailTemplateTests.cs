@@ -70,7 +70,7 @@ public sealed class MailTemplateTests(MailLab lab) : IClassFixture<MailLab>
 
         await using var mail = await lab.OpenAsync(await lab.SealAsync(template.Fill([MailLab.Office], new Dictionary<string, string> { ["Straße"] = street, ["nr"] = "<1>" })));
 
-        (mail.Subject, mail.Text).Should().Be(($"{street}: Änderung <1>", $"Guten Tag {street}\n<1>"));
+        (mail.Subject, mail.Text!.ReplaceLineEndings("\n")).Should().Be(($"{street}: Änderung <1>", $"Guten Tag {street}\n<1>"));
         mail.Html.Should().Be($"<!doctype html><title>&lt;1&gt;</title><b>{street}</b>");
     }
 

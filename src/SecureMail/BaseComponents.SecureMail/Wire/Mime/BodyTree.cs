@@ -54,7 +54,7 @@ internal static class BodyTree
     private static BodyPart Inline(SecureAttachment attachment)
     {
         var head = HeadOf(attachment, ContentDisposition.Inline);
-        head.ContentId = attachment.ContentId;
+        head.Headers.Add(HeaderId.ContentId, $"<{attachment.ContentId}>");
         return new BodyPart(head, attachment, []);
     }
 

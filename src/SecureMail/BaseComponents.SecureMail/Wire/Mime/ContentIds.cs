@@ -15,6 +15,11 @@ internal static class ContentIds
 
     public static bool IsFit(string id) => id.Length is > 0 and <= MaxWritten && id[0] is not '.' and not '@' && id[^1] is not '.' and not '@' && !id.AsSpan().ContainsAnyExcept(_written);
 
-    /// <summary>One that was received, if it is safe to look up and to show.</summary>
-    public static string? Safe(string? claimed) => claimed is { Length: > 0 and <= MaxRead } && !claimed.AsSpan().ContainsAnyExcept(_read) ? claimed : null;
+    /// <summary>One that was received, out of its angle brackets, if it is safe to look up and to show.</summary>
+    public static string? Safe(string? claimed)
+    {
+        var bare = claimed?.Trim();
+        var id = bare is ['<', .., '>'] ? bare[1..^1] : bare;
+        return id is { Length: > 0 and <= MaxRead } && !id.AsSpan().ContainsAnyExcept(_read) ? id : null;
+    }
 }

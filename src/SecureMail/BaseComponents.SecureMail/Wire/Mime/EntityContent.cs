@@ -31,7 +31,7 @@ internal sealed record EntityContent(string? Text, string? Html, IReadOnlyList<R
         {
             FileName = HeaderText.SafeFileName((part as MimePart)?.FileName ?? part.ContentDisposition?.FileName, number),
             ContentType = part.ContentType.MimeType,
-            ContentId = ContentIds.Safe(part.ContentId),
+            ContentId = ContentIds.Safe(part.Headers[HeaderId.ContentId]),
             Source = _ => ValueTask.FromResult(open()),
         };
     }
