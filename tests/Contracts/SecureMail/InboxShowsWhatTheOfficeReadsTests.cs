@@ -22,6 +22,8 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
         text.Should().Contain("Fell: braun, Größe: ẞ").And.Contain(cipher).And.Contain(shown).And.Contain("<b>HTML</b>");
         text.Should().Contain("Die Signatur stimmt, das Zertifikat gehört zur Absenderadresse.").And.Contain("antrag.pdf");
         (await sandbox.Http.GetByteArrayAsync($"mail/{id}/files/1")).Should().Equal(_pdf);
+        text.Should().Contain("Anmeldung eines Hundes").And.Contain("Betreff unterwegs").And.Contain("[...]");
+        (await sandbox.ListAsync()).Single(mail => mail.Id == id).Subject.Should().Be("Anmeldung eines Hundes");
     }
 
     [Fact]
