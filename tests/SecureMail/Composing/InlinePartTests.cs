@@ -49,9 +49,8 @@ public sealed class InlinePartTests(MailLab lab) : IClassFixture<MailLab>
 
         var entity = lab.Inside(mail);
         Shape(entity).Should().Be(shape);
-        All(entity).OfType<Multipart>().Where(part => part.ContentType.MediaSubtype == "related").Should().OnlyContain(part => part.ContentType.Parameters["type"] == "text/html");
-        All(entity).OfType<MimePart>().Where(part => part.ContentType.MimeType == "image/png").Should()
-            .OnlyContain(part => part.ContentId == "logo" && part.ContentDisposition!.Disposition == "inline");
+        All(entity).OfType<Multipart>().Where(part => part.ContentType.MediaSubtype == "related").Select(part => part.ContentType.Parameters["type"]).Should().AllBeEquivalentTo("text/html");
+        All(entity).OfType<MimePart>().Where(part => part.ContentType.MimeType == "image/png").Select(part => (part.ContentId, part.ContentDisposition!.Disposition)).Should().AllBeEquivalentTo(("logo", "inline"));
         (await lab.OpenAsync(mail)).Verdict.Should().BeOfType<SignatureVerdict.Valid>();
     }
 
