@@ -16,7 +16,13 @@ internal sealed class InMemoryPaymentStore(IServiceProvider services) : IPayment
     {
         lock (_changing)
         {
-            var attempts = Attempts(tenant, reference).ToList();
+            List<PaymentRecord> attempts = [];
+            foreach (var record in _payments.Values)
+            {
+                if (IsOf(record, tenant, reference))
+                    attempts.Add(record);
+            }
+
             attempts.Sort(static (one, other) => one.Attempt.CompareTo(other.Attempt));
             return Task.FromResult<IReadOnlyList<PaymentRecord>>(attempts);
         }
@@ -128,7 +134,9 @@ internal sealed class InMemoryPaymentStore(IServiceProvider services) : IPayment
     }
 
     private IEnumerable<PaymentRecord> Attempts(string tenant, string reference) =>
-        _payments.Values.Where(record => record.Tenant == tenant && record.Reference == reference);
+        _payments.Values.Where(record => IsOf(record, tenant, reference));
+
+    private static bool IsOf(PaymentRecord record, string tenant, string reference) => record.Tenant == tenant && record.Reference == reference;
 
     private bool IsAsRead(PaymentRecord record) => _payments.TryGetValue(record.RequestId, out var current) && current.Version == record.Version;
 

@@ -52,7 +52,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
     }
 
     /// <summary>Applies a change to the attempt, on its newest version, with the decision of a clerk behind it where there is one.</summary>
-    public async Task<PaymentRecord> ChangeAsync(
+    public async ValueTask<PaymentRecord> ChangeAsync(
         PaymentRecord record, Func<PaymentRecord, PaymentRecord> change, CancellationToken cancellationToken, Func<PaymentRecord, PaymentRecord, Task<PaymentAuditEntry>>? audit = null)
     {
         for (var round = 0; round < MaxRounds; round++)
@@ -85,7 +85,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
     }
 
     /// <summary>The second attempt that brings money is a double payment. Two that come at the same moment are told apart by the store, which refuses one.</summary>
-    private async Task<PaymentRecord> OnceAsync(PaymentRecord before, PaymentRecord next, CancellationToken cancellationToken)
+    private async ValueTask<PaymentRecord> OnceAsync(PaymentRecord before, PaymentRecord next, CancellationToken cancellationToken)
     {
         if (!next.HasMoney || before.HasMoney)
             return next;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BaseComponents.Payments.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,9 @@ namespace BaseComponents.Payments.Internal;
 /// <summary>Asks the service for an attempt and stores what it says. Expiry is declared here only: after a look that found it unpaid.</summary>
 internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentService service, ILogger logger)
 {
-    public async Task<PaymentRecord> LookAsync(PaymentRecord record, CancellationToken cancellationToken)
+    /// <summary>Looks, and stores what was seen. Await it once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<PaymentRecord> LookAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         var observed = await ObserveAsync(record, cancellationToken).ConfigureAwait(false);
         return await ledger.ChangeAsync(record, observed, cancellationToken).ConfigureAwait(false);
@@ -45,7 +48,8 @@ internal sealed partial class PaymentLookup(PaymentLedger ledger, IPaymentServic
     public Task<Observation?> AskAsync(PaymentRecord record, CancellationToken cancellationToken) =>
         service.FindAsync(record, cancellationToken);
 
-    private async Task<Func<PaymentRecord, PaymentRecord>> ObserveAsync(PaymentRecord record, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Func<PaymentRecord, PaymentRecord>> ObserveAsync(PaymentRecord record, CancellationToken cancellationToken)
     {
         if (record.State is PaymentState.Rejected || (Transition.IsFinal(record.State) && !IsWatched(record)))
             return static current => current;

@@ -10,8 +10,7 @@ internal sealed class BoundedAnswerHandler : DelegatingHandler
         var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            // Throws HttpRequestException when the limit is passed or the connection breaks in the middle.
-            await answer.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken).ConfigureAwait(false);
+            answer.Content = await BoundedContent.ReadAsync(answer.Content, MaxBytes, cancellationToken).ConfigureAwait(false);
             return answer;
         }
         catch

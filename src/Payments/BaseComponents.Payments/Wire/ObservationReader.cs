@@ -5,7 +5,11 @@ namespace BaseComponents.Payments.Wire;
 /// <summary>Makes an observation out of an answer. Identifiers become part of paths, the pay page part of a redirect: neither is taken on trust.</summary>
 internal static class ObservationReader
 {
-    public static Observation Read(PaymentsOptions options, PaymentTransaction answer, string requestId)
+    /// <param name="options">The settings of the registration.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="requestId">Our key of the attempt.</param>
+    /// <param name="stored">The pay page that is stored of the attempt: mostly the answer names it again.</param>
+    public static Observation Read(PaymentsOptions options, PaymentTransaction answer, string requestId, Uri? stored)
     {
         var information = answer.PaymentInformation ?? throw Faults.Unreadable("it lacks paymentInformation", requestId);
         if (answer.PaymentRequest is not { RequestId: not null, Currency: not null, GrosAmount: not null } && options.RequireEchoedOrder)
@@ -15,7 +19,7 @@ internal static class ObservationReader
             Status = new WireStatus(Bounded(information.Status, 32, "status", requestId) ?? throw Faults.Unreadable("it lacks the status", requestId)),
             TransactionId = Identifier(information.TransactionId, requestId),
             TransactionReference = Bounded(information.TransactionReference, 36, "transactionReference", requestId),
-            PayPage = PayPage(options, information.TransactionRedirectUrl, requestId),
+            PayPage = PayPage(options, information.TransactionRedirectUrl, stored, requestId),
             Method = Bounded(information.PaymentMethod, 64, "paymentMethod", requestId) is { } method ? new PaymentMethod(method) : null,
             Echo = answer.PaymentRequest,
         };
@@ -35,11 +39,12 @@ internal static class ObservationReader
         _ => text,
     };
 
-    private static Uri? PayPage(PaymentsOptions options, string? address, string requestId)
+    private static Uri? PayPage(PaymentsOptions options, string? address, Uri? stored, string requestId)
     {
         if (string.IsNullOrEmpty(address))
             return null;
-        var isUsable = Uri.TryCreate(address, UriKind.Absolute, out var page)
+        var page = stored?.OriginalString == address ? stored : null;
+        var isUsable = (page is not null || Uri.TryCreate(address, UriKind.Absolute, out page))
             && page.AbsoluteUri.Length <= OrderRules.MaxAddress
             && (page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && options.Environment is PaymentEnvironment.Sandbox));
         return isUsable ? page : throw Faults.Unreadable("its transactionRedirectUrl is no https address of usable length", requestId);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed class XBezahldienst(string tenant, XBezahldienstApi api, IOption
         var request = RequestWriter.Write(settings.Dialect, order, requestId, clock.GetUtcNow());
         using var answer = await AnswerOfAsync(api.CreateAsync(settings, request, cancellationToken), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
-            return new CreateOutcome.Created(Read(settings, answer, requestId));
+            return new CreateOutcome.Created(Read(settings, answer, requestId, stored: null));
         return Classify(requestId, answer.StatusCode, AnswerReader.Problem(answer));
     }
 
@@ -24,7 +25,7 @@ internal sealed class XBezahldienst(string tenant, XBezahldienstApi api, IOption
         var (transactionId, requestId) = (record.TransactionId, record.RequestId);
         using var answer = await AnswerOfAsync(api.GetAsync(settings, transactionId ?? requestId, cancellationToken), requestId, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
-            return Read(settings, answer, requestId);
+            return Read(settings, answer, requestId, record.PayPage);
         var problem = AnswerReader.Problem(answer);
         // A payment that the service has named does not cease to exist because a proxy answers 404.
         var isUnknown = answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest
@@ -67,10 +68,11 @@ internal sealed class XBezahldienst(string tenant, XBezahldienstApi api, IOption
     private static bool IsAccess(PaymentFunctionalCode? code) =>
         code == PaymentFunctionalCode.Forbidden || code == PaymentFunctionalCode.NoValidOriginatorOrEndpoint || code == PaymentFunctionalCode.NoValidOriginatorOrDestination;
 
-    private static Observation Read(PaymentsOptions settings, HttpResponseMessage answer, string requestId) =>
-        ObservationReader.Read(settings, AnswerReader.Transaction(answer), requestId);
+    private static Observation Read(PaymentsOptions settings, HttpResponseMessage answer, string requestId, Uri? stored) =>
+        ObservationReader.Read(settings, AnswerReader.Transaction(answer), requestId, stored);
 
-    private static async Task<HttpResponseMessage> AnswerOfAsync(Task<HttpResponseMessage> call, string? requestId, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<HttpResponseMessage> AnswerOfAsync(Task<HttpResponseMessage> call, string? requestId, CancellationToken cancellationToken)
     {
         try
         {

@@ -18,15 +18,16 @@ internal sealed class XBezahldienstApi(IHttpClientFactory clients, string client
     }
 
     public Task<HttpResponseMessage> GetAsync(PaymentsOptions settings, string transactionId, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Address(settings, "paymenttransaction")}/{Uri.EscapeDataString(transactionId)}"), cancellationToken);
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(settings, "paymenttransaction", transactionId)), cancellationToken);
 
     public Task<HttpResponseMessage> StatusAsync(PaymentsOptions settings, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(settings, "status")), cancellationToken);
 
     // A path below the configured address is kept, with or without a slash at its end.
-    private static string Address(PaymentsOptions settings, string resource) =>
-        $"{settings.BaseAddress!.AbsoluteUri.AsSpan().TrimEnd('/')}/{resource}/{Uri.EscapeDataString(settings.OriginatorId!)}/{Uri.EscapeDataString(settings.EndPointId!)}";
+    private static string Address(PaymentsOptions settings, string resource, string? id = null) =>
+        $"{settings.BaseAddress!.AbsoluteUri.AsSpan().TrimEnd('/')}/{resource}/{Uri.EscapeDataString(settings.OriginatorId!)}/{Uri.EscapeDataString(settings.EndPointId!)}{(id is null ? "" : "/")}{Uri.EscapeDataString(id ?? "")}";
 
+    // Its body is in memory when it comes: BoundedAnswerHandler has read it, and the client shall not copy it.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        clients.CreateClient(clientName).SendAsync(request, cancellationToken);
+        clients.CreateClient(clientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }
