@@ -24,10 +24,20 @@ public sealed class HostileInputTests
     public Task Changed_bytes_of_postal_codes() => ChangedAsync(SmallMap.PostalCodes, "postal-codes.csv");
 
     [Fact]
+    public Task Changed_bytes_of_genericode() => ChangedAsync(RegionLists.Genericode, "regions.json");
+
+    [Fact]
+    public Task Changed_bytes_of_a_directory_of_municipalities() => ChangedAsync(RegionLists.MunicipalDirectory, "regions.json");
+
+    [Fact]
+    public Task Changed_bytes_of_territory_changes() =>
+        ChangedAsync("OldKey,NewKeys,From,Kind,OldName,NewName\n14521030,145220180180 145220080080,2019-01-01,split,Aue,\n14521030,14521031,2018-01-01,rekey,Aue,B\n", "changes.csv");
+
+    [Fact]
     public async Task Bytes_that_mean_nothing() => await Gen.Byte.Array[0, 400].SampleAsync(
         async bytes =>
         {
-            foreach (var file in new[] { "delivery.xml", "regions.json", "postal-codes.csv" })
+            foreach (var file in new[] { "delivery.xml", "regions.json", "postal-codes.csv", "changes.csv" })
                 await OnlyOwnExceptionAsync(file, bytes);
         },
         iter: 60);
@@ -50,6 +60,8 @@ public sealed class HostileInputTests
     private static async Task OnlyOwnExceptionAsync(string file, byte[] bytes)
     {
         await using var directory = TestDirectory.With(Rich);
+        directory.Write("changes.csv", "OldKey,NewKeys,From,Kind\n");
+        directory.Settings["A:TerritoryChanges"] = directory.PathOf("changes.csv");
         directory.Write(file, bytes);
         try
         {

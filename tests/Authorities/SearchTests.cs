@@ -36,6 +36,51 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData("Freibreg", "Freiberg")]
+    [InlineData("Frieberk", "Freiberg")]
+    [InlineData("Dresdn", "Dresden")]
+    [InlineData("Dresdden", "Dresden")]
+    [InlineData("Bauzen", "Bautzen / Budyšin")]
+    [InlineData("Budischin", "Bautzen / Budyšin")]
+    [InlineData("Weiswasser", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("Weiß wasser", "Weißwasser/O.L. / Běła Woda")]
+    [InlineData("Bautzen/Budyšin", "Bautzen / Budyšin")]
+    [InlineData("Döbelm", "Döbeln")]
+    [InlineData("Doebenl", "Döbeln")]
+    [InlineData("Neukirchen Pleise", "Neukirchen/Pleiße")]
+    [InlineData("Neukrichen Erzgeb", "Neukirchen/Erzgeb.")]
+    [InlineData("Stadt Freiberg", "Freiberg")]
+    [InlineData("Universitätsstadt Freiberg", "Freiberg")]
+    [InlineData("Freiberg Mittelsachsen", "Freiberg")]
+    [InlineData("Freiberg, Landkreis Mittelsachsen", "Freiberg")]
+    [InlineData("Königswalde 09471", "Königswalde")]
+    [InlineData("D-09471 Königswalde", "Königswalde")]
+    [InlineData("09471 Könisgwalde", "Königswalde")]
+    [InlineData("99999 Freiberg")]
+    [InlineData("Theume", "Theuma")]
+    [InlineData("Teume")]
+    [InlineData("Brgen", "Bergen")]
+    public async Task A_place_is_found_with_a_typing_mistake_or_what_tells_it_apart(string text, params string[] names)
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"));
+        (await directory.Authorities.FindPlacesAsync(text)).Select(place => place.ShortName).Should().Equal(names);
+    }
+
+    [Fact]
+    public async Task Places_of_the_same_name_are_told_apart_by_their_district()
+    {
+        await using var directory = TestDirectory.With(Delivery.For("14"), """
+            { "daten": [["14524", "Zwickau", "Landkreis"], ["14625", "Bautzen", "Landkreis"], ["145240020020", "Bernsdorf", null], ["146250030030", "Bernsdorf", null],
+              ["145240330330", "Zwickau, Stadt", null], ["145240040040", "Bernsdorfer Berg", null], ["145240050050", "Alt Bernsdorf", null], ["145240060060", "Bernsdorff", null]] }
+            """, "PostalCode,RegionalKey\n");
+        (await directory.Authorities.FindPlacesAsync("Bernsdorf")).Select(place => (place.ShortName, place.District)).Should().Equal(
+            ("Bernsdorf", "Zwickau"), ("Bernsdorf", "Bautzen"), ("Bernsdorfer Berg", "Zwickau"), ("Bernsdorff", "Zwickau"), ("Alt Bernsdorf", "Zwickau"));
+        (await directory.Authorities.FindPlacesAsync("Bernsdorf Bautzen")).Should().ContainSingle().Which.District.Should().Be("Bautzen");
+        (await directory.Authorities.FindPlacesAsync("bernsdorf kreis zwick"))[0].Should().Match<Municipality>(place => place.ShortName == "Bernsdorf" && place.District == "Zwickau");
+        (await directory.Authorities.FindPlacesAsync("Altbernsdorf")).Select(place => place.ShortName).Should().Equal("Alt Bernsdorf");
+    }
+
+    [Theory]
     [InlineData("09471", "Bärenstein", "Königswalde")]
     [InlineData("09471 Kühberg", "Bärenstein", "Königswalde")]
     [InlineData("Neukirchen", "Neukirchen/Erzgeb.", "Neukirchen/Pleiße")]

@@ -16,10 +16,23 @@ public sealed class AuthoritiesOptions
     [Required]
     public IList<string> Deliveries { get; set; } = [];
 
-    /// <summary>The list of regions in the JSON form of XRepository: an https address or a file.</summary>
+    /// <summary>
+    /// The list of regions: an https address or a file, in JSON or Genericode as XRepository publishes it, or the directory of municipalities
+    /// with fields of fixed width (GV100AD).
+    /// </summary>
     /// <value>Empty: it must be set.</value>
     [Required]
     public string RegionList { get; set; } = "";
+
+    /// <summary>More lists of regions, of the same forms. Where two name one area, the newer list counts, in whatever order they stand.</summary>
+    /// <value>Empty.</value>
+    [Required]
+    public IList<string> AdditionalRegionLists { get; set; } = [];
+
+    /// <summary>The changes of territory as CSV (docs/authorities.md): an https address or a file. Old keys are then accepted as places.</summary>
+    /// <value>None: an old key is an unknown place.</value>
+    /// <remarks>Gebietsänderungen.</remarks>
+    public string? TerritoryChanges { get; set; }
 
     /// <summary>The list of postal codes as CSV with the columns <c>PostalCode</c> and <c>RegionalKey</c>: an https address or a file.</summary>
     /// <value>None: places are then found by name and key only.</value>

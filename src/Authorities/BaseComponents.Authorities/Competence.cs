@@ -14,6 +14,9 @@ public abstract record Competence
     /// <summary>What was tried, in order, and what came of it. For the record of the case, and for an auditor.</summary>
     public IReadOnlyList<ExplanationStep> Explanation { get; init; } = [];
 
+    /// <summary>The former area whose key the place was said by; none if the key holds.</summary>
+    public FormerArea? ResolvedFrom { get; init; }
+
     /// <summary>From when the data is that gave the answer; none if there was no data.</summary>
     public DataVersion? Data { get; init; }
 
@@ -29,7 +32,10 @@ public abstract record Competence
     /// <param name="MatchedAt">The area their competence is stated for.</param>
     public sealed record Ambiguous(IReadOnlyList<Office> Offices, MatchedArea MatchedAt) : Competence;
 
-    /// <summary>The postal code covers several municipalities whose answers differ: ask the citizen for one of these.</summary>
+    /// <summary>
+    /// The postal code covers several municipalities whose answers differ, or a former municipality was divided between them: ask the citizen for
+    /// one of these.
+    /// </summary>
     /// <param name="Candidates">The municipalities, by name.</param>
     public sealed record NeedsPlaceChoice(IReadOnlyList<Municipality> Candidates) : Competence;
 

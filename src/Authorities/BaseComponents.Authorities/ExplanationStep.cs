@@ -14,6 +14,12 @@ public sealed record ExplanationStep(StepFinding Finding, RegionKey? Area, strin
     /// <summary>The units the step found, by name; empty where it found none.</summary>
     public IReadOnlyList<string> Offices { get; init; } = [];
 
+    /// <summary>The areas that took the place of a former one, by name and key; empty for steps about anything else.</summary>
+    public IReadOnlyList<string> Successors { get; init; } = [];
+
+    /// <summary>The first day of the successors; none for other steps, or where no list of changes says it.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>The step as one sentence: in German for a German culture, otherwise in English.</summary>
     /// <param name="culture">The reader's culture; <see cref="CultureInfo.CurrentUICulture"/> if none is given.</param>
     public string Describe(CultureInfo? culture = null) => StepText.For(culture ?? CultureInfo.CurrentUICulture).Describe(this);

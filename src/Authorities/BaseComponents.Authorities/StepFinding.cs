@@ -39,6 +39,18 @@ public enum StepFinding
     /// <summary>Another municipality acts for the members of the association; it is asked next.</summary>
     ActsForMembers,
 
+    /// <summary>The key of the place holds no longer: the area became part of another.</summary>
+    AreaMerged,
+
+    /// <summary>The key of the place holds no longer: the area was divided, and each part is asked.</summary>
+    AreaSplit,
+
+    /// <summary>The key of the place holds no longer: the area bears another name and key.</summary>
+    AreaRenamed,
+
+    /// <summary>The key of the place holds no longer: the same area bears another key.</summary>
+    AreaRekeyed,
+
     /// <summary>There is no data.</summary>
     NoData,
 }

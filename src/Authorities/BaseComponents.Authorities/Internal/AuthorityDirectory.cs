@@ -25,7 +25,7 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
     public async Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return (await DataAsync(cancellationToken).ConfigureAwait(false)).Places.Find(text);
+        return (await DataAsync(cancellationToken).ConfigureAwait(false)).Places.Find(text, GermanDay.Of(clock.GetUtcNow()));
     }
 
     public async Task<IReadOnlyList<PublicService>> FindServicesAsync(string text, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal;
@@ -16,7 +17,7 @@ internal sealed class EnglishStepText : StepText
         _ => "federation",
     };
 
-    protected override string Sentence(StepFinding finding, string area, string offices) => finding switch
+    protected override string? Sentence(StepFinding finding, string area, string offices) => finding switch
     {
         StepFinding.PlaceUnknown => $"The place {area} is not in the lists.",
         StepFinding.ServiceUnknown => $"The service {area} is in no delivery.",
@@ -31,6 +32,19 @@ internal sealed class EnglishStepText : StepText
         StepFinding.SeveralOffices => $"For the {area} several units are competent: {offices}.",
         StepFinding.ActsForMembers => $"The {area} acts for the members of the association.",
         StepFinding.NoData => "There is no data, since the source could not be read.",
-        _ => finding.ToString(),
+        _ => null,
     };
+
+    protected override string? Change(StepFinding finding, string area, string successors, DateOnly? since)
+    {
+        var day = since is { } known ? string.Create(CultureInfo.InvariantCulture, $" since {known:yyyy-MM-dd}") : "";
+        return finding switch
+        {
+            StepFinding.AreaMerged => $"{area} is a former area: it is part of {successors}{day}.",
+            StepFinding.AreaSplit => $"{area} is a former area: it is divided between {successors}{day}; each is asked.",
+            StepFinding.AreaRenamed => $"{area} is a former area: it is called {successors}{day}.",
+            StepFinding.AreaRekeyed => $"{area} is a former key: the area has the key of {successors}{day}.",
+            _ => null,
+        };
+    }
 }

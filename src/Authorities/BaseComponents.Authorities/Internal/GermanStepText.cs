@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal;
@@ -16,14 +17,14 @@ internal sealed class GermanStepText : StepText
         _ => "Bund",
     };
 
-    protected override string Sentence(StepFinding finding, string area, string offices) => finding switch
+    protected override string? Sentence(StepFinding finding, string area, string offices) => finding switch
     {
         StepFinding.PlaceUnknown => $"Der Ort {area} steht nicht in den Verzeichnissen.",
         StepFinding.ServiceUnknown => $"Die Leistung {area} ist in keiner Lieferung enthalten.",
         StepFinding.ServiceNotValid => $"Die Leistung {area} gilt heute nicht.",
         StepFinding.SeveralMunicipalities => $"Die Postleitzahl {area} umfasst mehrere Gemeinden; jede wird geprüft.",
-        StepFinding.SameForAllMunicipalities => $"Für alle Gemeinden der Postleitzahl {area} gilt dieselbe Antwort.",
-        StepFinding.DifferentByMunicipality => $"Die Gemeinden der Postleitzahl {area} haben verschiedene Antworten: eine muss gewählt werden.",
+        StepFinding.SameForAllMunicipalities => $"Für alle Gemeinden von {area} gilt dieselbe Antwort.",
+        StepFinding.DifferentByMunicipality => $"Die Gemeinden von {area} haben verschiedene Antworten: eine muss gewählt werden.",
         StepFinding.NobodyNamed => $"{area}: niemand ist als zuständig genannt.",
         StepFinding.OnlyAdvisory => $"{area}: genannt sind nur beratende Stellen ({offices}).",
         StepFinding.NotValidToday => $"{area}: heute ist keine Zuständigkeit gültig ({offices}).",
@@ -31,6 +32,19 @@ internal sealed class GermanStepText : StepText
         StepFinding.SeveralOffices => $"{area}: mehrere Stellen sind zuständig ({offices}).",
         StepFinding.ActsForMembers => $"{area} handelt als erfüllende Gemeinde für die Mitglieder der Verwaltungsgemeinschaft.",
         StepFinding.NoData => "Es liegen keine Daten vor, weil die Quelle nicht gelesen werden konnte.",
-        _ => finding.ToString(),
+        _ => null,
     };
+
+    protected override string? Change(StepFinding finding, string area, string successors, DateOnly? since)
+    {
+        var day = since is { } known ? string.Create(CultureInfo.InvariantCulture, $" seit {known:dd.MM.yyyy}") : "";
+        return finding switch
+        {
+            StepFinding.AreaMerged => $"{area} ist ein früheres Gebiet und gehört{day} zu {successors}.",
+            StepFinding.AreaSplit => $"{area} ist ein früheres Gebiet und ist{day} aufgeteilt auf {successors}; jedes wird geprüft.",
+            StepFinding.AreaRenamed => $"{area} ist ein früheres Gebiet und heißt{day} {successors}.",
+            StepFinding.AreaRekeyed => $"{area} ist ein früherer Schlüssel; dasselbe Gebiet hat{day} den Schlüssel von {successors}.",
+            _ => null,
+        };
+    }
 }

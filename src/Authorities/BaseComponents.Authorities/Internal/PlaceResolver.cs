@@ -1,8 +1,9 @@
+using BaseComponents.Authorities.Internal.Regions;
 using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal;
 
-/// <summary>Finds who is competent for a service at a place, which may be several municipalities.</summary>
+/// <summary>Finds who is competent for a service at a place, which may be several municipalities, or an area of former days.</summary>
 internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
 {
     public Competence Resolve(LeikaKey service, Place place)
@@ -11,22 +12,39 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
             return NotFound(NotFoundReason.UnknownService, StepFinding.ServiceUnknown, service.ToString());
         if (!known.Validity.Covers(day))
             return NotFound(NotFoundReason.OutOfValidity, StepFinding.ServiceNotValid, known.Service.Name);
-        var places = KeysOf(place);
-        return places.Count switch
+        var located = Locate(place);
+        var answer = Resolve(service, place, located.Areas);
+        return answer with
         {
-            0 => NotFound(NotFoundReason.UnknownPlace, StepFinding.PlaceUnknown, TextOf(place)),
-            1 => new CompetenceResolver(snapshot, service, day).Resolve(places[0]),
-            _ => Compare(places, [.. places.Select(key => new CompetenceResolver(snapshot, service, day).Resolve(key))], TextOf(place)),
+            Explanation = [.. located.Steps, .. answer.Explanation],
+            ResolvedFrom = place is Place.ByPostalCode ? null : located.Former(TextOf(place)),
         };
     }
 
-    private IReadOnlyList<RegionKey> KeysOf(Place place) => place switch
+    private Competence Resolve(LeikaKey service, Place place, IReadOnlyList<RegionKey> areas) => areas.Count switch
     {
-        Place.ByRegion { Key: var key } => snapshot.Regions.IsKnown(key.Completed) ? [key.Completed] : [],
-        Place.ByMunicipality { Key: var key } => snapshot.Regions.Find(key) is { } region ? [region] : [],
-        Place.ByPostalCode { Code: var code } => snapshot.Regions.Find(code),
-        _ => [],
+        0 => NotFound(NotFoundReason.UnknownPlace, StepFinding.PlaceUnknown, TextOf(place)),
+        1 => new CompetenceResolver(snapshot, service, day).Resolve(areas[0]),
+        _ => Compare(areas, [.. areas.Select(key => new CompetenceResolver(snapshot, service, day).Resolve(key))], place),
     };
+
+    private LocatedArea Locate(Place place) => place switch
+    {
+        Place.ByRegion { Key: var key } => AreaLocator.Locate(snapshot.Regions, AreaReference.Of(key), day),
+        Place.ByMunicipality { Key: var key } => AreaLocator.Locate(snapshot.Regions, AreaReference.Of(key), day),
+        Place.ByPostalCode { Code: var code } => Locate(snapshot.Regions.Find(code)),
+        _ => new LocatedArea([], [], []),
+    };
+
+    // The list of postal codes may be older than the last change of territory.
+    private LocatedArea Locate(IReadOnlyList<RegionKey> municipalities)
+    {
+        var located = municipalities.Select(key => AreaLocator.Locate(snapshot.Regions, AreaReference.Of(key), day)).ToList();
+        return new LocatedArea(
+            [.. located.SelectMany(one => one.Areas).Distinct()],
+            [.. located.SelectMany(one => one.Changes)],
+            [.. located.SelectMany(one => one.Steps)]);
+    }
 
     private static string TextOf(Place place) => place switch
     {
@@ -36,16 +54,16 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
         _ => "",
     };
 
-    private Competence Compare(IReadOnlyList<RegionKey> places, IReadOnlyList<Competence> answers, string postalCode)
+    private Competence Compare(IReadOnlyList<RegionKey> areas, IReadOnlyList<Competence> answers, Place place)
     {
         var same = answers.All(answer => IsSame(answers[0], answer));
         List<ExplanationStep> steps =
         [
-            About(StepFinding.SeveralMunicipalities, postalCode),
+            .. place is Place.ByPostalCode ? [About(StepFinding.SeveralMunicipalities, TextOf(place))] : Array.Empty<ExplanationStep>(),
             .. answers.SelectMany(answer => answer.Explanation),
-            About(same ? StepFinding.SameForAllMunicipalities : StepFinding.DifferentByMunicipality, postalCode),
+            About(same ? StepFinding.SameForAllMunicipalities : StepFinding.DifferentByMunicipality, TextOf(place)),
         ];
-        var answer = same ? answers[0] : new Competence.NeedsPlaceChoice(Candidates(places));
+        var answer = same ? answers[0] : new Competence.NeedsPlaceChoice(Candidates(areas));
         return answer with { Explanation = steps };
     }
 

@@ -1,67 +1,105 @@
+using BaseComponents.Authorities.Internal.Regions;
 using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal;
 
-/// <summary>All known areas: names, keys and postal codes.</summary>
+/// <summary>
+/// All known areas: names, keys, postal codes, and what became of former ones. Never changed after it is built: see <see cref="RegionCatalogueBuilder"/>.
+/// </summary>
 internal sealed class RegionCatalogue
 {
-    private readonly Dictionary<RegionKey, RegionRow> _rows = [];
+    private readonly Dictionary<RegionKey, RegionRow> _byArea = [];
     private readonly Dictionary<MunicipalityKey, RegionKey> _byMunicipalityKey = [];
-    private readonly Dictionary<PostalCode, SortedSet<string>> _byPostalCode = [];
-    private readonly Dictionary<RegionKey, SortedSet<string>> _postalCodes = [];
-    private readonly Dictionary<RegionKey, string> _names = new() { [RegionKey.Federation] = "Deutschland" };
+    private readonly ILookup<PostalCode, RegionKey> _byPostalCode;
+    private readonly ILookup<RegionKey, PostalCode> _postalCodes;
     private readonly HashSet<RegionKey> _areas = [RegionKey.Federation];
 
-    public IEnumerable<RegionRow> Municipalities => _rows.Values.Where(row => row.IsMunicipality);
-
-    public void Add(RegionRow row)
+    /// <param name="rows">The areas, by key.</param>
+    /// <param name="changes">The changes of territory, without cycles.</param>
+    /// <param name="postalCodes">Which code reaches into which municipality.</param>
+    /// <param name="day">The day of the lists' reading.</param>
+    public RegionCatalogue(
+        IReadOnlyList<RegionRow> rows, IReadOnlyList<TerritoryRow> changes, IReadOnlyList<(PostalCode Code, RegionKey Municipality)> postalCodes, DateOnly day)
     {
-        _rows[row.Key] = row;
-        _names[row.Key.Shortest] = row.ShortName;
-        if (row.IsMunicipality && row.Key.Municipality is { } key)
-            _byMunicipalityKey[key] = row.Key;
-        _areas.Add(row.Key.Shortest);
-        _areas.UnionWith(row.Key.Shortest.Ancestors());
+        (Rows, Changes, PostalCodes, Day) = (rows, changes, [.. postalCodes.Order()], day);
+        History = new TerritoryHistory(changes);
+        _byPostalCode = PostalCodes.ToLookup(pair => pair.Code, pair => pair.Municipality);
+        _postalCodes = PostalCodes.ToLookup(pair => pair.Municipality, pair => pair.Code);
+        foreach (var row in rows)
+            Index(row);
     }
 
-    public void Add(PostalCode code, RegionKey municipality)
-    {
-        SetOf(_byPostalCode, code).Add(municipality.ToString());
-        SetOf(_postalCodes, municipality).Add(code.ToString());
-    }
+    public IReadOnlyList<RegionRow> Rows { get; }
 
-    public bool IsKnown(RegionKey key) => _rows.ContainsKey(key) || _areas.Contains(key.Shortest);
+    public IReadOnlyList<TerritoryRow> Changes { get; }
 
-    public bool IsMunicipality(RegionKey key) => _rows.TryGetValue(key, out var row) && row.IsMunicipality;
+    public IReadOnlyList<(PostalCode Code, RegionKey Municipality)> PostalCodes { get; }
+
+    /// <summary>The day of the lists' reading.</summary>
+    public DateOnly Day { get; }
+
+    public TerritoryHistory History { get; }
+
+    public IEnumerable<RegionRow> Municipalities => Rows.Where(row => row.IsMunicipality);
+
+    public bool IsKnown(RegionKey key) => _areas.Contains(key.Shortest);
+
+    public bool IsMunicipality(RegionKey key) => MunicipalityAt(key) is not null;
 
     public RegionKey? Find(MunicipalityKey key) => _byMunicipalityKey.TryGetValue(key, out var region) ? region : null;
 
-    public IReadOnlyList<RegionKey> Find(PostalCode code) =>
-        _byPostalCode.TryGetValue(code, out var keys) ? [.. keys.Select(key => RegionKey.Parse(key))] : [];
+    public IReadOnlyList<RegionKey> Find(PostalCode code) => [.. _byPostalCode[code]];
+
+    /// <summary>The area of a list that bears the key; none if no list has it.</summary>
+    public RegionKey? Find(AreaReference area) =>
+        area.Region.IsEmpty ? Find(area.Municipality) : IsKnown(area.Region) ? MunicipalityAt(area.Region) ?? area.Region : null;
+
+    /// <summary>The municipality of a list that bears the same number within its district, but belongs to another association; none if no list has it.</summary>
+    public RegionKey? FindByNumber(AreaReference area) => area.Region.Municipality is { } municipality ? Find(municipality) : null;
+
+    /// <summary>The full key of the municipality that an area is; none if it is no municipality.</summary>
+    public RegionKey? MunicipalityAt(RegionKey area) =>
+        _byArea.TryGetValue(area.Shortest, out var row) && row.IsMunicipality ? row.Key : null;
+
+    /// <summary>The day up to which a list says that the key holds; none if no list has it, or it does not say its day.</summary>
+    public DateOnly? ListedOn(AreaReference area) => Find(area) is { } key && _byArea.TryGetValue(key.Shortest, out var row) ? row.AsOf : null;
 
     public Municipality Describe(RegionKey key)
     {
-        var row = _rows[key];
-        return new Municipality(key, row.Name)
+        if (!_byArea.TryGetValue(key.Shortest, out var row))
+            return new Municipality(key, NameOf(key));
+        return new Municipality(row.Key, row.Name)
         {
             ShortName = row.ShortName,
-            District = DistrictOf(key),
-            PostalCodes = _postalCodes.TryGetValue(key, out var codes) ? [.. codes.Select(text => PostalCode.Parse(text))] : [],
+            District = DistrictOf(row.Key),
+            PostalCodes = Array.AsReadOnly([.. _postalCodes[row.Key]]),
         };
     }
 
     /// <summary>Name of an area for people; its key if the list has none.</summary>
-    public string NameOf(RegionKey key) => _names.TryGetValue(key.Shortest, out var name) ? name : key.ToString();
+    public string NameOf(RegionKey key)
+    {
+        if (_byArea.TryGetValue(key.Shortest, out var row))
+            return row.ShortName;
+        return key == RegionKey.Federation ? "Deutschland" : key.ToString();
+    }
+
+    /// <summary>Name and key of an area, for explanations.</summary>
+    public string TextOf(AreaReference area) => Find(area) is { } key && NameOf(key) != key.ToString() ? $"{NameOf(key)} ({area})" : area.ToString();
 
     // A town that is its own district has none around it.
     private string? DistrictOf(RegionKey key) =>
-        key.District is { } district && district != key.Shortest && _names.TryGetValue(district, out var name) ? name : null;
+        key.District is { } district && district != key.Shortest && _byArea.TryGetValue(district, out var row) ? row.ShortName : null;
 
-    private static SortedSet<string> SetOf<TKey>(Dictionary<TKey, SortedSet<string>> sets, TKey key)
-        where TKey : notnull
+    // Town and district may be one area with a row each: the town's says more.
+    private void Index(RegionRow row)
     {
-        if (!sets.TryGetValue(key, out var set))
-            sets[key] = set = new SortedSet<string>(StringComparer.Ordinal);
-        return set;
+        var area = row.Key.Shortest;
+        if (row.IsMunicipality || !_byArea.TryGetValue(area, out var known) || !known.IsMunicipality)
+            _byArea[area] = row;
+        if (row.IsMunicipality && row.Key.Municipality is { } key)
+            _byMunicipalityKey[key] = row.Key;
+        _areas.Add(area);
+        _areas.UnionWith(area.Ancestors().Select(ancestor => ancestor.Shortest));
     }
 }

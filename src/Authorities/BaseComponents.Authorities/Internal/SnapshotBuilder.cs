@@ -17,7 +17,7 @@ internal sealed class SnapshotBuilder(RegionCatalogue regions) : IXzufiSink
     private readonly HashSet<LeikaKey> _named = [];
     private readonly AreaReader _areas = new(regions);
 
-    public FindingLog Findings { get; } = new();
+    public FindingLog Findings { get; init; } = new();
 
     public void Write(XzufiService service) => _services.Set(service.Id, service);
 

@@ -11,9 +11,10 @@ internal sealed class SnapshotLoader(string name, IOptionsMonitor<AuthoritiesOpt
     public async Task<Snapshot> LoadAsync(CancellationToken cancellationToken)
     {
         var current = Settings();
-        var regions = new RegionCatalogue();
-        var builder = new SnapshotBuilder(regions);
         var sources = new SourceReader(() => clients.CreateClient(DataSource.ClientName(name)), current, clock);
+        var findings = new FindingLog();
+        var regions = await new RegionFiles(sources, current, findings).ReadAsync(GermanDay.Of(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        var builder = new SnapshotBuilder(regions) { Findings = findings };
 
         Task ReadAsync(string location, Func<Stream, CancellationToken, Task> read)
         {
@@ -21,9 +22,6 @@ internal sealed class SnapshotLoader(string name, IOptionsMonitor<AuthoritiesOpt
             return sources.ReadAsync(location, read, cancellationToken);
         }
 
-        await ReadAsync(current.RegionList, new RegionListReader(regions, (row, problem) => builder.Report("region", row, problem)).ReadAsync).ConfigureAwait(false);
-        if (current.PostalCodes is { } codes)
-            await ReadAsync(codes, new PostalCodeReader(regions, (row, problem) => builder.Report("postal code", row, problem)).ReadAsync).ConfigureAwait(false);
         foreach (var delivery in current.Deliveries)
             await ReadAsync(delivery, new XzufiReader(builder, current.Xzufi, current.MaxFileBytes).ReadAsync).ConfigureAwait(false);
         return builder.Build(Fulfilling(current), clock.GetUtcNow());

@@ -89,5 +89,5 @@ internal sealed class SourceOptionsValidator(string registration, string section
     }
 
     private static IEnumerable<string> AllOf(AuthoritiesOptions options) =>
-        [.. options.Deliveries, options.RegionList, .. options.PostalCodes is { } codes ? [codes] : Array.Empty<string>()];
+        [.. options.Deliveries, options.RegionList, .. options.AdditionalRegionLists, .. new[] { options.PostalCodes, options.TerritoryChanges }.OfType<string>()];
 }

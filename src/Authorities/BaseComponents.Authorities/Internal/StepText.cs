@@ -11,10 +11,16 @@ internal abstract class StepText
     public string Describe(ExplanationStep step)
     {
         var area = step.Level is { } level ? $"{LevelName(level)} {step.AreaName}" : step.AreaName;
-        return Sentence(step.Finding, area, string.Join(", ", step.Offices));
+        return Sentence(step.Finding, area, string.Join(", ", step.Offices))
+            ?? Change(step.Finding, area, string.Join(", ", step.Successors), step.Since)
+            ?? step.Finding.ToString();
     }
 
     protected abstract string LevelName(RegionLevel level);
 
-    protected abstract string Sentence(StepFinding finding, string area, string offices);
+    /// <summary>The sentence for what was found for an area; none for other findings.</summary>
+    protected abstract string? Sentence(StepFinding finding, string area, string offices);
+
+    /// <summary>The sentence for a key that holds no longer; none for other findings.</summary>
+    protected abstract string? Change(StepFinding finding, string area, string successors, DateOnly? since);
 }

@@ -1,15 +1,15 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.Json.Serialization;
 using BaseComponents.Authorities.Internal;
 
 namespace BaseComponents.Authorities.Keys;
 
 /// <summary>
 /// Identifies a public service in the national service catalogue: 14 digits that begin with 99, then three digits each for group,
-/// object, activity and detail.
+/// object, activity and detail. In order, a service object stands before its activities, and an activity before its details.
 /// </summary>
 /// <remarks>Leistungsschlüssel (LeiKa-Schlüssel, LeiKa-ID). Source: docs/standards.md, Authorities, "Service keys".</remarks>
-public readonly record struct LeikaKey : ISpanParsable<LeikaKey>, ISpanFormattable
+[JsonConverter(typeof(KeyJsonConverter<LeikaKey>))]
+public readonly partial record struct LeikaKey
 {
     /// <summary>What stands before the digits when the key is written as a URN.</summary>
     public const string UrnPrefix = "urn:de:fim:leika:leistung:";
@@ -39,65 +39,84 @@ public readonly record struct LeikaKey : ISpanParsable<LeikaKey>, ISpanFormattab
     /// <remarks>Verrichtungsdetail.</remarks>
     public int Detail => (int)(_value % 1000);
 
-    /// <summary>Reads a key.</summary>
-    /// <param name="text">14 digits; spaces between them and the URN prefix are allowed.</param>
-    /// <exception cref="FormatException">The text is no service key; the message says what one looks like.</exception>
-    public static LeikaKey Parse(string text)
+    /// <summary>Whether the key names a subject, an activity of it or a detail of that.</summary>
+    /// <exception cref="InvalidOperationException">The key is empty.</exception>
+    /// <remarks>Leistungsobjekt (LO), mit Verrichtung (LOV), mit Verrichtung und Detail (LOVD).</remarks>
+    public LeikaKeyKind Kind => this switch
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
+        { IsEmpty: true } => throw new InvalidOperationException("This service key is empty: it was never set."),
+        { Detail: not 0 } => LeikaKeyKind.Detail,
+        { Activity: not 0 } => LeikaKeyKind.Activity,
+        _ => LeikaKeyKind.Subject,
+    };
 
-    /// <inheritdoc cref="Parse(string)"/>
-    public static LeikaKey Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var key) ? key : throw new FormatException($"{KeyText.Quote(text)} is not a service key. {Rule}");
+    /// <summary>The key of the object, without activity and detail: the key itself if it has neither.</summary>
+    /// <remarks>Leistungsobjekt.</remarks>
+    public LeikaKey ServiceObject => new(_value - (_value % 1_000_000));
+
+    /// <summary>The key this one is a case of: the activity of a detail, the object of an activity; none of an object.</summary>
+    public LeikaKey? Parent => this switch
+    {
+        { Detail: not 0, Activity: not 0 } => new LeikaKey(_value - Detail),
+        _ when this == ServiceObject => null,
+        _ => ServiceObject,
+    };
+
+    /// <summary>Whether the other key is this one or a case of it.</summary>
+    public bool Contains(LeikaKey other) => !IsEmpty && (this == other || this == other.ServiceObject || (Detail == 0 && this == other.Parent));
 
     /// <summary>Reads a key, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out LeikaKey result) => TryParse(text.AsSpan(), out result);
-
-    /// <inheritdoc cref="TryParse(string, out LeikaKey)"/>
+    /// <param name="text">14 digits; spaces between them and the URN prefix are allowed.</param>
+    /// <param name="result">The key.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out LeikaKey result)
     {
-        result = default;
-        if (text.Length > KeyText.Longest)
-            return false;
-        text = text.Trim();
-        if (text.StartsWith(UrnPrefix, StringComparison.OrdinalIgnoreCase))
-            text = text[UrnPrefix.Length..];
         Span<char> digits = stackalloc char[Length];
-        if (!TryDropSpaces(text, digits) || !digits.StartsWith("99") || !KeyText.TryReadDigits(digits, out var value))
-            return false;
-        result = new LeikaKey(value);
-        return true;
+        var valid = TryDropSpaces(KeyText.Bare(text, UrnPrefix), digits) & KeyText.TryReadDigits(digits, out var value) && value / 1_000_000_000_000 == 99;
+        result = valid ? new LeikaKey(value) : default;
+        return valid;
     }
 
+    /// <summary>Compares by the digits: what a key contains stands directly behind it.</summary>
+    public int CompareTo(LeikaKey other) => _value.CompareTo(other._value);
+
     /// <summary>The 14 digits; nothing for <see langword="default"/>.</summary>
-    public override string ToString() => IsEmpty ? "" : _value.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => KeyWriting.ToString(this);
 
     /// <summary>The key as text.</summary>
     /// <param name="format"><c>G</c> or nothing: 14 digits. <c>S</c>: in groups, as people write it. <c>U</c>: as a URN.</param>
     /// <param name="formatProvider">Not used: keys look alike in every language.</param>
     /// <exception cref="FormatException">Another format is asked for.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider) => format switch
+    public string ToString(string? format, IFormatProvider? formatProvider) => KeyWriting.ToString(this, format);
+
+    int IWrittenKey.Write(char form, Span<char> buffer)
     {
-        null or "" or "G" or "g" => ToString(),
-        _ when IsEmpty => "",
-        "S" or "s" => string.Create(CultureInfo.InvariantCulture, $"99 {Group:000} {Subject:000} {Activity:000} {Detail:000}"),
-        "U" or "u" => UrnPrefix + ToString(),
-        _ => throw KeyText.UnknownFormat(format, "G, S, U"),
-    };
+        switch (form)
+        {
+            case 'G':
+                KeyWriting.Digits(_value, buffer[..Length]);
+                return Length;
+            case 'S':
+                return WriteGroups(buffer);
+            case 'U':
+                UrnPrefix.CopyTo(buffer);
+                KeyWriting.Digits(_value, buffer.Slice(UrnPrefix.Length, Length));
+                return UrnPrefix.Length + Length;
+            default:
+                return 0;
+        }
+    }
 
-    /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
-
-    static LeikaKey IParsable<LeikaKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static LeikaKey ISpanParsable<LeikaKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<LeikaKey>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LeikaKey result) => TryParse(s, out result);
-
-    static bool ISpanParsable<LeikaKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out LeikaKey result) => TryParse(s, out result);
+    private int WriteGroups(Span<char> buffer)
+    {
+        const int written = Length + 4;
+        buffer[..written].Fill(' ');
+        KeyWriting.Digits(99, buffer[..2]);
+        KeyWriting.Digits(Group, buffer[3..6]);
+        KeyWriting.Digits(Subject, buffer[7..10]);
+        KeyWriting.Digits(Activity, buffer[11..14]);
+        KeyWriting.Digits(Detail, buffer[15..18]);
+        return written;
+    }
 
     private static bool TryDropSpaces(ReadOnlySpan<char> text, Span<char> digits)
     {

@@ -1,24 +1,23 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.Json.Serialization;
 using BaseComponents.Authorities.Internal;
 
 namespace BaseComponents.Authorities.Keys;
 
 /// <summary>
 /// Identifies an area of public administration by 2, 3, 5, 9 or 12 digits: state, government region, district, association, municipality.
-/// Twelve zeros stand for the federation.
+/// Twelve zeros stand for the federation. In order, an area stands before the areas within it, and these together.
 /// </summary>
 /// <remarks>
 /// Amtlicher Regionalschlüssel (ARS, RS). Source: code list urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs of the Federal
 /// Statistical Office.
 /// </remarks>
-public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormattable
+[JsonConverter(typeof(KeyJsonConverter<RegionKey>))]
+public readonly partial record struct RegionKey
 {
     /// <summary>What stands before the digits when the key is written as a URN.</summary>
     public const string UrnPrefix = "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs:";
 
     private const int FullLength = 12;
-    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, FullLength + 1).Select(exponent => (long)Math.Pow(10, exponent))];
     private const string Rule = "A region key (ARS) has 2, 3, 5, 9 or 12 digits and begins with the state, 01 to 16, such as 145220180180; twelve zeros are the federation.";
     private readonly long _value;
     private readonly byte _length;
@@ -59,6 +58,31 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     /// <summary>The association the municipality belongs to; none for a municipality on its own (its ninth digits repeat its own number).</summary>
     public RegionKey? Association => Cut(9) is { } cut && cut.IsMembership ? cut : null;
 
+    /// <summary>
+    /// Whether the municipality stands for itself or belongs to an association, by the digits of its key alone; none for other areas, states
+    /// that are one municipality included.
+    /// </summary>
+    public AssociationMembership? Membership => (_length, _value / 1000 % 10_000, _value % 1000) switch
+    {
+        (not FullLength, _, _) => null,
+        (_, 0, 0) => Shortest._length == 5 ? AssociationMembership.UrbanDistrict : null,
+        var (_, association, own) when association == own => AssociationMembership.Independent,
+        (_, >= 5000 and < 6000, _) => AssociationMembership.Member,
+        (_, >= 9000, _) => AssociationMembership.Unincorporated,
+        _ => AssociationMembership.Unknown,
+    };
+
+    /// <summary>The next larger area, the association only where there is one; none for the federation and the empty key.</summary>
+    public RegionKey? Parent
+    {
+        get
+        {
+            if (IsEmpty || this == Federation)
+                return null;
+            return Above(Association) ?? Above(District) ?? Above(GovernmentRegion) ?? Above(State) ?? Federation;
+        }
+    }
+
     /// <summary>The same municipality by its shorter key; none for other areas.</summary>
     public MunicipalityKey? Municipality =>
         !IsEmpty && Level == RegionLevel.Municipality ? new MunicipalityKey((int)((_value / 10_000_000 * 1000) + (_value % 1000))) : null;
@@ -91,41 +115,29 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     // A member's association has its own number (5...); 0... repeats the municipality's number, 9... is an area without a municipality.
     private bool IsMembership => _value / 1000 % 10 == 5;
 
-    private long PaddedValue => _value * PowersOfTen[FullLength - _length];
-
-    /// <summary>Reads a key.</summary>
-    /// <param name="text">2, 3, 5, 9 or 12 digits; the URN prefix is allowed.</param>
-    /// <exception cref="FormatException">The text is no region key; the message says what one looks like.</exception>
-    public static RegionKey Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
-
-    /// <inheritdoc cref="Parse(string)"/>
-    public static RegionKey Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var key) ? key : throw new FormatException($"{KeyText.Quote(text)} is not a region key. {Rule}");
+    private long PaddedValue => _value * PowerOfTen(FullLength - _length);
 
     /// <summary>Reads a key, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out RegionKey result) => TryParse(text.AsSpan(), out result);
-
-    /// <inheritdoc cref="TryParse(string, out RegionKey)"/>
+    /// <param name="text">2, 3, 5, 9 or 12 digits; the URN prefix is allowed.</param>
+    /// <param name="result">The key.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out RegionKey result)
     {
         result = default;
-        if (text.Length > KeyText.Longest)
-            return false;
-        var digits = text.Trim();
-        if (digits.StartsWith(UrnPrefix, StringComparison.OrdinalIgnoreCase))
-            digits = digits[UrnPrefix.Length..];
+        var digits = KeyText.Bare(text, UrnPrefix);
         if (digits.Length is not (2 or 3 or 5 or 9 or FullLength) || !KeyText.TryReadDigits(digits, out var value))
             return false;
         var isFederation = value == 0 && digits.Length == FullLength;
-        if (!isFederation && value / PowersOfTen[digits.Length - 2] is < 1 or > 16)
+        if (!isFederation && value / PowerOfTen(digits.Length - 2) is < 1 or > 16)
             return false;
         result = new RegionKey(value, digits.Length);
         return true;
     }
+
+    /// <summary>
+    /// Compares by the digits from the left: an area stands before the areas within it, and these before the next area. Of two keys of the same
+    /// area the shorter one stands first.
+    /// </summary>
+    public int CompareTo(RegionKey other) => (PaddedValue, _length).CompareTo((other.PaddedValue, other._length));
 
     /// <summary>Whether the other area lies within this one, or is the same.</summary>
     public bool Contains(RegionKey other)
@@ -139,41 +151,44 @@ public readonly record struct RegionKey : ISpanParsable<RegionKey>, ISpanFormatt
     /// <summary>The areas around this one, from the next larger to the federation; associations only where there is one.</summary>
     public IEnumerable<RegionKey> Ancestors()
     {
-        foreach (var candidate in new[] { Association, District, GovernmentRegion, State, Federation })
-        {
-            if (!IsEmpty && candidate is { } area && area.Level > Level)
-                yield return area;
-        }
+        for (var area = Parent; area is { } found; area = found.Parent)
+            yield return found;
     }
 
     /// <summary>The digits as they were given; nothing for <see langword="default"/>.</summary>
-    public override string ToString() => IsEmpty ? "" : _value.ToString(CultureInfo.InvariantCulture).PadLeft(_length, '0');
+    public override string ToString() => KeyWriting.ToString(this);
 
     /// <summary>The key as text.</summary>
     /// <param name="format"><c>G</c> or nothing: the digits. <c>P</c>: filled with zeros to 12 digits. <c>U</c>: as a URN.</param>
     /// <param name="formatProvider">Not used: keys look alike in every language.</param>
     /// <exception cref="FormatException">Another format is asked for.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider) => format switch
+    public string ToString(string? format, IFormatProvider? formatProvider) => KeyWriting.ToString(this, format);
+
+    internal static RegionKey Of(long value, int length) => new(value, length);
+
+    int IWrittenKey.Write(char form, Span<char> buffer)
     {
-        null or "" or "G" or "g" => ToString(),
-        _ when IsEmpty => "",
-        "P" or "p" => ToString().PadRight(FullLength, '0'),
-        "U" or "u" => UrnPrefix + ToString(),
-        _ => throw KeyText.UnknownFormat(format, "G, P, U"),
-    };
+        switch (form)
+        {
+            case 'G':
+                KeyWriting.Digits(_value, buffer[.._length]);
+                return _length;
+            case 'P':
+                KeyWriting.Digits(PaddedValue, buffer[..FullLength]);
+                return FullLength;
+            case 'U':
+                UrnPrefix.CopyTo(buffer);
+                KeyWriting.Digits(_value, buffer.Slice(UrnPrefix.Length, _length));
+                return UrnPrefix.Length + _length;
+            default:
+                return 0;
+        }
+    }
 
-    /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-        KeyText.TryWrite(ToString(format.ToString(), provider), destination, out charsWritten);
+    private RegionKey? Above(RegionKey? area) => area is { } found && found._length < _length ? area : null;
 
-    static RegionKey IParsable<RegionKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    private RegionKey? Cut(int length) => _length < length || _value == 0 ? null : new RegionKey(_value / PowerOfTen(_length - length), length);
 
-    static RegionKey ISpanParsable<RegionKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
-
-    static bool IParsable<RegionKey>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RegionKey result) => TryParse(s, out result);
-
-    static bool ISpanParsable<RegionKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out RegionKey result) => TryParse(s, out result);
-
-    private RegionKey? Cut(int length) => _length < length || _value == 0 ? null : new RegionKey(_value / PowersOfTen[_length - length], length);
-
+    private static long PowerOfTen(int exponent) =>
+        ((ReadOnlySpan<long>)[1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000])[exponent];
 }

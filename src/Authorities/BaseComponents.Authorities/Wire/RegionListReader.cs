@@ -1,118 +1,39 @@
-using System.Buffers;
-using System.Text.Json;
-using BaseComponents.Authorities.Internal;
-using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Internal.Regions;
 
 namespace BaseComponents.Authorities.Wire;
 
 /// <summary>
-/// Reads a code list of regions in the JSON form of XRepository: <c>{ metadaten, spalten, daten: [[key, name, note], …] }</c>. The file is
-/// never held in memory as a whole.
+/// Reads a list of regions in any of the forms it is published in, told apart by the first character: JSON and Genericode of XRepository, and the
+/// directory of municipalities with fields of fixed width (GV100AD).
 /// </summary>
-internal sealed class RegionListReader(RegionCatalogue catalogue, Action<string, string> report)
+internal sealed class RegionListReader(RegionCatalogueBuilder regions, long longest)
 {
-    private const int LargestToken = 1024 * 1024;
-    private const int MostCells = 16;
-    private readonly List<string> _columns = [];
-    private readonly List<string?> _cells = [];
-    private string? _section;
-    private string? _property;
-    private bool _started;
-
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        if (!catalogue.Municipalities.Any())
-            throw new InvalidDataException("The list of regions holds no municipality.");
+        var head = new byte[4096];
+        var filled = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        using var whole = new RejoinedStream(head.AsMemory(0, filled), stream);
+        var before = regions.Taken;
+        await ReadAsync(FirstCharacter(head.AsSpan(0, filled)), whole, cancellationToken).ConfigureAwait(false);
+        if (regions.Taken == before)
+            throw new InvalidDataException("The list of regions holds no area.");
     }
 
-    private async Task ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken)
+    private Task ReadAsync(byte first, Stream stream, CancellationToken cancellationToken) => first switch
     {
-        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 16 });
-        var filled = 0;
-        bool ended;
-        do
-        {
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
-            ended = read == 0;
-            filled += read;
-            var consumed = Take(buffer.AsSpan(0, filled), ended, ref state);
-            buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
-            filled -= consumed;
-            if (filled == buffer.Length)
-                buffer = buffer.Length < LargestToken ? [.. buffer, .. new byte[buffer.Length]] : throw new InvalidDataException("A value of the list is too long.");
-        }
-        while (!ended);
-    }
+        (byte)'{' => new JsonRegionReader(regions).ReadAsync(stream, cancellationToken),
+        (byte)'<' => new GenericodeReader(new RegionTable(regions), longest).ReadAsync(stream, cancellationToken),
+        >= (byte)'0' and <= (byte)'9' => new MunicipalDirectoryReader(regions).ReadAsync(stream, cancellationToken),
+        _ => throw new InvalidDataException("The list of regions is neither JSON nor Genericode nor of fixed width (GV100AD)."),
+    };
 
-    private int Take(ReadOnlySpan<byte> bytes, bool isFinal, ref JsonReaderState state)
+    // XML may also come in UTF-16; its first bytes are then the mark of that.
+    private static byte FirstCharacter(ReadOnlySpan<byte> head)
     {
-        var skipped = _started || !bytes.StartsWith("\uFEFF"u8) ? 0 : "\uFEFF"u8.Length;
-        _started = true;
-        var reader = new Utf8JsonReader(bytes[skipped..], isFinal, state);
-        while (reader.Read())
-            Take(ref reader);
-        state = reader.CurrentState;
-        return skipped + (int)reader.BytesConsumed;
-    }
-
-    private void Take(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
-                _section = Text(ref reader);
-                break;
-            case JsonTokenType.PropertyName:
-                _property = Text(ref reader);
-                break;
-            case JsonTokenType.String when _section == "spalten" && _property == "spaltennameTechnisch" && _columns.Count < MostCells:
-                _columns.Add(Text(ref reader));
-                break;
-            case JsonTokenType.String or JsonTokenType.Null when _section == "daten" && reader.CurrentDepth == 3 && _cells.Count < MostCells:
-                _cells.Add(reader.TokenType == JsonTokenType.Null ? null : Text(ref reader));
-                break;
-            case JsonTokenType.EndArray when _section == "daten" && reader.CurrentDepth == 2:
-                AddRow();
-                _cells.Clear();
-                break;
-        }
-    }
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new InvalidDataException("The list holds bytes that are no UTF-8 text.", exception);
-        }
-    }
-
-    private void AddRow()
-    {
-        var key = Cell("SCHLUESSEL", 0);
-        var name = Cell("Bezeichnung", 1);
-        if (string.IsNullOrWhiteSpace(name) || !RegionKey.TryParse(key, out var region))
-            report(key ?? "", "The row has no valid region key, or no name.");
-        else
-            catalogue.Add(new RegionRow(region, WireText.Clean(name), Cell("Hinweis", 2)));
-    }
-
-    private string? Cell(string column, int usualPlace)
-    {
-        var place = _columns.IndexOf(column) is var found and >= 0 ? found : usualPlace;
-        return place < _cells.Count ? _cells[place] : null;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return (byte)'<';
+        var text = head.StartsWith("\uFEFF"u8) ? head["\uFEFF"u8.Length..] : head;
+        var place = text.IndexOfAnyExcept(" \t\r\n"u8);
+        return place < 0 ? (byte)0 : text[place];
     }
 }
