@@ -41,7 +41,7 @@ public sealed class SearchTests
     [InlineData("Dresdn", "Dresden")]
     [InlineData("Dresdden", "Dresden")]
     [InlineData("Bauzen", "Bautzen / Budyšin")]
-    [InlineData("Budischin", "Bautzen / Budyšin")]
+    [InlineData("Budyschin", "Bautzen / Budyšin")]
     [InlineData("Weiswasser", "Weißwasser/O.L. / Běła Woda")]
     [InlineData("Weiß wasser", "Weißwasser/O.L. / Běła Woda")]
     [InlineData("Bautzen/Budyšin", "Bautzen / Budyšin")]
@@ -76,7 +76,7 @@ public sealed class SearchTests
         (await directory.Authorities.FindPlacesAsync("Bernsdorf")).Select(place => (place.ShortName, place.District)).Should().Equal(
             ("Bernsdorf", "Zwickau"), ("Bernsdorf", "Bautzen"), ("Bernsdorfer Berg", "Zwickau"), ("Bernsdorff", "Zwickau"), ("Alt Bernsdorf", "Zwickau"));
         (await directory.Authorities.FindPlacesAsync("Bernsdorf Bautzen")).Should().ContainSingle().Which.District.Should().Be("Bautzen");
-        (await directory.Authorities.FindPlacesAsync("bernsdorf kreis zwick"))[0].Should().Match<Municipality>(place => place.ShortName == "Bernsdorf" && place.District == "Zwickau");
+        (await directory.Authorities.FindPlacesAsync("bernsdorf kreis zwick")).Select(place => (place.ShortName, place.District)).Should().StartWith(("Bernsdorf", "Zwickau"));
         (await directory.Authorities.FindPlacesAsync("Altbernsdorf")).Select(place => place.ShortName).Should().Equal("Alt Bernsdorf");
     }
 

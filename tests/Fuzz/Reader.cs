@@ -1,3 +1,4 @@
+using BaseComponents.Tests.Fuzz.Authorities;
 using BaseComponents.Tests.Fuzz.Eid;
 using BaseComponents.Tests.Fuzz.Payments;
 using BaseComponents.Tests.Fuzz.SecureMail;
@@ -13,6 +14,7 @@ internal abstract class Reader(string name)
         new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(),
         new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(), new XBezahldiensteReader(),
         new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
+        new KeyTextReader(), new RegionJsonReader(), new RegionGenericodeReader(), new MunicipalDirectoryFileReader(), new PostalCodeFileReader(), new TerritoryFileReader(), new PlaceTextReader(),
     ];
 
     public string Name => name;

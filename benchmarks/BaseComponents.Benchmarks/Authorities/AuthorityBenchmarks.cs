@@ -17,6 +17,29 @@ internal static class AuthorityBenchmarks
         var directory = provider.GetRequiredService<IAuthorityDirectory>();
         await ResolveAsync(directory, Measurement.For(quick));
         await LoadAsync(Measurement.For(quick), megabytes: quick ? 4 : 32);
+        await SearchRegionsAsync(Measurement.For(quick));
+    }
+
+    private static async Task SearchRegionsAsync(Measurement measurement)
+    {
+        var folder = Directory.CreateTempSubdirectory("authorities-");
+        var providers = new List<ServiceProvider>();
+        try
+        {
+            await RegionSearchFigures.RunAsync(folder.FullName, Open, measurement);
+        }
+        finally
+        {
+            foreach (var provider in providers)
+                await provider.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+
+        IAuthorityDirectory Open(Dictionary<string, string?> settings)
+        {
+            providers.Add(Provide(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("A")));
+            return providers[^1].GetRequiredService<IAuthorityDirectory>();
+        }
     }
 
     // Every service of the catalogue at every municipality: found, climbed, ambiguous and missing answers in their natural mixture.

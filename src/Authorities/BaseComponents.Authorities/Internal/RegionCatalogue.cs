@@ -40,6 +40,9 @@ internal sealed class RegionCatalogue
 
     public TerritoryHistory History { get; }
 
+    /// <summary>All areas that the lists know, by the shortest key of each; those around them included.</summary>
+    public IReadOnlySet<RegionKey> Areas => _areas;
+
     public IEnumerable<RegionRow> Municipalities => Rows.Where(row => row.IsMunicipality);
 
     public bool IsKnown(RegionKey key) => _areas.Contains(key.Shortest);

@@ -108,11 +108,11 @@ internal sealed class NameIndex
 
     private List<int> Scored(IReadOnlyCollection<int> candidates, SearchQuery query, bool withTypos)
     {
-        var scored = new List<(int Score, int Place)>();
+        var scored = new List<(int Score, int Length, int Place)>();
         foreach (var place in candidates)
         {
             if (WordMatch.Score(_places[place], query, withTypos) is var score and not WordMatch.None)
-                scored.Add((score, place));
+                scored.Add((score, _places[place].Names[0].Length, place));
         }
 
         scored.Sort();

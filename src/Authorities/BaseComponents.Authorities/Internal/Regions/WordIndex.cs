@@ -4,7 +4,7 @@ namespace BaseComponents.Authorities.Internal.Regions;
 
 /// <summary>
 /// All distinct words of all names with the places they occur in: sorted, so that a beginning is a range, and with their letters as bits by length,
-/// so that a look for mistyped words passes over nearly all of them (docs/adr/0021).
+/// so that a look for mistyped words passes over nearly all of them (ADR 0021).
 /// </summary>
 internal sealed class WordIndex
 {
