@@ -1,6 +1,8 @@
+extern alias authorities;
+
 using System.Text;
 using System.Text.Json;
-using BaseComponents.Authorities.Keys;
+using authorities::BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Tests.Fuzz.Authorities;
 

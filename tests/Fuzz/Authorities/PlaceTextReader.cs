@@ -1,7 +1,9 @@
+extern alias authorities;
+
 using System.Text;
-using BaseComponents.Authorities.Internal;
-using BaseComponents.Authorities.Internal.Regions;
-using BaseComponents.Authorities.Keys;
+using authorities::BaseComponents.Authorities.Internal;
+using authorities::BaseComponents.Authorities.Internal.Regions;
+using authorities::BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Tests.Fuzz.Authorities;
 

@@ -1,10 +1,12 @@
+extern alias authorities;
+
 using System.Text;
 using System.Text.Json;
 using System.Xml;
-using BaseComponents.Authorities.Internal;
-using BaseComponents.Authorities.Internal.Regions;
-using BaseComponents.Authorities.Keys;
-using BaseComponents.Authorities.Wire;
+using authorities::BaseComponents.Authorities.Internal;
+using authorities::BaseComponents.Authorities.Internal.Regions;
+using authorities::BaseComponents.Authorities.Keys;
+using authorities::BaseComponents.Authorities.Wire;
 
 namespace BaseComponents.Tests.Fuzz.Authorities;
 
