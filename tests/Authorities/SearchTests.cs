@@ -57,6 +57,7 @@ public sealed class SearchTests
     [InlineData("D-09471 Königswalde", "Königswalde")]
     [InlineData("09471 Könisgwalde", "Königswalde")]
     [InlineData("99999 Freiberg")]
+    [InlineData("x09471")]
     [InlineData("Theume", "Theuma")]
     [InlineData("Teume")]
     [InlineData("Brgen", "Bergen")]

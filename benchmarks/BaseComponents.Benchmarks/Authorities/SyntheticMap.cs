@@ -49,7 +49,7 @@ internal sealed class SyntheticMap
             var place = _random.Next(_places.Count);
             var (key, name) = _places[place];
             var shown = name.Split(", ")[0].Split(" / ")[0];
-            var district = $"Kreis{key.District}";
+            var district = DistrictOf(key);
             queries.Add(new MapQuery("exact", $"{shown} {district}", key));
             queries.Add(new MapQuery("name", name, key));
             queries.Add(new MapQuery("spelled", $"{Spelled(shown)} {district}", key));
@@ -63,7 +63,10 @@ internal sealed class SyntheticMap
 
     private IEnumerable<string> Rows() =>
         _places.Select(place => $"[\"{place.Key}\",\"{place.Name}\",null]")
-            .Concat(_places.Select(place => place.Key.District!.Value).Distinct().Select(district => $"[\"{district}\",\"Kreis{district}\",\"Landkreis\"]"));
+            .Concat(_places.Select(place => place.Key.District!.Value).Distinct().Select(district => $"[\"{district}\",\"{DistrictOf(district)}\",\"Landkreis\"]"));
+
+    // Names of letters alone: five digits would be a postal code.
+    private static string DistrictOf(RegionKey key) => $"Kreis {string.Concat(key.District!.Value.ToString().Select(digit => "aeioubdgkl"[digit - '0']))}";
 
     private static string CodeOf(int number) => (1000 + (number / 2)).ToString("00000", CultureInfo.InvariantCulture);
 

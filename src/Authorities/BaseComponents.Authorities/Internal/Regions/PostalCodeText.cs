@@ -17,7 +17,7 @@ internal static class PostalCodeText
             var end = start;
             while (end < text.Length && char.IsAsciiDigit(text[end]))
                 end++;
-            if (end - start == Length && PostalCode.TryParse(text.AsSpan(start, Length), out code))
+            if (end - start == Length && (start == 0 || !char.IsLetter(text[start - 1])) && PostalCode.TryParse(text.AsSpan(start, Length), out code))
             {
                 rest = $"{WithoutCountry(text[..start])} {text[end..]}";
                 return true;
