@@ -71,13 +71,14 @@ public sealed class SearchTests
     public async Task Places_of_the_same_name_are_told_apart_by_their_district()
     {
         await using var directory = TestDirectory.With(Delivery.For("14"), """
-            { "daten": [["14524", "Zwickau", "Landkreis"], ["14625", "Bautzen", "Landkreis"], ["145240020020", "Bernsdorf", null], ["146250030030", "Bernsdorf", null],
+            { "daten": [["145240070070", "Sankt Egidien b. Zwickau", null], ["145240080080", "Sankt Bärenstein", null], ["14524", "Zwickau", "Landkreis"], ["14625", "Bautzen", "Landkreis"], ["145240020020", "Bernsdorf", null], ["146250030030", "Bernsdorf", null],
               ["145240330330", "Zwickau, Stadt", null], ["145240040040", "Bernsdorfer Berg", null], ["145240050050", "Alt Bernsdorf", null], ["145240060060", "Bernsdorff", null]] }
             """, "PostalCode,RegionalKey\n");
         (await directory.Authorities.FindPlacesAsync("Bernsdorf")).Select(place => (place.ShortName, place.District)).Should().Equal(
             ("Bernsdorf", "Zwickau"), ("Bernsdorf", "Bautzen"), ("Bernsdorfer Berg", "Zwickau"), ("Bernsdorff", "Zwickau"), ("Alt Bernsdorf", "Zwickau"));
         (await directory.Authorities.FindPlacesAsync("Bernsdorf Bautzen")).Should().ContainSingle().Which.District.Should().Be("Bautzen");
         (await directory.Authorities.FindPlacesAsync("bernsdorf kreis zwick")).Select(place => (place.ShortName, place.District)).Should().StartWith(("Bernsdorf", "Zwickau"));
+        (await directory.Authorities.FindPlacesAsync("Sankt Bärenstien Zwickau")).Select(place => place.ShortName).Should().Contain("Sankt Bärenstein", "one letter abbreviates anything");
         (await directory.Authorities.FindPlacesAsync("Altbernsdorf")).Select(place => place.ShortName).Should().Equal("Alt Bernsdorf");
     }
 

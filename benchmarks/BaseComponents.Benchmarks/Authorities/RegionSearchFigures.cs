@@ -13,6 +13,7 @@ internal static class RegionSearchFigures
 {
     private const int Rounds = 8;
     private const int Parses = 100_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     /// <param name="folder">An empty folder for the lists.</param>
     /// <param name="open">Opens a directory over settings.</param>
@@ -74,6 +75,9 @@ internal static class RegionSearchFigures
 
     private static async Task ReportAsync(string kind, Measurement measurement, Func<bool> parse)
     {
+        // The runtime compiles a method anew, and well, some time after it has been called often.
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+            parse();
         var seconds = await measurement.SecondsAsync(() =>
         {
             var read = 0;

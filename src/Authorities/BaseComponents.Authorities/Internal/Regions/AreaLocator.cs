@@ -14,6 +14,8 @@ internal sealed class AreaLocator(RegionCatalogue regions, DateOnly day)
 
     public static LocatedArea Locate(RegionCatalogue regions, AreaReference asked, DateOnly day)
     {
+        if (regions.History.IsEmpty && regions.Find(asked) is { } key)
+            return new LocatedArea([key], [], []);
         var locator = new AreaLocator(regions, day);
         locator.Follow(asked, DateOnly.MinValue);
         return new LocatedArea([.. locator._found], locator._changes, locator._steps);

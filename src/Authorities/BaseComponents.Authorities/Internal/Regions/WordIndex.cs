@@ -34,10 +34,21 @@ internal sealed class WordIndex
     public ReadOnlySpan<int> BeginningWith(string text)
     {
         var first = LowerBound(text);
-        var last = first;
-        while (last < _words.Length && _words[last].StartsWith(text, StringComparison.Ordinal))
-            last++;
+        var (last, end) = (first, _words.Length);
+        while (last < end)
+        {
+            var middle = (last + end) / 2;
+            (last, end) = _words[middle].StartsWith(text, StringComparison.Ordinal) ? (middle + 1, end) : (last, middle);
+        }
+
         return _places.AsSpan(_starts[first].._starts[last]);
+    }
+
+    /// <summary>The places of a word; with repetitions.</summary>
+    public ReadOnlySpan<int> Of(ReadOnlySpan<char> word)
+    {
+        var place = LowerBound(word);
+        return place < _words.Length && word.SequenceEqual(_words[place]) ? _places.AsSpan(_starts[place].._starts[place + 1]) : [];
     }
 
     /// <summary>Adds the places of all words that differ from a typed one by no more mistakes than allowed.</summary>
@@ -61,10 +72,16 @@ internal sealed class WordIndex
         }
     }
 
-    private int LowerBound(string text)
+    private int LowerBound(ReadOnlySpan<char> text)
     {
-        var place = Array.BinarySearch(_words, text, StringComparer.Ordinal);
-        return place < 0 ? ~place : place;
+        var (first, end) = (0, _words.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = _words[middle].AsSpan().SequenceCompareTo(text) < 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
     }
 
     private int StartOf(int length) => _lengthStarts[Math.Clamp(length, 0, _lengthStarts.Length - 1)];

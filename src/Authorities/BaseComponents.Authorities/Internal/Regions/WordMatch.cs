@@ -6,6 +6,9 @@ internal static class WordMatch
     /// <summary>The words do not fit.</summary>
     public const int None = int.MaxValue;
 
+    /// <summary>From here on the match is a guess: single letters abbreviate much, and mistyped words may be others.</summary>
+    public const int Guess = 50;
+
     private const int Abbreviation = 2;
     private const int Other = 3;
     private const int Typo = 100;
@@ -23,7 +26,7 @@ internal static class WordMatch
             if (score == None)
                 return None;
             sum += score;
-            named |= score is < Abbreviation or > Other;
+            named |= score is < Abbreviation or > Guess;
         }
 
         return named ? sum : None;
@@ -44,7 +47,9 @@ internal static class WordMatch
     {
         if (word.StartsWith(typed, StringComparison.Ordinal))
             return word.Length == typed.Length ? 0 : 1;
-        return typed.StartsWith(word, StringComparison.Ordinal) ? Abbreviation : None;
+        if (!typed.StartsWith(word, StringComparison.Ordinal))
+            return None;
+        return word.Length == 1 ? Guess : Abbreviation;
     }
 
     private static bool Fits(string[] others, string full, string bare)
