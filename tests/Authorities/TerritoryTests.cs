@@ -176,6 +176,17 @@ public sealed class TerritoryTests
         }
     }
 
+    [Fact]
+    public async Task A_long_chain_of_one_day_takes_no_time_and_a_wide_change_is_refused()
+    {
+        var chain = Enumerable.Range(0, 50_000).Select(number => $"{14_100_000 + number},{14_100_001 + number},2020-01-01,rekey");
+        var wide = Enumerable.Range(0, 70).Select(number => $"14522904,{14_300_000 + number},2020-01-01,split");
+        await using var directory = With($"{Head}{string.Join('\n', chain)}\n{string.Join('\n', wide)}", SmallMap.Freiberg);
+        var asked = directory.Authorities.ResolveAsync(Dog, Place.Of(MunicipalityKey.Parse("14100000")));
+        (await asked.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeOfType<Competence.NotFound>().Which.Explanation.Count.Should().BeLessThan(1000);
+        (await directory.Authorities.GetStatusAsync()).Findings.Should().ContainSingle().Which.Id.Should().Be("14522904");
+    }
+
     [Theory]
     [InlineData("14522901,145220180180 x,2020-01-01,merge")]
     [InlineData("14522901,,2020-01-01,merge")]

@@ -16,7 +16,7 @@ public interface IAuthorityDirectory
     /// <exception cref="ArgumentException">The service key is empty.</exception>
     Task<Competence> ResolveAsync(LeikaKey service, Place place, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds municipalities by name, postal code, or both; the best first, at most 50.</summary>
+    /// <summary>Finds municipalities by name, postal code, or both, also with a typing mistake; the best first, at most 50.</summary>
     /// <param name="text">What a citizen typed: <c>Döbeln</c>, <c>Doebeln</c>, <c>Budyšin</c>, <c>09471 Königswalde</c>, or a key.</param>
     /// <param name="cancellationToken">Stops the waiting for the first data.</param>
     /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>

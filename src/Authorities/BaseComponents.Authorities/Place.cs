@@ -9,7 +9,7 @@ public abstract record Place
     {
     }
 
-    /// <summary>A place by its region key, the only one of the three that always names one area.</summary>
+    /// <summary>A place by its region key, the only one of the three that always names one area; a former key names those that took its place.</summary>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public static Place Of(RegionKey key) => key.IsEmpty ? throw Empty(nameof(key)) : new ByRegion(key);
 

@@ -10,8 +10,6 @@ namespace BaseComponents.Authorities.Wire;
 /// </summary>
 internal sealed class TerritoryChangeReader(RegionCatalogueBuilder regions)
 {
-    private const int MostSuccessors = 64;
-
     public Task ReadAsync(Stream stream, CancellationToken cancellationToken) =>
         CsvRows.ReadAsync(stream, ["OldKey", "NewKeys", "From", "Kind"], Take, cancellationToken);
 
@@ -36,7 +34,7 @@ internal sealed class TerritoryChangeReader(RegionCatalogueBuilder regions)
         var areas = new List<AreaReference>();
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!AreaReference.TryParse(word, out var area) || areas.Count == MostSuccessors)
+            if (!AreaReference.TryParse(word, out var area) || areas.Count == RegionCatalogueBuilder.MostSuccessors)
                 return null;
             if (!areas.Contains(area))
                 areas.Add(area);

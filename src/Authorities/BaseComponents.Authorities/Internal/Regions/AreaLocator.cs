@@ -9,6 +9,7 @@ internal sealed class AreaLocator(RegionCatalogue regions, DateOnly day)
     private const int MostAreas = 500;
     private readonly SortedSet<RegionKey> _found = [];
     private readonly HashSet<(AreaReference, DateOnly)> _seen = [];
+    private readonly HashSet<TerritoryRow> _told = new(ReferenceEqualityComparer.Instance);
     private readonly List<TerritoryChange> _changes = [];
     private readonly List<ExplanationStep> _steps = [];
 
@@ -35,7 +36,7 @@ internal sealed class AreaLocator(RegionCatalogue regions, DateOnly day)
 
     private void Follow(TerritoryRow row)
     {
-        if (_changes.All(known => known.OldKey != row.Old.ToString() || known.From != row.From))
+        if (_told.Add(row))
         {
             _changes.Add(row.ForPeople());
             _steps.Add(StepOf(row.Old, row.OldName, row.New.Select(regions.TextOf), row.From, row.Kind));

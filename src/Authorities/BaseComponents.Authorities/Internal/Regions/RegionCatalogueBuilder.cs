@@ -9,11 +9,15 @@ internal sealed class RegionCatalogueBuilder(Action<string, string, string> repo
     /// <summary>The most areas a catalogue holds: their places are written in 16 bits.</summary>
     public const int MostAreas = 65_535;
 
+    /// <summary>The most areas that one can be divided between.</summary>
+    public const int MostSuccessors = 64;
+
     private const int MostPostalCodes = 500_000;
     private const int MostChanges = 100_000;
     private readonly Dictionary<RegionKey, RegionRow> _rows = [];
     private readonly HashSet<(PostalCode Code, AreaReference Area)> _codes = [];
     private readonly Dictionary<(AreaReference, DateOnly), TerritoryRow> _changes = [];
+    private readonly HashSet<(AreaReference, DateOnly)> _tooWide = [];
 
     /// <summary>Number of rows taken so far, of any kind.</summary>
     public int Taken { get; private set; }
@@ -39,8 +43,15 @@ internal sealed class RegionCatalogueBuilder(Action<string, string, string> repo
     public void Add(TerritoryRow row)
     {
         Taken++;
-        _changes[(row.Old, row.From)] = _changes.TryGetValue((row.Old, row.From), out var known) ? Join(known, row) : row;
-        Limit(_changes.Count, MostChanges, "changes of territory");
+        var key = (row.Old, row.From);
+        if (_tooWide.Contains(key))
+            return;
+        var joined = _changes.TryGetValue(key, out var known) ? Join(known, row) : row;
+        if (joined.New.Count <= MostSuccessors)
+            _changes[key] = joined;
+        else
+            DropTooWide(key);
+        Limit(_changes.Count + _tooWide.Count, MostChanges, "changes of territory");
     }
 
     public void Report(string kind, string key, string problem) => report(kind, key, problem);
@@ -88,6 +99,13 @@ internal sealed class RegionCatalogueBuilder(Action<string, string, string> repo
         }
 
         return [.. pairs];
+    }
+
+    private void DropTooWide((AreaReference Old, DateOnly From) key)
+    {
+        _changes.Remove(key);
+        _tooWide.Add(key);
+        report("territory change", key.Old.ToString(), $"It has more than {MostSuccessors} new keys.");
     }
 
     // Several rows for one old key and day are one change: what they name is taken together, in whatever order they come.
