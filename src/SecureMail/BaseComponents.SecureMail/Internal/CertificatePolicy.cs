@@ -7,11 +7,12 @@ namespace BaseComponents.SecureMail.Internal;
 
 /// <summary>
 /// Whether a certificate may sign or encrypt mail of an address: time, address, purposes, key, a chain to a pinned anchor that is built without asking anyone, and, when all that is
-/// in order, revocation (RFC 5280, RFC 8550).
+/// in order, revocation (RFC 5280, RFC 8550). What came out well is remembered for some minutes, all but time and revocation.
 /// </summary>
 internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> anchors, RevocationRules revocation, TimeProvider clock)
 {
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+    private readonly RememberedPaths _remembered = new(clock);
 
     /// <summary>The whole check.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -24,21 +25,14 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
         X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         var fault = Check(certificate, address, use, intermediates, at, out var path);
-        using (path)
-        {
-            return path is null
-                ? new CertificateJudgement(fault, RevocationStatus.NotLookedUp)
-                : await revocation.JudgeAsync(path, use, cancellationToken).ConfigureAwait(false);
-        }
+        return path is null
+            ? new CertificateJudgement(fault, RevocationStatus.NotLookedUp)
+            : await revocation.JudgeAsync(path, use, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Everything but revocation: nobody is asked.</summary>
-    public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates)
-    {
-        var fault = Check(certificate, address, use, intermediates, null, out var path);
-        path?.Dispose();
-        return fault;
-    }
+    public CertificateFault Check(X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates) =>
+        Check(certificate, address, use, intermediates, null, out _);
 
     private CertificateFault Check(
         X509Certificate2 certificate, string address, MailUse use, IEnumerable<X509Certificate2> intermediates, DateTimeOffset? at, out CertificatePath? path)
@@ -46,7 +40,14 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
         path = null;
         try
         {
-            return CheckFields(certificate, address, use, intermediates, at ?? clock.GetUtcNow(), out path);
+            var (question, now) = (PathQuestion.Of(certificate, address, use, intermediates), at ?? clock.GetUtcNow());
+            path = _remembered.Find(question, now);
+            if (path is not null)
+                return CertificateFault.None;
+            var fault = CheckFields(certificate, address, use, intermediates, now, out path);
+            if (path is not null)
+                _remembered.Keep(question, path);
+            return fault;
         }
         catch (CryptographicException)
         {

@@ -38,7 +38,7 @@ internal sealed class MailSealer(TimeProvider clock)
     {
         var (mail, content) = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
         using var owned = mail;
-        var size = await OutgoingMail.WriteAsync(output, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var size = await OutgoingMail.WriteAsync(output, content.IsSmall, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (size > settings.Options.Limits.MaxMessageSize)
             throw Fault.TooLarge(size, settings.Options.Limits.MaxMessageSize);
         return new MailSeal { MessageId = mail.MessageId!, Protection = content.Message.Protection, Size = size, OfUnknownRevocation = content.OfUnknownRevocation };

@@ -15,6 +15,8 @@ namespace BaseComponents.SecureMail.Wire;
 /// <param name="Time">When it is signed.</param>
 internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan, MailSettings Settings, DateTimeOffset Time)
 {
+    private const int SmallMail = 64 * 1024;
+
     /// <summary>Certificates, the sender's among them, that nobody could be asked about.</summary>
     public int OfUnknownRevocation { get; init; }
 
@@ -23,6 +25,9 @@ internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan
 
     /// <summary>What the mail says of itself, for the inside.</summary>
     public required ProtectedHeader Header { get; init; }
+
+    /// <summary>Whether it is sealed in the time of its signature. What an attachment says of its length may be wrong: then the caller's thread waits, and nothing else comes of it.</summary>
+    public bool IsSmall => OpenPgp is null && (Message.Text?.Length ?? 0L) + (Message.Html?.Length ?? 0L) + Message.Attachments.Sum(static attachment => Math.Clamp(attachment.Length ?? SmallMail, 0, SmallMail)) < SmallMail;
 
     private OutgoingBody Body => new(Message, Header, Settings.Options.Limits);
 

@@ -11,12 +11,13 @@ internal sealed class Base64Lines
     private const int OctetsPerLine = 57;
     private const int LineLength = 76;
     private const int LinesPerPiece = 1024;
-    private readonly byte[] _characters = new byte[LineLength * LinesPerPiece];
-    private readonly byte[] _lines = new byte[(LineLength + 2) * LinesPerPiece];
+    private byte[] _characters = [];
+    private byte[] _lines = [];
 
     /// <returns>The lines, each with its CRLF, until the next call.</returns>
     public ReadOnlyMemory<byte> Encode(ReadOnlySpan<byte> piece)
     {
+        MakeRoom((piece.Length + OctetsPerLine - 1) / OctetsPerLine);
         Base64.EncodeToUtf8(piece, _characters, out _, out var length);
         var written = 0;
         for (var start = 0; start < length; start += LineLength)
@@ -29,5 +30,11 @@ internal sealed class Base64Lines
         }
 
         return _lines.AsMemory(0, written);
+    }
+
+    private void MakeRoom(int lines)
+    {
+        if (_characters.Length < LineLength * lines)
+            (_characters, _lines) = (new byte[LineLength * lines], new byte[(LineLength + 2) * lines]);
     }
 }

@@ -9,5 +9,5 @@ internal sealed class Base64Sink(Stream target) : PieceSink(Base64Lines.PieceLen
 
     public void Finish() => PassOn();
 
-    protected override void Take(byte[] piece, int length) => target.Write(_lines.Encode(piece.AsSpan(0, length)).Span);
+    protected override void Take(ReadOnlySpan<byte> piece) => target.Write(_lines.Encode(piece).Span);
 }

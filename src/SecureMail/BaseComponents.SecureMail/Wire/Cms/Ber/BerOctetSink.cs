@@ -30,11 +30,11 @@ internal sealed class BerOctetSink : PieceSink
             throw new InvalidOperationException("The content has another length than was said beforehand.");
     }
 
-    protected override void Take(byte[] piece, int length)
+    protected override void Take(ReadOnlySpan<byte> piece)
     {
-        if (length > 0 && _promised is null)
-            _writer.WriteHeader(BerTag.OctetString, length);
-        _writer.WriteOctets(piece.AsSpan(0, length));
-        _total += length;
+        if (!piece.IsEmpty && _promised is null)
+            _writer.WriteHeader(BerTag.OctetString, piece.Length);
+        _writer.WriteOctets(piece);
+        _total += piece.Length;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EnvelopeWriter : SinkStream
     private readonly BerOctetSink _octets;
     private readonly IContentTransform _transform;
     private readonly bool _isAuthenticated;
-    private readonly byte[] _output = new byte[Piece + IContentTransform.Surplus];
+    private byte[] _output = new byte[IContentTransform.Surplus];
     private long _room;
 
     /// <param name="output">Where the message goes.</param>
@@ -47,6 +47,8 @@ internal sealed class EnvelopeWriter : SinkStream
         while (!buffer.IsEmpty)
         {
             var piece = buffer[..Math.Min(Piece, buffer.Length)];
+            if (_output.Length < piece.Length + IContentTransform.Surplus)
+                _output = new byte[piece.Length + IContentTransform.Surplus];
             _octets.Write(_output.AsSpan(0, _transform.Update(piece, _output)));
             buffer = buffer[piece.Length..];
         }

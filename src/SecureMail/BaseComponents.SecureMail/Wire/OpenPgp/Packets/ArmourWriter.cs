@@ -12,6 +12,7 @@ internal sealed class ArmourWriter : PieceSink
     private readonly string _label;
     private readonly Base64Lines _lines = new();
     private readonly Crc24 _checksum = new();
+    private readonly byte[] _octets = new byte[Base64Lines.PieceLength];
 
     public ArmourWriter(Stream output, string label)
         : base(Base64Lines.PieceLength)
@@ -27,14 +28,15 @@ internal sealed class ArmourWriter : PieceSink
         Append($"={Convert.ToBase64String([(byte)(_checksum.Value >> 16), (byte)(_checksum.Value >> 8), (byte)_checksum.Value])}\r\n-----END PGP {_label}-----\r\n");
     }
 
-    protected override void Take(byte[] piece, int length)
+    protected override void Take(ReadOnlySpan<byte> piece)
     {
+        piece.CopyTo(_octets);
         var start = 0;
-        for (; start + 3 <= length; start += 3)
-            _checksum.Update3(piece, start);
-        for (; start < length; start++)
+        for (; start + 3 <= piece.Length; start += 3)
+            _checksum.Update3(_octets, start);
+        for (; start < piece.Length; start++)
             _checksum.Update(piece[start]);
-        _output.Write(_lines.Encode(piece.AsSpan(0, length)).Span);
+        _output.Write(_lines.Encode(piece).Span);
     }
 
     private void Append(string text) => _output.Write(Encoding.ASCII.GetBytes(text));
