@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
+using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 using BaseComponents.SecureMail.Wire.OpenPgp;
 using BaseComponents.Shared;
 
@@ -42,6 +43,8 @@ internal sealed class MailSettings
     public IReadOnlyList<X509Certificate2> SenderIntermediates { get; }
 
     public RecipientKeys Recipients { get; }
+
+    public RecipientRsaKeys RecipientRsaKeys { get; } = new();
 
     public string SenderAddress => Options.Sender.Address!;
 

@@ -16,7 +16,7 @@ internal static class EncryptionTargets
         var checks = await Task.WhenAll(found).ConfigureAwait(false);
         var cipher = Array.TrueForAll(checks, check => check.Key.Encryption is ContentEncryption.Gcm) ? ContentCipher.Aes256Gcm : ContentCipher.Aes256Cbc;
         return new EncryptionPlan(
-            [.. checks.Select(check => new CmsTarget(check.Key.Certificate, check.Key.Transport))], cipher, checks.Count(check => check.Revocation is RevocationStatus.Unknown));
+            [.. checks.Select(check => new CmsTarget(check.Key.Certificate, check.Key.Transport) { Keys = settings.RecipientRsaKeys })], cipher, checks.Count(check => check.Revocation is RevocationStatus.Unknown));
     }
 
     private static async Task<(RecipientKey Key, RevocationStatus Revocation)> SelfAsync(MailSettings settings, CancellationToken cancellationToken)

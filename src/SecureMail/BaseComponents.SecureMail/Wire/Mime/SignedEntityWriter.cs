@@ -11,7 +11,6 @@ namespace BaseComponents.SecureMail.Wire.Mime;
 /// </summary>
 internal sealed class SignedEntityWriter : SinkStream
 {
-    private const int LineLength = 76;
     private readonly string _boundary = "=-" + Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
     private readonly Stream _output;
     private readonly DetachedSignature _signature;
@@ -34,8 +33,9 @@ internal sealed class SignedEntityWriter : SinkStream
     {
         Append($"\r\n--{_boundary}\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n");
         Append("Content-Disposition: attachment; filename=smime.p7s\r\n\r\n");
-        foreach (var line in Convert.ToBase64String(_signature.Sign()).Chunk(LineLength))
-            Append(new string(line) + "\r\n");
+        var lines = new Base64Sink(_output);
+        lines.Write(_signature.Sign());
+        lines.Finish();
         Append($"--{_boundary}--\r\n");
     }
 

@@ -1,6 +1,5 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
@@ -22,9 +21,6 @@ internal static class KeyTransportWriter
         ? new AlgorithmIdentifier(CmsOids.RsaesOaep, OaepParameters.Sha256.Encode())
         : AlgorithmIdentifier.WithNull(CmsOids.Rsa);
 
-    private static byte[] Encrypt(CmsTarget target, byte[] contentKey)
-    {
-        using var rsa = target.Certificate.GetRSAPublicKey() ?? throw new CmsException(CmsProblem.UnusableKey);
-        return rsa.Encrypt(contentKey, target.Transport is KeyTransport.Oaep ? RSAEncryptionPadding.OaepSHA256 : RSAEncryptionPadding.Pkcs1);
-    }
+    private static byte[] Encrypt(CmsTarget target, byte[] contentKey) => target.Keys.Encrypt(
+        target.Certificate, contentKey, target.Transport is KeyTransport.Oaep ? RSAEncryptionPadding.OaepSHA256 : RSAEncryptionPadding.Pkcs1);
 }
