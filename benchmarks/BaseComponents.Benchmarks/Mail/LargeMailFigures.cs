@@ -4,20 +4,18 @@ using System.Text.Json;
 
 namespace BaseComponents.Benchmarks.Mail;
 
-/// <summary>A large file into a sealed mail and out of it again: the command line tool as a whole process, against openssl and MimeKit.</summary>
-internal sealed class LargeMailFigures(string folder)
+/// <summary>A large file into a sealed mail and out of it again: a program of the application as a whole process, against openssl and MimeKit; and the command line tool.</summary>
+internal sealed class LargeMailFigures(string program, string folder)
 {
+    internal const long Size = 100 * Mebibyte;
     private const long Mebibyte = 1024 * 1024;
-    private const long Size = 100 * Mebibyte;
-    private static readonly (string, string)[] Runtime = [("DOTNET_TieredPGO", "0")];
-    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "BaseComponents.Tool.dll");
 
     public static async Task RunAsync(bool quick)
     {
         var folder = Directory.CreateTempSubdirectory("mail-benchmark-");
         try
         {
-            await new LargeMailFigures(folder.FullName).RunAsync(quick ? 1 : 2, quick ? 3 : 9);
+            await new LargeMailFigures(await NativeProgram.PublishAsync(), folder.FullName).RunAsync(quick ? 1 : 2, quick ? 3 : 9);
         }
         finally
         {
@@ -34,6 +32,7 @@ internal sealed class LargeMailFigures(string folder)
         await OpenAsync(warmups, rounds);
         await WriteRandomAsync("gigabyte.bin", 1024 * Mebibyte);
         Measurement.Report("mail.seal_1g.rss_mb", await SealAsync("gigabyte.bin"), "MB");
+        await new ToolFigures(folder).RunAsync(warmups, rounds);
     }
 
     private async Task SealAsync(int warmups, int rounds)
@@ -67,20 +66,11 @@ internal sealed class LargeMailFigures(string folder)
         Measurement.Report("mail.open.vs_openssl", 1 / turns.Ratio, "");
     }
 
-    private Task<double> SealAsync(string file)
-    {
-        File.Delete(PathOf("sealed.eml"));
-        return ToolAsync("seal", PathOf(file), "--to", MailParties.Recipient, "--subject", "Measurement", "--text", "One file.", "--out", PathOf("sealed.eml"));
-    }
+    private Task<double> SealAsync(string file) => ProgramAsync("seal", PathOf(file), PathOf("sealed.eml"), MailParties.Recipient);
 
-    private Task<double> OpenMailAsync()
-    {
-        if (Directory.Exists(PathOf("opened")))
-            Directory.Delete(PathOf("opened"), recursive: true);
-        return ToolAsync("open", PathOf("sealed.eml"), "--out", PathOf("opened"));
-    }
+    private Task<double> OpenMailAsync() => ProgramAsync("open", PathOf("sealed.eml"), PathOf("opened.bin"));
 
-    private Task<double> ToolAsync(params string[] arguments) => WholeProcess.RunAsync("dotnet", [Tool, "mail", .. arguments, "--settings", PathOf("settings.json")], [.. Runtime, ("TMPDIR", folder)]);
+    private Task<double> ProgramAsync(string verb, params string[] arguments) => WholeProcess.RunAsync(program, [verb, PathOf("settings.json"), .. arguments], ("TMPDIR", folder));
 
     private Task<double> ShellAsync(string command) => WholeProcess.RunAsync("bash", ["-c", $"set -e -o pipefail; cd '{folder}'; {command}"]);
 
