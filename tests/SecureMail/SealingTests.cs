@@ -129,6 +129,36 @@ public sealed class SealingTests(MailLab lab) : IClassFixture<MailLab>
         await reading.Should().ThrowAsync<SecureMailException>();
     }
 
+    [Theory]
+    [InlineData(5L)]
+    [InlineData(null)]
+    public async Task AnAttachmentMayBeLongerThanItSays(long? said)
+    {
+        var file = RandomNumberGenerator.GetBytes(3_000_000);
+        await using var services = lab.Services();
+        using var output = new SlowStream();
+
+        var seal = await services.GetRequiredService<ISecureMailClient>().SealAsync(
+            Message() with { Attachments = [SecureAttachment.FromBytes("a.bin", "application/octet-stream", file) with { Length = said }] }, output);
+
+        seal.Size.Should().Be(output.Written.Length);
+        await using var mail = await lab.ReadAsync(output.Written, options => options.DecryptionKeys = [lab.OfficeKey.ToOptions()]);
+        (await mail.Attachments.Single().ReadAllAsync()).Should().Equal(file);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_000_000)]
+    public async Task WhatTheOutputSaysComesOut(int size)
+    {
+        await using var services = lab.Services();
+        var message = Message() with { Attachments = [SecureAttachment.FromBytes("a.bin", "application/octet-stream", new byte[size])] };
+
+        var sealing = () => services.GetRequiredService<ISecureMailClient>().SealAsync(message, new FullStream());
+
+        (await sealing.Should().ThrowAsync<IOException>()).WithMessage("full");
+    }
+
     [Fact]
     public async Task SealingStopsWhenItIsToldTo()
     {
@@ -147,6 +177,15 @@ public sealed class SealingTests(MailLab lab) : IClassFixture<MailLab>
         var sealing = () => services.GetRequiredService<ISecureMailClient>().SealAsync(Message() with { Attachments = [endless] }, new MemoryStream(), stop.Token);
 
         await sealing.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            throw new IOException("full");
+        }
     }
 
     private static SecureMessage Message() => new() { To = [MailLab.Office], Subject = "Antrag", Text = Canary };

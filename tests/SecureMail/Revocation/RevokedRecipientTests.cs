@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.SecureMail.Revocation;
 
@@ -71,16 +72,61 @@ public sealed class RevokedRecipientTests(MailLab lab) : IClassFixture<MailLab>,
         fault.Message.Should().Contain(words);
     }
 
+    /// <summary>What is remembered of a certificate is never that it was not revoked: that lasts as long as its list, and no minute longer.</summary>
+    [Fact]
+    public async Task OneThatIsRevokedBetweenTwoMailsIsRefusedAsSoonAsItsListHasEnded()
+    {
+        using var office = Issue(MailLab.Office);
+        _place.List = _place.Mint.List([], until: lab.Clock.GetUtcNow().AddMinutes(2));
+        await using var services = lab.Services(options => Trust(options, office, RevocationPolicy.Hard));
+        var client = services.GetRequiredService<ISecureMailClient>();
+        var sealing = () => client.SealAsync(_message, Stream.Null);
+
+        await sealing.Should().NotThrowAsync();
+        _place.List = _place.Mint.List([office]);
+        lab.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.CertificateRevoked);
+    }
+
+    /// <summary>A list that the administrator exchanges counts from the next mail on.</summary>
+    [Fact]
+    public async Task OneOnAListThatIsExchangedIsRefusedAtOnce()
+    {
+        var folder = Directory.CreateTempSubdirectory("lists");
+        var path = Path.Combine(folder.FullName, "revoked.crl");
+        using var office = Issue(MailLab.Office);
+        await File.WriteAllBytesAsync(path, _place.Mint.List([]));
+        await using var services = lab.Services(options =>
+        {
+            Trust(options, office, RevocationPolicy.Hard);
+            options.Revocation.ListPaths = [path];
+        });
+        var client = services.GetRequiredService<ISecureMailClient>();
+        var sealing = () => client.SealAsync(_message, Stream.Null);
+
+        await sealing.Should().NotThrowAsync();
+        await File.WriteAllBytesAsync(path, _place.Mint.List([office]));
+
+        (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.CertificateRevoked);
+        folder.Delete(recursive: true);
+    }
+
     public void Dispose() => _place.Dispose();
 
     private X509Certificate2 Issue(string address) => _place.Mint.Issue(_place.OrderWithList(address) with { IsRsa = true });
 
     private Task<SecureMailException> RefusalAsync(X509Certificate2 office, RevocationPolicy policy, Action<SecureMailOptions>? change = null) => lab.RefusalAsync(_message, options =>
     {
+        Trust(options, office, policy);
+        change?.Invoke(options);
+    });
+
+    private void Trust(SecureMailOptions options, X509Certificate2 office, RevocationPolicy policy)
+    {
         options.TrustAnchorsPem = _place.Mint.AnchorPem + "\n" + lab.Authority.AnchorPem;
         options.Revocation.TrustedHosts = ["127.0.0.1"];
         options.Revocation.Recipients = policy;
         options.Recipients = [new RecipientOptions { Address = MailLab.Office, CertificatePem = office.ExportCertificatePem() }];
-        change?.Invoke(options);
-    });
+    }
 }
