@@ -84,11 +84,26 @@ internal sealed class OutgoingSink : SinkStream
     {
         try
         {
-            await _pipe.Reader.CopyToAsync(_output, _cancellationToken).ConfigureAwait(false);
+            await (_output is FileStream { IsAsync: false } file ? CopyToFileAsync(file) : _pipe.Reader.CopyToAsync(_output, _cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
             await _pipe.Reader.CompleteAsync().ConfigureAwait(false);
         }
+    }
+
+    // Such a file would hand each piece to another thread, only to write it there in the same way.
+    private async Task CopyToFileAsync(FileStream file)
+    {
+        bool isCompleted;
+        do
+        {
+            var read = await _pipe.Reader.ReadAsync(_cancellationToken).ConfigureAwait(false);
+            foreach (var piece in read.Buffer)
+                file.Write(piece.Span);
+            _pipe.Reader.AdvanceTo(read.Buffer.End);
+            isCompleted = read.IsCompleted;
+        }
+        while (!isCompleted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 
@@ -10,11 +9,11 @@ namespace BaseComponents.SecureMail.Wire.Streams;
 /// </summary>
 internal sealed class PipelinedSink(Stream target) : SinkStream
 {
-    private const int BlockLength = 64 * 1024;
+    private const int FirstLength = 64 * 1024;
+    private const int BlockLength = 256 * 1024;
     private const int Blocks = 8;
-    private readonly BlockingCollection<(byte[] Octets, int Length)> _full = new(Blocks);
-    private readonly BlockingCollection<byte[]> _empty = [];
-    private byte[] _block = new byte[BlockLength];
+    private readonly BlockExchange _exchange = new(BlockLength, Blocks);
+    private byte[] _block = new byte[FirstLength];
     private int _filled;
     private Thread? _worker;
     private volatile ExceptionDispatchInfo? _fault;
@@ -23,9 +22,9 @@ internal sealed class PipelinedSink(Stream target) : SinkStream
     {
         while (!buffer.IsEmpty)
         {
-            if (_filled == BlockLength)
+            if (_filled == _block.Length)
                 HandOver();
-            var count = Math.Min(buffer.Length, BlockLength - _filled);
+            var count = Math.Min(buffer.Length, _block.Length - _filled);
             buffer[..count].CopyTo(_block.AsSpan(_filled));
             _filled += count;
             buffer = buffer[count..];
@@ -47,8 +46,6 @@ internal sealed class PipelinedSink(Stream target) : SinkStream
         {
             Stop();
             CryptographicOperations.ZeroMemory(_block);
-            _full.Dispose();
-            _empty.Dispose();
         }
 
         base.Dispose(disposing);
@@ -57,31 +54,25 @@ internal sealed class PipelinedSink(Stream target) : SinkStream
     private void HandOver()
     {
         if (_worker is null)
-            Start();
-        _fault?.Throw();
-        _full.Add((_block, _filled));
-        (_block, _filled) = (_empty.Take(), 0);
-    }
+        {
+            _worker = new Thread(PassOn) { IsBackground = true, Name = "BaseComponents.SecureMail sealing" };
+            _worker.Start();
+        }
 
-    private void Start()
-    {
-        for (var block = 0; block < Blocks; block++)
-            _empty.Add(new byte[BlockLength]);
-        _worker = new Thread(PassOn) { IsBackground = true, Name = "BaseComponents.SecureMail sealing" };
-        _worker.Start();
+        _fault?.Throw();
+        (_block, _filled) = (_exchange.Give(_block, _filled), 0);
     }
 
     private void Stop()
     {
-        if (!_full.IsAddingCompleted)
-            _full.CompleteAdding();
+        _exchange.End();
         _worker?.Join();
     }
 
     // After a fault the blocks are still taken, so that the writer never waits for ever; it hears of the fault at its next block.
     private void PassOn()
     {
-        foreach (var (octets, length) in _full.GetConsumingEnumerable())
+        while (_exchange.TryTake(out var octets, out var length))
         {
             try
             {
@@ -94,7 +85,7 @@ internal sealed class PipelinedSink(Stream target) : SinkStream
             }
 
             CryptographicOperations.ZeroMemory(octets.AsSpan(0, length));
-            _empty.Add(octets);
+            _exchange.Return(octets);
         }
     }
 }
