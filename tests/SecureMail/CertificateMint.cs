@@ -8,13 +8,19 @@ namespace BaseComponents.Tests.SecureMail;
 /// <summary>An authority that issues what a test orders, sound or not, and revokes it by lists.</summary>
 internal sealed class CertificateMint : IDisposable
 {
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key;
+    private readonly string _part;
     private readonly TimeProvider _clock;
     private BigInteger _number;
+    private int _issued;
 
-    public CertificateMint(TimeProvider clock, string name = "CN=Mint")
+    /// <param name="clock">Counts the periods.</param>
+    /// <param name="name">Of the authority.</param>
+    /// <param name="part">Whose key it has; its own by default.</param>
+    public CertificateMint(TimeProvider clock, string name = "CN=Mint", string? part = null)
     {
-        _clock = clock;
+        (_clock, _part) = (clock, $"{nameof(CertificateMint)} {part ?? name}");
+        _key = TestKeys.Rsa(_part);
         var request = new CertificateRequest(name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
@@ -58,7 +64,7 @@ internal sealed class CertificateMint : IDisposable
 
     private X509Certificate2 IssueRsa(CertificateOrder order)
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.Rsa($"{_part} {Interlocked.Increment(ref _issued)}");
         using var issued = Issue(new CertificateRequest(new X500DistinguishedName(order.Subject), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), order);
         return issued.CopyWithPrivateKey(key);
     }

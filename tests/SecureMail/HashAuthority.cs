@@ -8,7 +8,7 @@ namespace BaseComponents.Tests.SecureMail;
 /// <summary>An authority that signs certificates with the hash and padding a test wants, also those that no authority should use any more.</summary>
 internal sealed class HashAuthority : IDisposable
 {
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key = TestKeys.Rsa(nameof(HashAuthority));
     private readonly X509Certificate2 _root;
     private readonly Generator _generator;
     private readonly TimeProvider _clock;
@@ -26,7 +26,7 @@ internal sealed class HashAuthority : IDisposable
 
     public ThrowAwayMailKey Issue(string address)
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.Rsa($"{nameof(HashAuthority)} {address}");
         return new ThrowAwayMailKey(address, Issue(address, new PublicKey(key)), key.ExportPkcs8PrivateKeyPem());
     }
 

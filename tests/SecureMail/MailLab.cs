@@ -12,17 +12,32 @@ public sealed class MailLab : IDisposable
     public const string Sender = "antrag@stadt.example";
     public const string Office = "steueramt@amt.example";
 
+    internal static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    // RSA keys take long to make; those of one authority, sender and office do for all tests.
+    private static readonly Lazy<MailLab> _shared = new(static () => new MailLab(Morning));
+    private readonly Lazy<ServiceProvider> _unchanged;
+    private readonly bool _ownsAuthority;
+
+    /// <summary>The keys of all tests. Its authority issues as of <see cref="Morning"/>, whatever the time is that a test has made it.</summary>
     public MailLab()
-        : this(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
+        : this(Morning, _shared.Value.Authority, _shared.Value.SenderKey, _shared.Value.OfficeKey)
     {
     }
 
+    /// <summary>Keys of its own, and an authority with the same clock.</summary>
     internal MailLab(DateTimeOffset now)
+        : this(now, null, null, null)
     {
-        Clock = new FakeTimeProvider(now);
-        Authority = new ThrowAwayMailAuthority(Clock);
-        SenderKey = Authority.Issue(Sender);
-        OfficeKey = Authority.Issue(Office);
+    }
+
+    private MailLab(DateTimeOffset now, ThrowAwayMailAuthority? authority, ThrowAwayMailKey? sender, ThrowAwayMailKey? office)
+    {
+        (Clock, _ownsAuthority) = (new FakeTimeProvider(now), authority is null);
+        Authority = authority ?? new ThrowAwayMailAuthority(Clock);
+        SenderKey = sender ?? Authority.Issue(Sender);
+        OfficeKey = office ?? Authority.Issue(Office);
+        _unchanged = new Lazy<ServiceProvider>(() => Services());
     }
 
     public FakeTimeProvider Clock { get; }
@@ -58,6 +73,8 @@ public sealed class MailLab : IDisposable
 
     public async Task<ReceivedMail> ReadAsync(byte[] mail, Action<SecureMailOptions>? change = null)
     {
+        if (change is null)
+            return await _unchanged.Value.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail));
         await using var services = Services(change);
         return await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail));
     }
@@ -69,5 +86,11 @@ public sealed class MailLab : IDisposable
         return (await sending.Should().ThrowAsync<SecureMailException>()).Which;
     }
 
-    public void Dispose() => Authority.Dispose();
+    public void Dispose()
+    {
+        if (_unchanged.IsValueCreated)
+            _unchanged.Value.Dispose();
+        if (_ownsAuthority)
+            Authority.Dispose();
+    }
 }

@@ -155,7 +155,7 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
     [Fact]
     public async Task ACertificateThatExpiresWhileTheProcessRunsIsRefusedFromThatDayOn()
     {
-        using var own = new MailLab();
+        using var own = new MailLab(MailLab.Morning);
         own.Clock.Advance(TimeSpan.FromDays(400));
 
         (await own.RefusalAsync(_message, options => options.Sender.Certificate = own.Authority.Issue(MailLab.Sender).ToOptions())).Code.Should().Be(SecureMailErrors.CertificateExpired);

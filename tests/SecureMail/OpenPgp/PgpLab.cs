@@ -8,6 +8,10 @@ namespace BaseComponents.Tests.SecureMail.OpenPgp;
 /// <summary>A sender and an office that have OpenPGP keys, and no certificates for each other.</summary>
 public sealed class PgpLab : IDisposable
 {
+    private readonly Lazy<ServiceProvider> _unchanged;
+
+    public PgpLab() => _unchanged = new Lazy<ServiceProvider>(() => Mail.Services(Fill));
+
     internal MailLab Mail { get; } = new();
 
     internal PgpTestKey Sender { get; } = PgpTestKey.Make($"Beispielstadt <{MailLab.Sender}>");
@@ -22,11 +26,13 @@ public sealed class PgpLab : IDisposable
         options.OpenPgp.DecryptionKeys = [Sender.ToSecretOptions()];
     }
 
-    internal Task<ReceivedMail> ReadAsync(byte[] mail, Action<SecureMailOptions>? change = null) => Mail.ReadAsync(mail, options =>
-    {
-        Fill(options);
-        change?.Invoke(options);
-    });
+    internal Task<ReceivedMail> ReadAsync(byte[] mail, Action<SecureMailOptions>? change = null) => change is null
+        ? _unchanged.Value.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail))
+        : Mail.ReadAsync(mail, options =>
+        {
+            Fill(options);
+            change(options);
+        });
 
     internal Task<ReceivedMail> ReadAsync(string entity, Action<SecureMailOptions>? change = null) => ReadAsync(Forge.Mail(entity), change);
 
@@ -57,5 +63,10 @@ public sealed class PgpLab : IDisposable
         return (await sealing.Should().ThrowAsync<SecureMailException>()).Which;
     }
 
-    public void Dispose() => Mail.Dispose();
+    public void Dispose()
+    {
+        if (_unchanged.IsValueCreated)
+            _unchanged.Value.Dispose();
+        Mail.Dispose();
+    }
 }

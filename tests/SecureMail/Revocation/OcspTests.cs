@@ -49,7 +49,7 @@ public sealed class OcspTests : IDisposable
     [Fact]
     public void A_responder_of_another_authority_of_the_same_name_is_not()
     {
-        using var namesake = new RevokingAuthority();
+        using var namesake = new RevokingAuthority(part: "namesake");
         using var responder = namesake.Issue(purpose: "1.3.6.1.5.5.7.3.9");
 
         StateOf(Answer(signer: responder)).Should().BeNull();

@@ -38,7 +38,7 @@ public sealed class RevocationListTests : IDisposable
     [Fact]
     public void Somebody_elses_list_says_nothing()
     {
-        using var namesake = new RevokingAuthority();
+        using var namesake = new RevokingAuthority(part: "namesake");
         using var stranger = new RevokingAuthority("CN=Somebody Else");
 
         StateOf(namesake.List([])).Should().BeNull();

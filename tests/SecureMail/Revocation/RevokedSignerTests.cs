@@ -89,7 +89,7 @@ public sealed class RevokedSignerTests(MailLab lab) : IClassFixture<MailLab>, ID
     public async Task TheResponderIsBelievedAndALiarIsNot()
     {
         using var signer = _place.Mint.Issue(_place.OrderWithResponder(MailLab.Office));
-        using var liar = new CertificateMint(lab.Clock, "CN=Revoking Authority");
+        using var liar = new CertificateMint(lab.Clock, "CN=Revoking Authority", part: "liar");
 
         _place.Answer = _place.AnswerOn(signer, CertificateStatus.Good);
         (await VerdictAsync(signer, RevocationPolicy.Hard)).Should().BeOfType<SignatureVerdict.Valid>();

@@ -7,11 +7,18 @@ namespace BaseComponents.Tests.SecureMail.Revocation;
 /// <summary>An authority that issues mail certificates and revokes them, by lists.</summary>
 internal sealed class RevokingAuthority : IDisposable
 {
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key;
+    private readonly string _part;
     private BigInteger _number;
+    private int _issued;
 
-    public RevokingAuthority(string name = "CN=Test Authority", X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign)
+    /// <param name="name">Of the authority.</param>
+    /// <param name="usage">What it may sign.</param>
+    /// <param name="part">Whose key it has; its own by default.</param>
+    public RevokingAuthority(string name = "CN=Test Authority", X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, string? part = null)
     {
+        _part = $"{nameof(RevokingAuthority)} {part ?? name}";
+        _key = TestKeys.Rsa(_part);
         var request = new CertificateRequest(name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
@@ -24,7 +31,7 @@ internal sealed class RevokingAuthority : IDisposable
 
     public X509Certificate2 Issue(Uri? list = null, Uri? responder = null, string? purpose = "1.3.6.1.5.5.7.3.4")
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.Rsa($"{_part} {Interlocked.Increment(ref _issued)}");
         var request = new CertificateRequest($"CN=Somebody {Guid.NewGuid():N}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         if (purpose is not null)
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
