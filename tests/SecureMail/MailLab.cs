@@ -12,31 +12,19 @@ public sealed class MailLab : IDisposable
     public const string Sender = "antrag@stadt.example";
     public const string Office = "steueramt@amt.example";
 
-    internal static readonly DateTimeOffset Morning = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-
-    // RSA keys take long to make; those of one authority, sender and office do for all tests.
-    private static readonly Lazy<MailLab> _shared = new(static () => new MailLab(Morning));
     private readonly Lazy<ServiceProvider> _unchanged;
-    private readonly bool _ownsAuthority;
 
-    /// <summary>The keys of all tests. Its authority issues as of <see cref="Morning"/>, whatever the time is that a test has made it.</summary>
     public MailLab()
-        : this(Morning, _shared.Value.Authority, _shared.Value.SenderKey, _shared.Value.OfficeKey)
+        : this(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero))
     {
     }
 
-    /// <summary>Keys of its own, and an authority with the same clock.</summary>
     internal MailLab(DateTimeOffset now)
-        : this(now, null, null, null)
     {
-    }
-
-    private MailLab(DateTimeOffset now, ThrowAwayMailAuthority? authority, ThrowAwayMailKey? sender, ThrowAwayMailKey? office)
-    {
-        (Clock, _ownsAuthority) = (new FakeTimeProvider(now), authority is null);
-        Authority = authority ?? new ThrowAwayMailAuthority(Clock);
-        SenderKey = sender ?? Authority.Issue(Sender);
-        OfficeKey = office ?? Authority.Issue(Office);
+        Clock = new FakeTimeProvider(now);
+        Authority = TestKeys.Authority(Clock);
+        SenderKey = Authority.Issue(Sender);
+        OfficeKey = Authority.Issue(Office);
         _unchanged = new Lazy<ServiceProvider>(() => Services());
     }
 
@@ -90,7 +78,6 @@ public sealed class MailLab : IDisposable
     {
         if (_unchanged.IsValueCreated)
             _unchanged.Value.Dispose();
-        if (_ownsAuthority)
-            Authority.Dispose();
+        Authority.Dispose();
     }
 }

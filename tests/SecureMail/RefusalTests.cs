@@ -80,8 +80,8 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
         { SecureMailErrors.CertificateUnsuitable, lab => lab.Authority.Issue(MailLab.Office, "1.3.6.1.5.5.7.3.1", X509KeyUsageFlags.KeyEncipherment) },
         { SecureMailErrors.CertificateUnsuitable, lab => lab.Authority.Issue(MailLab.Office, "1.3.6.1.5.5.7.3.4", X509KeyUsageFlags.DigitalSignature) },
         { SecureMailErrors.CertificateUnsuitable, lab => lab.Authority.Issue(MailLab.Office, "1.3.6.1.5.5.7.3.4", X509KeyUsageFlags.KeyEncipherment, keySize: 1024) },
-        { SecureMailErrors.CertificateUntrusted, lab => new ThrowAwayMailAuthority(lab.Clock).Issue(MailLab.Office) },
-        { SecureMailErrors.CertificateUntrusted, lab => new ThrowAwayMailAuthority(lab.Clock).Issue(MailLab.Office, lab.Clock.GetUtcNow().AddDays(-30), lab.Clock.GetUtcNow().AddDays(-1)) },
+        { SecureMailErrors.CertificateUntrusted, lab => TestKeys.Authority(lab.Clock, "stranger").Issue(MailLab.Office) },
+        { SecureMailErrors.CertificateUntrusted, lab => TestKeys.Authority(lab.Clock, "stranger").Issue(MailLab.Office, lab.Clock.GetUtcNow().AddDays(-30), lab.Clock.GetUtcNow().AddDays(-1)) },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]
@@ -155,7 +155,7 @@ public sealed class RefusalTests(MailLab lab) : IClassFixture<MailLab>
     [Fact]
     public async Task ACertificateThatExpiresWhileTheProcessRunsIsRefusedFromThatDayOn()
     {
-        using var own = new MailLab(MailLab.Morning);
+        using var own = new MailLab();
         own.Clock.Advance(TimeSpan.FromDays(400));
 
         (await own.RefusalAsync(_message, options => options.Sender.Certificate = own.Authority.Issue(MailLab.Sender).ToOptions())).Code.Should().Be(SecureMailErrors.CertificateExpired);

@@ -143,7 +143,7 @@ public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
     [Fact]
     public async Task AnExpiredCertificateOfAStrangerIsUnknownAndNotMerelyExpired()
     {
-        using var stranger = new ThrowAwayMailAuthority(lab.Clock);
+        using var stranger = TestKeys.Authority(lab.Clock, "stranger");
         var old = stranger.Issue(MailLab.Office, lab.Clock.GetUtcNow().AddYears(-2), lab.Clock.GetUtcNow().AddDays(-1));
 
         (await lab.ReadAsync(Forge.Mail(Forge.Signed(old)))).Verdict.Should().BeOfType<SignatureVerdict.UnknownSigner>();
@@ -165,7 +165,7 @@ public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
     [Fact]
     public async Task ASelfMadeCertificateForTheSameAddressIsUnknown()
     {
-        using var stranger = new ThrowAwayMailAuthority(lab.Clock);
+        using var stranger = TestKeys.Authority(lab.Clock, "stranger");
 
         (await lab.ReadAsync(Forge.Mail(Forge.Signed(stranger.Issue(MailLab.Office))))).Verdict.Should().BeOfType<SignatureVerdict.UnknownSigner>();
     }

@@ -9,13 +9,22 @@ public sealed class ThrowAwayMailAuthority : IDisposable
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     private readonly X509Certificate2 _root;
     private readonly TimeProvider _clock;
+    private readonly Func<int, RSA> _makeKey;
 
     /// <summary>Makes the root.</summary>
     /// <param name="clock">Clock that validity periods are counted from.</param>
     public ThrowAwayMailAuthority(TimeProvider? clock = null)
+        : this(clock, RSA.Create)
     {
-        _clock = clock ?? TimeProvider.System;
-        using var key = RSA.Create(3072);
+    }
+
+    /// <summary>With keys from somewhere else: to make them takes long, and many tests need some.</summary>
+    /// <param name="clock">As above.</param>
+    /// <param name="makeKey">Gives a key of so many bits.</param>
+    internal ThrowAwayMailAuthority(TimeProvider? clock, Func<int, RSA> makeKey)
+    {
+        (_clock, _makeKey) = (clock ?? TimeProvider.System, makeKey);
+        using var key = makeKey(3072);
         var request = new CertificateRequest("CN=Throw-away mail authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -43,7 +52,7 @@ public sealed class ThrowAwayMailAuthority : IDisposable
     public ThrowAwayMailKey Issue(
         string address, string? extendedUsage, X509KeyUsageFlags usage, DateTimeOffset? validFrom = null, DateTimeOffset? validUntil = null, int keySize = 2048)
     {
-        using var key = RSA.Create(keySize);
+        using var key = _makeKey(keySize);
         var name = new X500DistinguishedNameBuilder();
         name.AddCommonName(address);
         var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -39,7 +39,7 @@ public sealed class LearnedCertificateTests : IDisposable
     [Fact]
     public async Task ASelfMadeCertificateInTheNameOfTheOfficeNeverGetsIn()
     {
-        using var stranger = new ThrowAwayMailAuthority(_lab.Clock);
+        using var stranger = TestKeys.Authority(_lab.Clock, "stranger");
         var attacker = stranger.Issue(MailLab.Office);
 
         await ReadAsync(attacker);
@@ -84,7 +84,7 @@ public sealed class LearnedCertificateTests : IDisposable
     {
         var key = _lab.Authority.Issue(MailLab.Office, validUntil: _lab.Clock.GetUtcNow().AddDays(2));
         await ReadAsync(key);
-        using var other = new ThrowAwayMailAuthority(_lab.Clock);
+        using var other = TestKeys.Authority(_lab.Clock, "stranger");
         var sender = other.Issue(MailLab.Sender);
 
         (await SendAsync(options => (options.TrustAnchorsPem, options.Sender.Certificate) = (other.AnchorPem, sender.ToOptions()))).Should().Be(SecureMailErrors.CertificateUntrusted);

@@ -80,7 +80,7 @@ public sealed class RecipientCertificateTests(MailLab lab) : IClassFixture<MailL
     public async Task TheNewestThatPassesAllChecksIsTaken()
     {
         var now = lab.Clock.GetUtcNow();
-        using var stranger = new ThrowAwayMailAuthority(lab.Clock);
+        using var stranger = TestKeys.Authority(lab.Clock, "stranger");
         var (old, good) = (lab.Authority.Issue(MailLab.Office, now.AddDays(-300)), lab.Authority.Issue(MailLab.Office, now.AddDays(-10)));
         ThrowAwayMailKey[] unsuitable =
         [
@@ -96,7 +96,7 @@ public sealed class RecipientCertificateTests(MailLab lab) : IClassFixture<MailL
     public async Task WhereNoneIsSuitableTheReasonsAreCountedAndTheNearestLeads()
     {
         var now = lab.Clock.GetUtcNow();
-        using var stranger = new ThrowAwayMailAuthority(lab.Clock);
+        using var stranger = TestKeys.Authority(lab.Clock, "stranger");
         ThrowAwayMailKey[] found = [stranger.Issue(MailLab.Office), stranger.Issue(MailLab.Office), lab.Authority.Issue(MailLab.Office, now.AddDays(-9), now.AddDays(-1))];
 
         var fault = await RefusalAsync(new Register(found));

@@ -14,13 +14,12 @@ public sealed class TimeOfJudgementTests : IClassFixture<MailLab>, IDisposable
     private readonly MailLab _lab;
     private readonly CertificateMint _mint;
     private readonly DateTimeOffset _now;
-    private static ThrowAwayMailKey? _made;
     private readonly ThrowAwayMailKey _old;
 
     public TimeOfJudgementTests(MailLab lab)
     {
         (_lab, _now, _mint) = (lab, lab.Clock.GetUtcNow(), new CertificateMint(lab.Clock, "CN=Time Stamp Authority"));
-        _old = _made ??= lab.Authority.Issue(MailLab.Office, _now.AddYears(-2), _now.AddDays(-10));
+        _old = lab.Authority.Issue(MailLab.Office, _now.AddYears(-2), _now.AddDays(-10));
     }
 
     [Theory]

@@ -6,7 +6,14 @@ namespace BaseComponents.SecureMail.Internal;
 
 internal static class CertificateOptionsMapping
 {
-    public static CertificateSource ToSource(this CertificateOptions options) => options.KeyCallback is { } key ? InModule(options.Pem, key) : new(new CertificateSettings
+    public static CertificateSource ToSource(this CertificateOptions options)
+    {
+        if (options.KeyCallback is { } key)
+            return InModule(options.Pem, key);
+        return EdwardsSource.Find(options) is { } edwards ? new CertificateSource(new CertificateSettings { Callback = edwards }) : InPlatform(options);
+    }
+
+    private static CertificateSource InPlatform(CertificateOptions options) => new(new CertificateSettings
     {
         Pem = options.Pem,
         KeyPem = options.KeyPem,

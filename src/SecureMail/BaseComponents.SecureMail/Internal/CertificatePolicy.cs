@@ -90,7 +90,7 @@ internal sealed class CertificatePolicy(IReadOnlyCollection<X509Certificate2> an
             return false;
         var wanted = use is not MailUse.Encrypt
             ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation
-            : certificate.PublicKey.Oid.Value == CmsOids.EcPublicKey ? X509KeyUsageFlags.KeyAgreement : X509KeyUsageFlags.KeyEncipherment;
+            : certificate.PublicKey.Oid.Value is CmsOids.EcPublicKey or CmsOids.X25519 ? X509KeyUsageFlags.KeyAgreement : X509KeyUsageFlags.KeyEncipherment;
         return certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => (usage.KeyUsages & wanted) != 0);
     }
 

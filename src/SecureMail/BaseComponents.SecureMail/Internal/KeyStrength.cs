@@ -1,9 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Wire.Cms;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
 
 namespace BaseComponents.SecureMail.Internal;
 
-/// <summary>Whether the key in a certificate is of a kind and size that can be relied on: RSA of 2048 bit, or a curve of 250.</summary>
+/// <summary>Whether the key in a certificate is of a kind and size that can be relied on: RSA of 2048 bit, or a curve of 250. Ed25519 and X25519 have one size.</summary>
 internal static class KeyStrength
 {
     private const int MinimalRsaBits = 2048;
@@ -13,6 +14,8 @@ internal static class KeyStrength
     {
         if (RsaBits(certificate) is { } bits)
             return bits >= MinimalRsaBits;
+        if (certificate.PublicKey.Oid.Value == CmsOids.Ed25519)
+            return true;
         using var curve = certificate.GetECDsaPublicKey();
         return curve is { KeySize: >= MinimalCurveBits };
     }

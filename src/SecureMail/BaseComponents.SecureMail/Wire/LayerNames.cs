@@ -20,7 +20,7 @@ internal static class LayerNames
 
     private static bool? IsIntact(CmsSignature signature) => signature.State is SignatureState.Unchecked ? null : signature.State is SignatureState.Intact;
 
-    private static string Of(RecipientEntry recipient) => recipient is KeyAgreementEntry ? $"ECDH, {Algorithm(recipient.AlgorithmOid)}" : recipient.AlgorithmOid switch
+    private static string Of(RecipientEntry recipient) => recipient is KeyAgreementEntry agreed ? $"{(agreed.Agreement.IsX25519 ? "X25519" : "ECDH")}, {Algorithm(recipient.AlgorithmOid)}" : recipient.AlgorithmOid switch
     {
         CmsOids.Rsa => "RSA PKCS #1 v1.5",
         var oid => Algorithm(oid),
@@ -52,6 +52,7 @@ internal static class LayerNames
         CmsOids.RsaesOaep => "RSA-OAEP",
         CmsOids.RsassaPss => "RSASSA-PSS",
         CmsOids.EcdsaWithSha256 or CmsOids.EcdsaWithSha384 or CmsOids.EcdsaWithSha512 => "ECDSA",
+        CmsOids.Ed25519 => "Ed25519",
         "2.16.840.1.101.3.4.1.5" => "AES-128 key wrap",
         "2.16.840.1.101.3.4.1.25" => "AES-192 key wrap",
         "2.16.840.1.101.3.4.1.45" => "AES-256 key wrap",

@@ -15,6 +15,10 @@ internal static class OwnKey
     /// <inheritdoc cref="RsaOf"/>
     public static ECDiffieHellman? AgreementOf(X509Certificate2 certificate) => Of<ECDiffieHellman>(certificate, static one => one.GetECDiffieHellmanPrivateKey());
 
+    /// <summary>The key itself, which BouncyCastle works with: an <see cref="EdwardsCertificate"/> is never in a module.</summary>
+    public static T? EdwardsOf<T>(X509Certificate2 certificate)
+        where T : Org.BouncyCastle.Crypto.AsymmetricKeyParameter => (certificate as EdwardsCertificate)?.Key as T;
+
     private static T? Of<T>(X509Certificate2 certificate, Func<X509Certificate2, T?> inside)
         where T : AsymmetricAlgorithm => certificate is ModuleCertificate module ? FromModule(module) as T : inside(certificate);
 

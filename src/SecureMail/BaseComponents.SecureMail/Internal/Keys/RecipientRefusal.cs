@@ -36,7 +36,7 @@ internal static class RecipientRefusal
         CertificateFault.Untrusted => (SecureMailErrors.CertificateUntrusted, $"the {origin} does not lead to an anchor in TrustAnchorsPem."),
         CertificateFault.Revoked => (SecureMailErrors.CertificateRevoked, $"the {origin}, or one above it, has been revoked. Ask the recipient for the new one."),
         CertificateFault.AddressMismatch => (SecureMailErrors.CertificateUnsuitable, $"the {origin} belongs to another address (subject alternative name)."),
-        CertificateFault.WeakKey => (SecureMailErrors.CertificateUnsuitable, $"the key of the {origin} is neither an RSA key of at least 2048 bit nor one on a NIST or brainpool curve of at least 256 bit."),
+        CertificateFault.WeakKey => (SecureMailErrors.CertificateUnsuitable, $"the key of the {origin} is neither an RSA key of at least 2048 bit nor one on a NIST or brainpool curve of at least 256 bit, nor X25519."),
         _ => (SecureMailErrors.CertificateUnsuitable, $"the {origin} is not made for encrypting mail (keyEncipherment, or keyAgreement on a curve; emailProtection)."),
     };
 }

@@ -27,18 +27,33 @@ internal static class KeyAgreementReader
 
     private static KeyAgreement? Agreement(AsnReader originator, AlgorithmIdentifier algorithm, byte[]? userMaterial)
     {
-        if (!originator.PeekTag().HasSameClassAndValue(_field1) || KeyAgreementScheme.Find(algorithm.Oid) is not { } hash)
+        if (!originator.PeekTag().HasSameClassAndValue(_field1))
             return null;
         var publicKey = originator.ReadSequence(_field1);
         originator.ThrowIfNotEmpty();
         var kind = AlgorithmIdentifier.Read(publicKey);
         var point = publicKey.ReadBitString(out var unused);
         publicKey.ThrowIfNotEmpty();
-        var wrap = AlgorithmIdentifier.Read(algorithm.Parameters.ToArray());
-        if (kind.Oid != CmsOids.EcPublicKey || unused != 0 || !wrap.HasNoParameters || KeyWrap.KeyLengthOf(wrap.Oid) is not { } length)
+        if (unused != 0 || DerivationOf(kind, algorithm) is not { } derivation)
             return null;
-        var curve = kind.HasNoParameters ? null : new AsnReader(kind.Parameters, AsnEncodingRules.BER).ReadObjectIdentifier();
-        return new KeyAgreement(curve, point, hash, wrap.Oid, length, userMaterial);
+        var wrap = AlgorithmIdentifier.Read(algorithm.Parameters.ToArray());
+        if (!wrap.HasNoParameters || KeyWrap.KeyLengthOf(wrap.Oid) is not { } length)
+            return null;
+        return new KeyAgreement(CurveOf(kind), point, derivation, wrap.Oid, length, userMaterial);
+    }
+
+    private static KeyDerivation? DerivationOf(AlgorithmIdentifier kind, AlgorithmIdentifier algorithm) => kind.Oid switch
+    {
+        CmsOids.EcPublicKey when KeyAgreementScheme.Find(algorithm.Oid) is { } hash => new KeyDerivation(hash),
+        CmsOids.X25519 => KeyAgreementScheme.FindForX25519(algorithm.Oid),
+        _ => null,
+    };
+
+    private static string? CurveOf(AlgorithmIdentifier kind)
+    {
+        if (kind.Oid == CmsOids.X25519)
+            return kind.Oid;
+        return kind.HasNoParameters ? null : new AsnReader(kind.Parameters, AsnEncodingRules.BER).ReadObjectIdentifier();
     }
 
     private static byte[]? ReadUserMaterial(AsnReader fields)

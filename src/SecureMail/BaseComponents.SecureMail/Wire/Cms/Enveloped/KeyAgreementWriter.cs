@@ -8,14 +8,14 @@ internal static class KeyAgreementWriter
 {
     public static void Write(AsnWriter writer, AgreementCurve curve, IReadOnlyList<AgreementTarget> targets, byte[] contentKey)
     {
-        using var ephemeral = RecipientWriter.WithKey(() => ECDiffieHellman.Create(curve.ToCurve()));
+        using var ephemeral = RecipientWriter.WithKey(() => EphemeralKey.On(curve));
         // Parameters are absent, as RFC 5753 section 7.2 wants: where NULL stands instead, other programs derive another key.
         var wrap = AlgorithmIdentifier.Alone(KeyWrap.OidOf(contentKey.Length));
         using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 1)))
         {
             writer.WriteInteger(3);
             WriteOriginator(writer, ephemeral);
-            new AlgorithmIdentifier(KeyAgreementScheme.OidOf(curve.Hash), wrap.Encode()).Write(writer);
+            new AlgorithmIdentifier(ephemeral.SchemeOid, wrap.Encode()).Write(writer);
             using (writer.PushSequence())
             {
                 foreach (var target in targets)
@@ -24,14 +24,13 @@ internal static class KeyAgreementWriter
         }
     }
 
-    private static void WriteOriginator(AsnWriter writer, ECDiffieHellman ephemeral)
+    private static void WriteOriginator(AsnWriter writer, EphemeralKey ephemeral)
     {
         using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
         using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 1)))
         {
-            AlgorithmIdentifier.Alone(CmsOids.EcPublicKey).Write(writer);
-            var point = ephemeral.ExportParameters(false).Q;
-            writer.WriteBitString([0x04, .. point.X!, .. point.Y!]);
+            ephemeral.Kind.Write(writer);
+            writer.WriteBitString(ephemeral.Public);
         }
     }
 
@@ -44,11 +43,9 @@ internal static class KeyAgreementWriter
         }
     }
 
-    private static byte[] Encrypt(ECDiffieHellman ephemeral, AgreementTarget target, AlgorithmIdentifier wrap, byte[] contentKey)
+    private static byte[] Encrypt(EphemeralKey ephemeral, AgreementTarget target, AlgorithmIdentifier wrap, byte[] contentKey)
     {
-        using var key = target.Certificate.GetECDiffieHellmanPublicKey() ?? throw new CmsException(CmsProblem.UnusableKey);
-        using var publicKey = key.PublicKey;
-        var wrappingKey = WrappingKey.Derive(ephemeral, publicKey, target.Curve.Hash, wrap, contentKey.Length, userMaterial: null);
+        var wrappingKey = ephemeral.Derive(target.Certificate, wrap, contentKey.Length);
         var wrapped = KeyWrap.Wrap(wrappingKey, contentKey);
         CryptographicOperations.ZeroMemory(wrappingKey);
         return wrapped;

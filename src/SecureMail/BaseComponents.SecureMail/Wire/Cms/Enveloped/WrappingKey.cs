@@ -23,7 +23,21 @@ internal static class WrappingKey
         return key;
     }
 
-    // Four octets for the counter, then ECC-CMS-SharedInfo.
+    /// <summary>From a secret that BouncyCastle agreed on.</summary>
+    public static byte[] Derive(byte[] secret, KeyDerivation derivation, AlgorithmIdentifier wrap, int length, byte[]? userMaterial)
+    {
+        var info = SharedInfo(wrap, length, userMaterial);
+        if (derivation.IsHkdf)
+            return HKDF.DeriveKey(derivation.Hash, secret, length, salt: null, info[sizeof(int)..]);
+        // The shortest hash is as long as the longest key, so that one round is enough.
+        BinaryPrimitives.WriteInt32BigEndian(info, 1);
+        var derived = CryptographicOperations.HashData(derivation.Hash, [.. secret, .. info]);
+        var key = derived[..length];
+        CryptographicOperations.ZeroMemory(derived);
+        return key;
+    }
+
+    // Four octets for the counter, then ECC-CMS-SharedInfo (which is all of it for HKDF, RFC 8418 section 2.2).
     private static byte[] SharedInfo(AlgorithmIdentifier wrap, int keyLength, byte[]? userMaterial)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);

@@ -14,6 +14,8 @@ internal sealed record SignatureScheme(HashAlgorithmName Hash, AlgorithmIdentifi
 
     public static SignatureScheme For(X509Certificate2 certificate, SignaturePadding padding)
     {
+        if (certificate.PublicKey.Oid.Value == CmsOids.Ed25519)
+            return new SignatureScheme(HashAlgorithmName.SHA512, AlgorithmIdentifier.Alone(CmsOids.Ed25519), null);
         using var curve = certificate.GetECDsaPublicKey();
         if (curve is not null)
             return OnCurve(curve.KeySize);
@@ -27,6 +29,8 @@ internal sealed record SignatureScheme(HashAlgorithmName Hash, AlgorithmIdentifi
     {
         try
         {
+            if (Algorithm.Oid == CmsOids.Ed25519)
+                return EdwardsSignature.Sign(certificate, content);
             return Padding is null ? SignOnCurve(certificate, content) : SignWithRsa(certificate, content);
         }
         catch (CryptographicException exception)

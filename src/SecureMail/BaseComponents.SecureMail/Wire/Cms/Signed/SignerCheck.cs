@@ -19,7 +19,7 @@ internal static class SignerCheck
         var digest = digests.Find(signer.Digest.Oid);
         // Without signed attributes the same signature could be read as one over other content.
         var isAcceptable = scheme is not null && digest is not null && contentType == wanted && ClaimsType(signer.Attributes, contentType);
-        var state = certificate is null || scheme is null || digest is null
+        var state = certificate is null || scheme is null || digest is null || (signer.Attributes is null && !scheme.NeedsHashOnly)
             ? SignatureState.Unchecked
             : IsIntact(signer, certificate, scheme, digest) ? SignatureState.Intact : SignatureState.Broken;
         return new CmsSignature(certificate, state, isAcceptable, signer.Attributes?.Find<DateTimeOffset?>(CmsOids.SigningTime, ReadTime), signer);

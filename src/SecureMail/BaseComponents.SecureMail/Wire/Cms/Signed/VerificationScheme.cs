@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.SecureMail.Wire.Cms.Signed;
 
-/// <summary>How a signature is checked: RSA with or without PSS, or ECDSA. Of other algorithms nothing can be said, least of all that the mail was changed.</summary>
+/// <summary>How a signature is checked: RSA with or without PSS, ECDSA, or Ed25519. Of other algorithms nothing can be said, least of all that the mail was changed.</summary>
 internal sealed record VerificationScheme(HashAlgorithmName Hash, SignatureKind Kind, PssParameters? Pss)
 {
     /// <summary>Null where the algorithm is not accepted, or does not go with the hash of the content.</summary>
@@ -17,13 +17,19 @@ internal sealed record VerificationScheme(HashAlgorithmName Hash, SignatureKind 
                 when algorithm.HasNoParameters => new VerificationScheme(hash, SignatureKind.Rsa, null),
             (CmsOids.EcdsaWithSha256, CmsOids.Sha256) or (CmsOids.EcdsaWithSha384, CmsOids.Sha384) or (CmsOids.EcdsaWithSha512, CmsOids.Sha512)
                 when algorithm.HasNoParameters => new VerificationScheme(hash, SignatureKind.Ecdsa, null),
+            // RFC 8419 section 3.1: with signed attributes the hash is SHA-512, and the parameters are absent.
+            (CmsOids.Ed25519, CmsOids.Sha512) when algorithm.Parameters.IsEmpty => new VerificationScheme(hash, SignatureKind.Edwards, null),
             (CmsOids.RsassaPss, _) => FindPss(algorithm, digest, hash),
             _ => null,
         };
     }
 
-    public bool VerifyData(X509Certificate2 certificate, byte[] data, byte[] signature) =>
-        VerifyHash(certificate, CryptographicOperations.HashData(Hash, data), signature);
+    /// <summary>Whether a hash is all that the check needs. Ed25519 signs the data itself, twice over.</summary>
+    public bool NeedsHashOnly => Kind is not SignatureKind.Edwards;
+
+    public bool VerifyData(X509Certificate2 certificate, byte[] data, byte[] signature) => NeedsHashOnly
+        ? VerifyHash(certificate, CryptographicOperations.HashData(Hash, data), signature)
+        : EdwardsSignature.Verify(certificate, data, signature);
 
     public bool VerifyHash(X509Certificate2 certificate, byte[] hash, byte[] signature)
     {
@@ -75,4 +81,5 @@ internal enum SignatureKind
 {
     Rsa,
     Ecdsa,
+    Edwards,
 }
