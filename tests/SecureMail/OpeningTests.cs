@@ -128,6 +128,29 @@ public sealed class OpeningTests : IDisposable
         _folder.Files.Should().BeEmpty();
     }
 
+    /// <summary>Somebody who is this user, but is not in this process, has the file while a mail is open.</summary>
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("signed-gcm")]
+    [InlineData("cbc")]
+    public async Task WhatIsWrittenIntoTheFileMeanwhileIsNeverReadAsTheMail(string form)
+    {
+        var entity = "Content-Type: application/octet-stream; name=a.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Convert.ToBase64String(new byte[2_000_000], Base64FormattingOptions.InsertLineBreaks) + "\r\n";
+        await using var mail = await _lab.ReadAsync(Of(form, entity));
+        var path = _folder.Files.MaxBy(file => file.Length)!.FullName;
+        (await mail.Attachments.Single().ReadAllAsync()).Should().HaveCount(2_000_000);
+
+        foreach (var place in new[] { 200_000, 65_536, 1_048_576, 1_500_000 })
+        {
+            Flip(path, place);
+            var reading = () => mail.Attachments.Single().ReadAllAsync();
+            (await reading.Should().ThrowAsync<IOException>("octet {0} was changed", place)).Which.Message.Should().Contain("temp folder");
+            Flip(path, place);
+        }
+
+        (await mail.Attachments.Single().ReadAllAsync()).Should().Equal(new byte[2_000_000]);
+    }
+
     [Fact]
     public async Task TwoAttachmentsAreReadAtTheSameTime()
     {
@@ -160,6 +183,15 @@ public sealed class OpeningTests : IDisposable
         await using var mail = await _lab.ReadAsync(Forge.Mail($"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n{forwarded}\r\n--x--\r\n"));
 
         Encoding.ASCII.GetString(await mail.Attachments.Single().ReadAllAsync()).Should().Be(forwarded);
+    }
+
+    private static void Flip(string path, long place)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        file.Position = place;
+        var octet = file.ReadByte();
+        file.Position = place;
+        file.WriteByte((byte)(octet ^ 1));
     }
 
     private byte[] Of(string form, string entity) => form switch

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.Tests.SecureMail;
 
 /// <summary>Settings are checked when the host starts, each with a sentence that names the setting.</summary>
-public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>
+public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>, IDisposable
 {
     public static TheoryData<string, Action<SecureMailOptions>> Broken { get; } = new()
     {
@@ -42,13 +42,16 @@ public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>
         { "MaxMessageSize", options => options.Limits.MaxMessageSize = 1 },
     };
 
+    private static readonly string _list = Path.Combine(Path.GetTempPath(), $"one-{Guid.NewGuid():N}.crl");
+
     private static string OneList()
     {
         using var mint = new CertificateMint(TimeProvider.System);
-        var file = Path.GetTempFileName();
-        File.WriteAllBytes(file, mint.List([]));
-        return file;
+        File.WriteAllBytes(_list, mint.List([]));
+        return _list;
     }
+
+    public void Dispose() => File.Delete(_list);
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Broken))]

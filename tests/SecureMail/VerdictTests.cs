@@ -9,6 +9,20 @@ namespace BaseComponents.Tests.SecureMail;
 /// <summary>Which mails are valid, and every way of looking valid without being so.</summary>
 public sealed class VerdictTests(MailLab lab) : IClassFixture<MailLab>
 {
+    [Theory]
+    [InlineData("application/pkcs7-mime; smime-type=enveloped-data")]
+    [InlineData("application/pkcs7-mime; smime-type=authEnveloped-data")]
+    [InlineData("application/x-pkcs7-mime; smime-type=\"enveloped-data\"")]
+    [InlineData("multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=y")]
+    public async Task AnEncryptedPartBelowTheRootIsSaidToBeEncryptedAndNotSigned(string type)
+    {
+        var mail = await lab.ReadAsync(Forge.Mail($"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nText\r\n--x\r\nContent-Type: {type}\r\n\r\nx\r\n--x--\r\n"));
+        var signed = await lab.ReadAsync(Forge.Mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: application/pkcs7-mime; smime-type=signed-data\r\n\r\nx\r\n--x--\r\n"));
+
+        (mail.Verdict.GetType(), mail.HasEncryptedPart, mail.IsEncrypted).Should().Be((typeof(SignatureVerdict.NotSigned), true, false));
+        (signed.Verdict.GetType(), signed.HasEncryptedPart).Should().Be((typeof(SignatureVerdict.PartlySigned), false));
+    }
+
     [Fact]
     public async Task AMailSignedOverItsRootByTheHolderOfFromIsValid()
     {

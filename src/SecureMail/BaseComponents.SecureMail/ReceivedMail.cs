@@ -49,6 +49,11 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// <summary>The files that came along; without HTML, XHTML and SVG where <see cref="Html"/> would be withheld.</summary>
     public IReadOnlyList<ReceivedAttachment> Attachments { get; init; } = [];
 
+    /// <summary>
+    /// Whether a part below the root is encrypted (S/MIME or OpenPGP). Such a part is not opened, since who can put it there is not who encrypted it; it is among the attachments as it came.
+    /// </summary>
+    public bool HasEncryptedPart { get; init; }
+
     internal IDisposable? Kept { get; init; }
 
     /// <summary>Lets go of what the attachments are read from.</summary>

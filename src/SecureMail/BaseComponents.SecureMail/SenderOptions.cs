@@ -12,7 +12,7 @@ public sealed class SenderOptions
     /// <summary>Name beside the address, such as the authority's.</summary>
     public string? DisplayName { get; set; }
 
-    /// <summary>Certificate with key that signs.</summary>
+    /// <summary>Certificate with key that signs S/MIME mail. It may be left out where <see cref="OpenPgpOptions.SigningKey"/> is set: then only mail by OpenPGP can be sent.</summary>
     [Required]
     public CertificateOptions Certificate { get; set; } = new();
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
@@ -17,13 +15,26 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
     public async Task TheResponderOfOpensslIsBelieved()
     {
         using var openssl = OpenSsl.OrSkip();
-        var port = FreePort();
-        await MakeAuthorityAsync(openssl, $"authorityInfoAccess=OCSP;URI:http://127.0.0.1:{port}");
-        var mail = await SignAsync(openssl);
+        await MakeRootAsync(openssl);
+        byte[] mail;
+        using (var responder = Respond(openssl))
+        {
+            try
+            {
+                await IssueAsync(openssl, $"authorityInfoAccess=OCSP;URI:http://127.0.0.1:{await PortOfAsync(responder.StandardOutput)}");
+                mail = await SignAsync(openssl);
 
-        (await WhileRespondingAsync(openssl, port, () => VerdictAsync(openssl, mail))).Should().BeOfType<SignatureVerdict.Valid>().Which.Revocation.Should().Be(RevocationStatus.NotRevoked);
-        await openssl.RunAsync("ca", "-config", "ca.cnf", "-revoke", "signer.pem");
-        (await WhileRespondingAsync(openssl, port, () => VerdictAsync(openssl, mail))).Should().BeOfType<SignatureVerdict.Revoked>();
+                (await VerdictAsync(openssl, mail)).Should().BeOfType<SignatureVerdict.Valid>().Which.Revocation.Should().Be(RevocationStatus.NotRevoked);
+                await openssl.RunAsync("ca", "-config", "ca.cnf", "-revoke", "signer.pem");
+                (await VerdictAsync(openssl, mail)).Should().BeOfType<SignatureVerdict.Revoked>();
+            }
+            finally
+            {
+                responder.Kill();
+                await responder.WaitForExitAsync();
+            }
+        }
+
         (await VerdictAsync(openssl, mail)).Should().BeOfType<SignatureVerdict.RevocationUnknown>();
     }
 
@@ -80,6 +91,12 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
 
     private static async Task MakeAuthorityAsync(OpenSsl openssl, string extension)
     {
+        await MakeRootAsync(openssl);
+        await IssueAsync(openssl, extension);
+    }
+
+    private static async Task MakeRootAsync(OpenSsl openssl)
+    {
         openssl.File("index.txt", "");
         openssl.File("ca.cnf", """
             [ca]
@@ -97,8 +114,12 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
             [any]
             commonName = supplied
             """);
-        openssl.File("ext.cnf", $"basicConstraints=CA:FALSE\nsubjectAltName=email:{Signer}\nextendedKeyUsage=emailProtection\n{extension}\n");
         await openssl.RunAsync("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "root.pem", "-subj", "/CN=openssl authority", "-days", "20", "-addext", "keyUsage=critical,keyCertSign,cRLSign");
+    }
+
+    private static async Task IssueAsync(OpenSsl openssl, string extension)
+    {
+        openssl.File("ext.cnf", $"basicConstraints=CA:FALSE\nsubjectAltName=email:{Signer}\nextendedKeyUsage=emailProtection\n{extension}\n");
         await openssl.RunAsync("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "signer.key", "-out", "signer.csr", "-subj", "/CN=signer");
         await openssl.RunAsync("ca", "-batch", "-config", "ca.cnf", "-extfile", "ext.cnf", "-in", "signer.csr", "-out", "signer.pem", "-notext");
     }
@@ -142,35 +163,18 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
         return (await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(mail))).Verdict;
     }
 
-    private static async Task<T> WhileRespondingAsync<T>(OpenSsl openssl, int port, Func<Task<T>> act)
+    // Port 0: the system gives one that is free, and the responder has it from then on. One that is chosen beforehand may be somebody else's when the certificate is made at last.
+    private static Process Respond(OpenSsl openssl)
     {
-        string[] arguments = ["ocsp", "-port", $"{port}", "-index", "index.txt", "-CA", "root.pem", "-rsigner", "root.pem", "-rkey", "root.key", "-ndays", "1"];
-        using var responder = Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = openssl.PathOf(""), RedirectStandardError = true, RedirectStandardOutput = true })!;
-        try
-        {
-            await UntilItListensAsync(responder.StandardError);
-            return await act();
-        }
-        finally
-        {
-            responder.Kill();
-            await responder.WaitForExitAsync();
-        }
+        string[] arguments = ["ocsp", "-port", "0", "-index", "index.txt", "-CA", "root.pem", "-rsigner", "root.pem", "-rkey", "root.key", "-ndays", "1"];
+        return Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = openssl.PathOf(""), RedirectStandardOutput = true })!;
     }
 
-    // It says so. A connection on trial would keep it busy: it serves one at a time and waits for each.
-    private static async Task UntilItListensAsync(StreamReader said)
+    // It says where it listens, as soon as it does. A connection on trial would keep it busy: it serves one at a time and waits for each.
+    private static async Task<int> PortOfAsync(StreamReader said)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var lines = new List<string>();
-        while (!lines.Exists(line => line.Contains("waiting", StringComparison.Ordinal)))
-            lines.Add(await said.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(string.Join('\n', lines)));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var line = await said.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The responder has ended.");
+        return int.Parse(System.Text.RegularExpressions.Regex.Match(line, @"^ACCEPT \S+:(\d+) ").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BaseComponents.Tests.Contracts.SecureMail;
 
 /// <summary>GnuPG with a key ring of its own: a peer that nobody here wrote. Its agent ends with it.</summary>
@@ -5,19 +7,39 @@ public sealed class Gpg : IAsyncDisposable
 {
     public const string Passphrase = "nur für Versuche";
 
+    // A key of RSA takes seconds to make, so each is made once in a run, in a folder of its own, and copied.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<MadeKey>>> _made = new();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gpg");
 
     private string? _secret;
 
-    private Gpg()
+    private Gpg(bool isSlow)
     {
+        if (!isSlow)
+            File("gpg-agent.conf", "s2k-count 65536\n");
     }
 
-    public static Gpg OrSkip()
+    /// <param name="isSlow">Whether a passphrase takes as long as it does outside, which is a tenth of a second for gpg and longer for others; each use of a key waits for it.</param>
+    public static Gpg OrSkip(bool isSlow = false)
     {
         Peer.OrSkip("gpg");
         Peer.OrSkip("gpgconf");
-        return new Gpg();
+        return new Gpg(isSlow);
+    }
+
+    /// <summary>The key of that user and kind with a subkey that encrypts: the same at each call.</summary>
+    /// <inheritdoc cref="GenerateAnotherAsync"/>
+    public async Task GenerateAsync(string userId, string algorithm, string expiry = "never", params string[] options)
+    {
+        var made = await _made.GetOrAdd(string.Join('|', [userId, algorithm, expiry, .. options]), _ => new Lazy<Task<MadeKey>>(() => MakeAsync(userId, algorithm, expiry, options))).Value;
+        foreach (var (name, content) in made.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+            File(name, content);
+        }
+
+        await ImportAsync(made.Public);
     }
 
     /// <summary>Makes a key with a subkey that encrypts.</summary>
@@ -25,7 +47,7 @@ public sealed class Gpg : IAsyncDisposable
     /// <param name="algorithm">Such as <c>rsa3072</c> or <c>future-default</c> (Ed25519 and Curve25519).</param>
     /// <param name="expiry">In the form of gpg.</param>
     /// <param name="options">More options.</param>
-    public async Task GenerateAsync(string userId, string algorithm, string expiry = "never", params string[] options)
+    public async Task GenerateAnotherAsync(string userId, string algorithm, string expiry = "never", params string[] options)
     {
         var isDefault = algorithm == "future-default";
         var said = await RunAsync([.. options, "--quick-generate-key", userId, algorithm, isDefault ? "default" : "sign,cert", expiry]);
@@ -78,6 +100,14 @@ public sealed class Gpg : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private static async Task<MadeKey> MakeAsync(string userId, string algorithm, string expiry, string[] options)
+    {
+        await using var gpg = new Gpg(isSlow: false);
+        await gpg.GenerateAnotherAsync(userId, algorithm, expiry, options);
+        var files = new[] { "private-keys-v1.d", "openpgp-revocs.d" }.SelectMany(folder => Directory.GetFiles(gpg.PathOf(folder)));
+        return new MadeKey(await gpg.PublicKeyAsync(userId), [.. files.Select(file => (Path.GetRelativePath(gpg.PathOf("."), file), System.IO.File.ReadAllBytes(file)))]);
+    }
+
     private async Task<string> ExportAsync(string how, string address)
     {
         await RunAsync("--armor", "--output", PathOf("export.asc"), how, address);
@@ -85,4 +115,6 @@ public sealed class Gpg : IAsyncDisposable
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    private sealed record MadeKey(string Public, IReadOnlyList<(string Name, byte[] Content)> Files);
 }

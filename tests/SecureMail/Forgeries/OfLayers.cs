@@ -16,7 +16,7 @@ internal static class OfLayers
         new("the office's signed mail signed again by the attacker", typeof(SignatureVerdict.AddressMismatch), lab => Forge.Mail(Forge.Signed(lab.AttackerKey, Forge.Opaque(Forge.Signature(Forge.Part, lab.OfficeKey, detached: false)).TrimEnd())), Mathematics: true),
         new("the office's signed mail inside one of the attacker, as the office", typeof(SignatureVerdict.AddressMismatch), lab => Forge.Mail(Forge.Opaque(Forge.Signature(Forge.Signed(lab.OfficeKey), lab.AttackerKey, detached: false))), Mathematics: true),
         new("a signed part inside the encryption", Partly, lab => Forge.Mail(Forge.Encrypted(Beside(Forge.Signed(lab.OfficeKey)), lab.SenderKey))),
-        new("five layers", Partly, lab => Forge.Mail(Enumerable.Range(0, 5).Aggregate(Forge.Signed(lab.OfficeKey), (inner, _) => Forge.Encrypted(inner, lab.SenderKey)))),
+        new("five layers", typeof(SignatureVerdict.NotSigned), lab => Forge.Mail(Enumerable.Range(0, 5).Aggregate(Forge.Signed(lab.OfficeKey), (inner, _) => Forge.Encrypted(inner, lab.SenderKey)))),
     ];
 
     private static string Beside(string signed) =>

@@ -20,6 +20,21 @@ public sealed class OpenPgpSealingTests(PgpLab lab) : IClassFixture<PgpLab>
     };
 
     [Fact]
+    public async Task ASenderWithoutACertificateSendsByOpenPgpAndByNothingElse()
+    {
+        var message = new SecureMessage { To = [MailLab.Office], Subject = "Antrag", Text = "Text" };
+
+        await using var mail = await lab.OpenAsync(await lab.SealAsync(message, options => options.Sender.Certificate = new CertificateOptions()));
+        var withKey = await lab.RefusalAsync(message with { Key = "AZ-4711" }, options => options.Sender.Certificate = new CertificateOptions());
+        var toCertificate = await lab.RefusalAsync(message, options => (options.Sender.Certificate, options.Recipients) = (new CertificateOptions(), [lab.Mail.OfficeKey.ToRecipient()]));
+
+        mail.Verdict.Should().BeOfType<SignatureVerdict.Valid>();
+        (withKey.Code, toCertificate.Code).Should().Be((SecureMailErrors.SenderCertificate, SecureMailErrors.SenderCertificate));
+        withKey.Message.Should().Contain("MessageIdSecret");
+        toCertificate.Message.Should().Contain("OpenPGP").And.Contain("Sender:Certificate");
+    }
+
+    [Fact]
     public async Task ASealedMailIsValidForTheRecipient()
     {
         var wire = await lab.SealAsync(_message);

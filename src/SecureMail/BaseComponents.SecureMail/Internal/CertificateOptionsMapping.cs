@@ -6,6 +6,10 @@ namespace BaseComponents.SecureMail.Internal;
 
 internal static class CertificateOptionsMapping
 {
+    /// <summary>Whether any place is named. Nothing at all is a decision; half of something is a mistake.</summary>
+    public static bool IsSet(this CertificateOptions options) =>
+        options is not { Pem: null, KeyPem: null, Path: null, Password: null, Thumbprint: null, Callback: null, KeyCallback: null };
+
     public static CertificateSource ToSource(this CertificateOptions options)
     {
         if (options.KeyCallback is { } key)

@@ -11,8 +11,8 @@ namespace BaseComponents.SecureMail.Internal;
 /// <summary>The options of one sender with their certificates loaded.</summary>
 internal sealed class MailSettings
 {
-    private readonly CertificateSource _sender;
-    private readonly CertificateSource _encryption;
+    private readonly CertificateSource? _sender;
+    private readonly CertificateSource? _encryption;
     private readonly IReadOnlyList<CertificateSource> _decryption;
 
     public MailSettings(SecureMailOptions options, TimeProvider clock, IReadOnlyList<IRecipientCertificateSource>? sources = null)
@@ -23,7 +23,7 @@ internal sealed class MailSettings
         TimeStamps = new TimeStampPolicy(PemCertificates.ReadOptional(options.TimeStampAnchorsPem), revocation, clock);
         ServerAnchors = PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem);
         SenderIntermediates = PemCertificates.ReadOptional(options.Sender.IntermediatesPem);
-        _sender = options.Sender.Certificate.ToSource();
+        _sender = options.Sender.Certificate.IsSet() ? options.Sender.Certificate.ToSource() : null;
         _encryption = options.Sender.EncryptionCertificate?.ToSource() ?? _sender;
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
         OpenPgp = new OpenPgpKeys(options, clock);
@@ -48,7 +48,10 @@ internal sealed class MailSettings
 
     public string SenderAddress => Options.Sender.Address!;
 
-    /// <exception cref="SecureMailException">It can no longer be loaded: it was read once, but a file changes and a card is taken out.</exception>
+    /// <summary>Whether S/MIME mail can be sent at all; OpenPGP needs no certificate.</summary>
+    public bool HasSenderCertificate => _sender is not null;
+
+    /// <exception cref="SecureMailException">There is none, or it can no longer be loaded: it was read once, but a file changes and a card is taken out.</exception>
     public X509Certificate2 SenderCertificate => Best(_sender, MailUse.Sign);
 
     /// <summary>The one that mail to oneself is encrypted for.</summary>
@@ -60,9 +63,9 @@ internal sealed class MailSettings
         SecureMailErrors.CannotDecrypt, $"The mail was not read. One of the DecryptionKeys can no longer be loaded: {why}")));
 
     // Of several in one file the newest that is good for the use; where none is, the check that follows says why.
-    private X509Certificate2 Best(CertificateSource source, MailUse use)
+    private X509Certificate2 Best(CertificateSource? source, MailUse use)
     {
-        var all = Load(source, why => Fault.SenderKey(why));
+        var all = Load(source ?? throw Fault.SenderKey("there is none, and a mail that does not go to OpenPGP keys alone needs one"), why => Fault.SenderKey(why));
         return all.Count == 1 ? all[0] : all.Where(one => Policy.Check(one, SenderAddress, use, SenderIntermediates) is CertificateFault.None).MaxBy(one => one.NotBefore) ?? all[0];
     }
 

@@ -13,7 +13,7 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var failures = Environment(options).Concat(Sender(options.Sender)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
+        var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
             .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
@@ -28,13 +28,13 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
             yield return $"{section}:Smtp:LocalName is no host name.";
     }
 
-    private IEnumerable<string> Sender(SenderOptions sender)
+    private IEnumerable<string> Sender(SenderOptions sender, bool hasOpenPgp)
     {
         if (!MailAddressSyntax.IsValid(sender.Address))
             yield return $"{section}:Sender:Address is no mail address.";
         if (sender.DisplayName is { } display && display.Any(char.IsControl))
             yield return $"{section}:Sender:DisplayName holds control characters.";
-        if (Problem(() => sender.Certificate.ToSource().Get()) is { } problem)
+        if ((sender.Certificate.IsSet() || !hasOpenPgp) && Problem(() => sender.Certificate.ToSource().Get()) is { } problem)
             yield return $"{section}:Sender:Certificate: {problem}";
         if (sender.EncryptionCertificate is { } own && Problem(() => own.ToSource().Get()) is { } encryption)
             yield return $"{section}:Sender:EncryptionCertificate: {encryption}";

@@ -69,6 +69,7 @@ internal static class MailOpener
             Text = content.Text,
             Html = content.Html,
             Attachments = content.Attachments,
+            HasEncryptedPart = PartCount.All(layers.Content.Entity).Any(SmimeEntity.LooksEncrypted),
         };
     }
 }

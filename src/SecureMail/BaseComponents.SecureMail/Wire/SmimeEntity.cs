@@ -20,7 +20,11 @@ internal static class SmimeEntity
         : Message(layer) is { } open && TypeOf(open) is CmsOids.SignedData ? new SignedContent(open, null) : null;
 
     public static bool LooksSigned(MimeEntity entity) =>
-        entity.ContentType.IsMimeType("multipart", "signed") || IsSignature(entity) || IsMessage(entity);
+        entity.ContentType.IsMimeType("multipart", "signed") || IsSignature(entity) || (IsMessage(entity) && !LooksEncrypted(entity));
+
+    /// <summary>By its own word: nothing is opened below the root, and nothing else depends on it.</summary>
+    public static bool LooksEncrypted(MimeEntity entity) => entity.ContentType.IsMimeType("multipart", "encrypted")
+        || (IsMessage(entity) && entity.ContentType.Parameters["smime-type"]?.EndsWith("enveloped-data", StringComparison.OrdinalIgnoreCase) is true);
 
     public static bool IsMessage(MimeEntity entity) =>
         entity.ContentType.IsMimeType("application", "pkcs7-mime") || entity.ContentType.IsMimeType("application", "x-pkcs7-mime");

@@ -40,7 +40,7 @@ internal sealed class JavaPeer : CommandPeer
         "RSA" => "SHA256withRSA",
         "PSS" => "SHA256withRSAandMGF1",
         "ECDSA" => $"{way.Hash}withECDSA",
-        var other => other,
+        _ => way.Kind,
     });
 
     public override async ValueTask DisposeAsync()

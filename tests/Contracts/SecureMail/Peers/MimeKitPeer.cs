@@ -43,12 +43,15 @@ internal sealed class MimeKitPeer : CmsPeer
     public override async Task<byte[]> SignAsync(byte[] content, SignatureWay way, PeerKey signer)
     {
         using var context = await ContextAsync(null);
-        var one = new CmsSigner(new MemoryStream(signer.Pkcs12), PeerKey.Password)
+        return await TryAsync(async () =>
         {
-            DigestAlgorithm = way.Hash == "SHA384" ? DigestAlgorithm.Sha384 : DigestAlgorithm.Sha256,
-            RsaSignaturePadding = way.Algorithm == "PSS" ? RsaSignaturePadding.Pss : RsaSignaturePadding.Pkcs1,
-        };
-        return await TryAsync(async () => Bytes(await context.SignAsync(one, new MemoryStream(content))));
+            var one = new CmsSigner(new MemoryStream(signer.Pkcs12()), PeerKey.Password)
+            {
+                DigestAlgorithm = way.Hash == "SHA384" ? DigestAlgorithm.Sha384 : DigestAlgorithm.Sha256,
+                RsaSignaturePadding = way.Algorithm == "PSS" ? RsaSignaturePadding.Pss : RsaSignaturePadding.Pkcs1,
+            };
+            return Bytes(await context.SignAsync(one, new MemoryStream(content)));
+        });
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -58,7 +61,7 @@ internal sealed class MimeKitPeer : CmsPeer
         var context = new TemporarySecureMimeContext();
         context.Import(new Org.BouncyCastle.X509.X509CertificateParser().ReadCertificate(System.Text.Encoding.ASCII.GetBytes(PeerKey.RootPem)));
         if (key is not null)
-            await context.ImportAsync(new MemoryStream(key.Pkcs12), PeerKey.Password);
+            await context.ImportAsync(new MemoryStream(key.Pkcs12()), PeerKey.Password);
         return context;
     }
 

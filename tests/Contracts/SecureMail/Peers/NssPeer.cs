@@ -45,6 +45,6 @@ internal sealed class NssPeer() : CommandPeer("cmsutil")
     {
         await PrepareAsync();
         if (_known.Add(key.Address))
-            await RunAsync(null, ["-i", Write("key.p12", key.Pkcs12), "-d", Folder, "-W", PeerKey.Password], other: "pk12util");
+            await RunAsync(null, ["-i", Write("key.p12", key.Pkcs12()), "-d", Folder, "-W", PeerKey.Password], other: "pk12util");
     }
 }

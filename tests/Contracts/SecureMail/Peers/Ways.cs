@@ -6,7 +6,7 @@ internal sealed record EncryptionWay(string Cipher, string Transport, string Kin
     public static EncryptionWay[] All { get; } =
     [
         .. from cipher in new[] { "AES-256-GCM", "AES-256-CBC" }
-           from way in new[] { ("PKCS1", "RSA"), ("OAEP", "RSA"), ("ECDH", "nistP256"), ("ECDH", "nistP384"), ("ECDH", "brainpoolP256r1"), ("ECDH", "brainpoolP384r1") }
+           from way in new[] { ("PKCS1", "RSA"), ("OAEP", "RSA"), ("ECDH", "nistP256"), ("ECDH", "nistP384"), ("ECDH", "brainpoolP256r1"), ("ECDH", "brainpoolP384r1"), ("ECDH", "X25519") }
            select new EncryptionWay(cipher, way.Item1, way.Item2),
     ];
 
@@ -22,9 +22,14 @@ internal sealed record SignatureWay(string Algorithm, string Kind)
     public static SignatureWay Rsa { get; } = new("RSA", "RSA");
 
     public static SignatureWay[] All { get; } =
-        [Rsa, new("PSS", "RSA"), new("ECDSA", "nistP256"), new("ECDSA", "nistP384"), new("ECDSA", "brainpoolP256r1"), new("ECDSA", "brainpoolP384r1")];
+        [Rsa, new("PSS", "RSA"), new("ECDSA", "nistP256"), new("ECDSA", "nistP384"), new("ECDSA", "brainpoolP256r1"), new("ECDSA", "brainpoolP384r1"), new("EdDSA", "Ed25519")];
 
-    public string Hash => Kind.Contains("384", StringComparison.Ordinal) ? "SHA384" : "SHA256";
+    public string Hash => Kind switch
+    {
+        "Ed25519" => "SHA512",
+        "nistP384" or "brainpoolP384r1" => "SHA384",
+        _ => "SHA256",
+    };
 
     /// <summary>As the row of the table is named.</summary>
     public override string ToString() => $"{Algorithm}, {Kind}";

@@ -10,8 +10,10 @@ internal sealed class OwnCertificates(MailSettingsSource settings, TimeProvider 
 
     public static IReadOnlyList<CertificateLifetime> Of(MailSettings settings, DateTimeOffset now)
     {
-        var all = new List<(CertificateRole Role, int Index, X509Certificate2 Certificate)> { (CertificateRole.Signing, 0, settings.SenderCertificate) };
-        if (settings.Options.Sender.EncryptToSelf)
+        var all = new List<(CertificateRole Role, int Index, X509Certificate2 Certificate)>();
+        if (settings.HasSenderCertificate)
+            all.Add((CertificateRole.Signing, 0, settings.SenderCertificate));
+        if (settings.HasSenderCertificate && settings.Options.Sender.EncryptToSelf)
             all.Add((CertificateRole.EncryptionToSelf, 0, settings.OwnEncryptionCertificate));
         // Who has an OpenPGP key only has no certificate.
         all.AddRange(settings.Options.Recipients.Index().Where(recipient => !string.IsNullOrWhiteSpace(recipient.Item.CertificatePem)).Select(recipient => (CertificateRole.Recipient, recipient.Index, PemCertificates.Read(recipient.Item.CertificatePem)[0])));

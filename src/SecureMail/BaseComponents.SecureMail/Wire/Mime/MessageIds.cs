@@ -22,6 +22,8 @@ internal static class MessageIds
         if (settings.Options.Sender.MessageIdSecret is { } secret)
             return HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Purpose + settings.SenderAddress));
         // PKCS#1 v1.5 signatures are deterministic, so the secret is the same in every process that has the key, and nobody else can make it.
+        if (!settings.HasSenderCertificate)
+            throw Fault.SenderKey("there is none to make Message-IDs from a key with, so that they need Sender:MessageIdSecret");
         using var key = OwnKey.RsaOf(settings.SenderCertificate)
             ?? throw Fault.SenderKey("its key is on an elliptic curve, whose signatures are never the same, so that Message-IDs made from a key need Sender:MessageIdSecret");
         try

@@ -2,13 +2,14 @@ namespace BaseComponents.SecureMail.Wire.Streams;
 
 /// <summary>
 /// Keeps ciphertext until it has been sent or read: small messages in memory, others in a file of the temp folder that only this user can read and that is gone when
-/// it is closed. Plain text never comes here.
+/// it is closed. Plain text never comes here. It is written from its beginning to its end, once, and what is read of it at a place is what was written there.
 /// </summary>
 internal sealed class CipherSpool : Stream, IOctets
 {
     private const int MemoryLimit = 1024 * 1024;
     private const int FileBuffer = 64 * 1024;
     private Stream _kept = new MemoryStream();
+    private CheckedFile? _checked;
     private bool _isDisposed;
 
     public override bool CanRead => true;
@@ -31,6 +32,7 @@ internal sealed class CipherSpool : Stream, IOctets
     {
         if (_kept is MemoryStream && _kept.Position + buffer.Length > MemoryLimit)
             MoveToFile();
+        _checked?.Append(buffer);
         _kept.Write(buffer);
     }
 
@@ -40,6 +42,7 @@ internal sealed class CipherSpool : Stream, IOctets
     {
         if (_kept is MemoryStream && _kept.Position + buffer.Length > MemoryLimit)
             MoveToFile();
+        _checked?.Append(buffer.Span);
         return _kept.WriteAsync(buffer, cancellationToken);
     }
 
@@ -61,12 +64,12 @@ internal sealed class CipherSpool : Stream, IOctets
         if (_kept is MemoryStream memory)
             memory.GetBuffer().AsSpan(0, (int)memory.Length).Slice((int)offset, buffer.Length).CopyTo(buffer);
         else
-            ReadFile((FileStream)_kept, offset, buffer);
+            _checked!.Read((FileStream)_kept, offset, buffer);
     }
 
     public override long Seek(long offset, SeekOrigin origin) => _kept.Seek(offset, origin);
 
-    public override void SetLength(long value) => _kept.SetLength(value);
+    public override void SetLength(long value) => throw new NotSupportedException("It only grows.");
 
     public override void Flush() => _kept.Flush();
 
@@ -74,22 +77,12 @@ internal sealed class CipherSpool : Stream, IOctets
     {
         _isDisposed = true;
         if (disposing)
-            _kept.Dispose();
-        base.Dispose(disposing);
-    }
-
-    // The handle comes with everything written that is still in the buffer.
-    private static void ReadFile(FileStream file, long offset, Span<byte> buffer)
-    {
-        var handle = file.SafeFileHandle;
-        while (!buffer.IsEmpty)
         {
-            var count = RandomAccess.Read(handle, buffer, offset);
-            if (count == 0)
-                throw new EndOfStreamException("The kept mail is shorter than it was.");
-            offset += count;
-            buffer = buffer[count..];
+            _kept.Dispose();
+            _checked?.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private void MoveToFile()
@@ -105,10 +98,11 @@ internal sealed class CipherSpool : Stream, IOctets
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(Path.Combine(Path.GetTempPath(), $"basecomponents-mail-{Guid.NewGuid():N}.p7m"), options);
-        var memory = _kept;
+        var memory = (MemoryStream)_kept;
         memory.Position = 0;
         memory.CopyTo(file);
+        (_kept, _checked) = (file, new CheckedFile());
+        _checked.Append(memory.GetBuffer().AsSpan(0, (int)memory.Length));
         memory.Dispose();
-        _kept = file;
     }
 }

@@ -18,9 +18,27 @@ internal sealed record Envelope(ContentCipher Cipher, ReadOnlyMemory<byte> Param
 {
     private const int Piece = 64 * 1024;
 
+    /// <summary>The content's algorithm, where the key is derived with it.</summary>
+    public byte[]? DerivationInfo { get; init; }
+
     /// <summary>The plain text, after the tag over all of it was found right.</summary>
     /// <exception cref="CmsException">It was not, or the padding cannot be.</exception>
     public IOctets Decrypt(IOctets encrypted, byte[] key)
+    {
+        if (DerivationInfo is not { } info)
+            return DecryptWith(encrypted, key);
+        var derived = DerivedKey.From(key, info);
+        try
+        {
+            return DecryptWith(encrypted, derived);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(derived);
+        }
+    }
+
+    private IOctets DecryptWith(IOctets encrypted, byte[] key)
     {
         if (!Cipher.IsAuthenticated)
             return new CbcOctets(encrypted, key, InitialVector());

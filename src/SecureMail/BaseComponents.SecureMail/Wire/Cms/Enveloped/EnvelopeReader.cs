@@ -48,7 +48,7 @@ internal static class EnvelopeReader
             reader.ReadElement(BerTag.Explicit(0));
         var recipients = RecipientReader.Read(reader.ReadElement(BerTag.Set));
         reader.Enter(BerTag.Sequence);
-        var cipher = ReadCipher(reader, isAuthenticated, out var parameters);
+        var (cipher, algorithm, isDerived) = ReadCipher(reader, isAuthenticated);
         new BerOctetSource(reader, BerTag.Implicit(0)).CopyTo(encrypted, Piece);
         reader.Leave();
         var attributes = isAuthenticated ? ReadAttributes(reader) : null;
@@ -56,18 +56,20 @@ internal static class EnvelopeReader
         var unprotected = BerTag.Explicit(isAuthenticated ? 2 : 1);
         if (reader.PeekTag() == unprotected)
             reader.ReadElement(unprotected);
-        return new Envelope(cipher, parameters, recipients, attributes, tag);
+        return new Envelope(cipher, algorithm.Parameters, recipients, attributes, tag) { DerivationInfo = isDerived ? algorithm.Encode() : null };
     }
 
-    private static ContentCipher ReadCipher(BerReader reader, bool isAuthenticated, out ReadOnlyMemory<byte> parameters)
+    private static (ContentCipher Cipher, AlgorithmIdentifier Algorithm, bool IsDerived) ReadCipher(BerReader reader, bool isAuthenticated)
     {
         // Inside another type (signed, enveloped) the meaning of the attributes changes; mail always puts data here (RFC 8551 section 3.3).
         if (reader.ReadOid() != CmsOids.Data)
             throw BerReader.Malformed();
         var algorithm = AlgorithmIdentifier.Read(reader.ReadElement(BerTag.Sequence));
-        parameters = algorithm.Parameters;
+        var isDerived = algorithm.Oid == DerivedKey.Oid;
+        if (isDerived)
+            algorithm = AlgorithmIdentifier.Read(algorithm.Parameters.ToArray());
         // A cipher with a tag in an envelope without one, or the other way round, is not what RFC 5083 and RFC 5084 describe.
-        return ContentCipher.Find(algorithm.Oid) is { } cipher && cipher.IsAuthenticated == isAuthenticated ? cipher : throw new CmsException(CmsProblem.UnsupportedAlgorithm);
+        return ContentCipher.Find(algorithm.Oid) is { } cipher && cipher.IsAuthenticated == isAuthenticated ? (cipher, algorithm, isDerived) : throw new CmsException(CmsProblem.UnsupportedAlgorithm);
     }
 
     // RFC 5083 section 2.2: the tag covers the DER of the set, whose own tag stands in place of the field's.
