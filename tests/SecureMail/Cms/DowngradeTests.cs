@@ -23,8 +23,11 @@ public sealed class DowngradeTests(MailLab lab) : IClassFixture<MailLab>
         opened.IsAuthenticated.Should().BeFalse();
         Envelopes.Open(rewritten, key).Should().NotEqual(_content);
 
+        // What comes out is noise at first. The most that an attacker can reach is a whole page of their own.
+        var reached = InCbc(key, _content);
+        Envelopes.Open(reached, key).Should().Equal(_content);
         await using var mail = await lab.ReadAsync(Forge.Mail(
-            "Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Convert.ToBase64String(rewritten, Base64FormattingOptions.InsertLineBreaks) + "\r\n"));
+            "Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Convert.ToBase64String(reached, Base64FormattingOptions.InsertLineBreaks) + "\r\n"));
         (mail.Verdict.GetType(), mail.IsEncrypted, mail.IsAuthenticated, mail.Html).Should().Be((typeof(SignatureVerdict.NotSigned), true, false, null));
     }
 
@@ -46,6 +49,14 @@ public sealed class DowngradeTests(MailLab lab) : IClassFixture<MailLab>
             Envelopes.Open(message, CmsKey.Rsa).Should().Equal(_content);
         else
             Envelopes.ProblemOf(message, CmsKey.Rsa).Should().Be(CmsProblem.NoKey);
+    }
+
+    private static byte[] InCbc(System.Security.Cryptography.X509Certificates.X509Certificate2 recipient, byte[] content)
+    {
+        var (contentKey, vector) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(16));
+        using var aes = Aes.Create();
+        aes.Key = contentKey;
+        return Envelope(RecipientWriter.Write([Envelopes.For(recipient)], contentKey), new AlgorithmIdentifier(ContentCipher.Aes256Cbc.Oid, Octets(vector)), aes.EncryptCbc(content, vector));
     }
 
     // Encrypted with AES-256-CBC; what the message names may be something else.

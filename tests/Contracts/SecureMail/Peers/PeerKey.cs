@@ -77,10 +77,10 @@ internal sealed class PeerKey
         {
             case "Ed25519":
                 var signing = new Ed25519PrivateKeyParameters(new SecureRandom());
-                return (Public("1.3.101.112", signing.GeneratePublicKey().GetEncoded()), Pem(signing), Sign);
+                return (Public("1.3.101.112", signing.GeneratePublicKey().GetEncoded()), TextOf(signing), Sign);
             case "X25519":
                 var agreeing = new X25519PrivateKeyParameters(new SecureRandom());
-                return (Public("1.3.101.110", agreeing.GeneratePublicKey().GetEncoded()), Pem(agreeing), X509KeyUsageFlags.KeyAgreement);
+                return (Public("1.3.101.110", agreeing.GeneratePublicKey().GetEncoded()), TextOf(agreeing), X509KeyUsageFlags.KeyAgreement);
             case "RSA":
                 using (var rsa = RSA.Create(2048))
                     return (new PublicKey(rsa), rsa.ExportPkcs8PrivateKeyPem(), Sign | X509KeyUsageFlags.KeyEncipherment);
@@ -92,7 +92,7 @@ internal sealed class PeerKey
 
     private static PublicKey Public(string kind, byte[] key) => new(new Oid(kind), null, new AsnEncodedData(key));
 
-    private static string Pem(AsymmetricKeyParameter key) => PemEncoding.WriteString("PRIVATE KEY", PrivateKeyInfoFactory.CreatePrivateKeyInfo(key).GetDerEncoded());
+    private static string TextOf(AsymmetricKeyParameter key) => PemEncoding.WriteString("PRIVATE KEY", PrivateKeyInfoFactory.CreatePrivateKeyInfo(key).GetDerEncoded());
 
     private static X509Certificate2 Issue(string address, PublicKey key, X509KeyUsageFlags usage)
     {

@@ -26,7 +26,8 @@ internal sealed class CheckedFile : IDisposable
                 if (count <= 0)
                     throw new EndOfStreamException("The kept mail is shorter than that.");
                 piece.Slice(skipped, count).CopyTo(buffer);
-                (offset, buffer) = (offset + count, buffer[count..]);
+                offset += count;
+                buffer = buffer[count..];
             }
         }
     }
@@ -55,7 +56,8 @@ internal sealed class CheckedFile : IDisposable
             var count = RandomAccess.Read(handle, buffer, offset);
             if (count == 0)
                 throw new EndOfStreamException("The kept mail is shorter than it was.");
-            (offset, buffer) = (offset + count, buffer[count..]);
+            offset += count;
+            buffer = buffer[count..];
         }
     }
 }

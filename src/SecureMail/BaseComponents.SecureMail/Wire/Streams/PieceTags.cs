@@ -36,7 +36,8 @@ internal sealed class PieceTags : IDisposable
         {
             var count = Math.Min(octets.Length, PieceLength - _lastLength);
             octets[..count].CopyTo(_last.AsSpan(_lastLength));
-            (_lastLength, octets) = (_lastLength + count, octets[count..]);
+            _lastLength += count;
+            octets = octets[count..];
             if (_lastLength == PieceLength)
                 Close();
         }
@@ -47,7 +48,7 @@ internal sealed class PieceTags : IDisposable
     {
         try
         {
-            _mac.Decrypt(Nonce(index), [], _tags[index], [], piece);
+            _mac.Decrypt(Nonce(index), ReadOnlySpan<byte>.Empty, _tags[index], Span<byte>.Empty, piece);
         }
         catch (AuthenticationTagMismatchException exception)
         {
@@ -61,7 +62,7 @@ internal sealed class PieceTags : IDisposable
     private void Close()
     {
         var tag = new byte[TagLength];
-        _mac.Encrypt(Nonce(_tags.Count), [], [], tag, _last);
+        _mac.Encrypt(Nonce(_tags.Count), ReadOnlySpan<byte>.Empty, Span<byte>.Empty, tag, _last);
         _tags.Add(tag);
         _lastLength = 0;
     }
