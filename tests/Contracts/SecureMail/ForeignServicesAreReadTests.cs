@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
@@ -21,11 +23,14 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
         {
             try
             {
-                await IssueAsync(openssl, $"authorityInfoAccess=OCSP;URI:http://127.0.0.1:{await PortOfAsync(responder.StandardOutput)}");
+                var port = await PortOfAsync(responder.StandardOutput);
+                await IssueAsync(openssl, $"authorityInfoAccess=OCSP;URI:http://127.0.0.1:{port}");
                 mail = await SignAsync(openssl);
 
+                await WakeAsync(port);
                 (await VerdictAsync(openssl, mail)).Should().BeOfType<SignatureVerdict.Valid>().Which.Revocation.Should().Be(RevocationStatus.NotRevoked);
                 await openssl.RunAsync("ca", "-config", "ca.cnf", "-revoke", "signer.pem");
+                await WakeAsync(port);
                 (await VerdictAsync(openssl, mail)).Should().BeOfType<SignatureVerdict.Revoked>();
             }
             finally
@@ -168,6 +173,13 @@ public sealed class ForeignServicesAreReadTests(MailSandbox sandbox) : IClassFix
     {
         string[] arguments = ["ocsp", "-port", "0", "-index", "index.txt", "-CA", "root.pem", "-rsigner", "root.pem", "-rkey", "root.key", "-ndays", "1"];
         return Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = openssl.PathOf(""), RedirectStandardOutput = true })!;
+    }
+
+    // It looks whether its index has changed before it waits for the next caller, so that the next one hears of it.
+    private static async Task WakeAsync(int port)
+    {
+        using var caller = new TcpClient();
+        await caller.ConnectAsync(IPAddress.Loopback, port);
     }
 
     // It says where it listens, as soon as it does. A connection on trial would keep it busy: it serves one at a time and waits for each.

@@ -104,7 +104,7 @@ public sealed class Gpg : IAsyncDisposable
     {
         await using var gpg = new Gpg(isSlow: false);
         await gpg.GenerateAnotherAsync(userId, algorithm, expiry, options);
-        var files = new[] { "private-keys-v1.d", "openpgp-revocs.d" }.SelectMany(folder => Directory.GetFiles(gpg.PathOf(folder)));
+        var files = new[] { "private-keys-v1.d", "openpgp-revocs.d" }.SelectMany(folder => Directory.GetFiles(gpg.PathOf(folder))).Append(gpg.PathOf("trustdb.gpg"));
         return new MadeKey(await gpg.PublicKeyAsync(userId), [.. files.Select(file => (Path.GetRelativePath(gpg.PathOf("."), file), System.IO.File.ReadAllBytes(file)))]);
     }
 
