@@ -89,7 +89,7 @@ internal sealed class CertificateSource(CertificateSettings settings)
         {
             return callback();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not CertificateSourceException)
         {
             throw new CertificateSourceException($"The application's own source of the certificate failed ({exception.GetType().Name}).", exception);
         }

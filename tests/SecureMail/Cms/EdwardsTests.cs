@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Testing;
 using BaseComponents.SecureMail.Wire.Cms;
@@ -105,8 +106,8 @@ public sealed class EdwardsTests(MailLab lab) : IClassFixture<MailLab>
 
         EdwardsSource.Find(new CertificateOptions { Path = path })!().Should().BeOfType<EdwardsCertificate>();
         folder.Delete(recursive: true);
-        FluentActions.Invoking(() => Own(_signing with { KeyPem = _agreeing.KeyPem })).Should().Throw<CryptographicException>();
-        FluentActions.Invoking(() => Own(_signing with { KeyPem = "" })).Should().Throw<BaseComponents.Shared.CertificateSourceException>().WithMessage("*Ed25519*");
+        FluentActions.Invoking(() => Own(_signing with { KeyPem = _agreeing.KeyPem })).Should().Throw<BaseComponents.Shared.CertificateSourceException>().WithMessage("*belong together*");
+        FluentActions.Invoking(() => (_signing with { KeyPem = "" }).ToOptions().ToSource().Get()).Should().Throw<BaseComponents.Shared.CertificateSourceException>().WithMessage("*Ed25519*");
     }
 
     private static X509Certificate2 Own(ThrowAwayMailKey key) => EdwardsSource.Find(key.ToOptions())!();

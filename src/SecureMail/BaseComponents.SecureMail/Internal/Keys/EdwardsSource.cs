@@ -28,9 +28,16 @@ internal static class EdwardsSource
     {
         var text = TextOf(options) ?? "";
         var certificate = PemCertificates.Read(text)[0];
-        return KeyIn(options.KeyPem ?? text) is { } key
-            ? EdwardsCertificate.With(certificate, key)
-            : throw new CertificateSourceException("The certificate holds an Ed25519 or X25519 key, and its private key is not there. Give it as unencrypted PEM (BEGIN PRIVATE KEY).");
+        var key = KeyIn(options.KeyPem ?? text)
+            ?? throw new CertificateSourceException("The certificate holds an Ed25519 or X25519 key, and its private key is not there. Give it as unencrypted PEM (BEGIN PRIVATE KEY).");
+        try
+        {
+            return EdwardsCertificate.With(certificate, key);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new CertificateSourceException("The certificate holds an Ed25519 or X25519 key, and the private key beside it is another one. Give the two that belong together.", exception);
+        }
     }
 
     private static string? TextOf(CertificateOptions options)
