@@ -46,8 +46,8 @@ public abstract record SignatureVerdict
     /// <summary>The signer's certificate was not valid when the mail was received.</summary>
     public sealed record Expired() : SignatureVerdict("The signer's certificate has expired or is not valid yet.");
 
-    /// <summary>The signer's certificate, or one above it, has been revoked.</summary>
-    public sealed record Revoked() : SignatureVerdict("The signer's certificate, or one above it, has been revoked by its issuer.");
+    /// <summary>The signer's certificate, or one above it, or the signer's OpenPGP key, has been revoked.</summary>
+    public sealed record Revoked() : SignatureVerdict("The signer's certificate, or one above it, or the signer's OpenPGP key, has been revoked.");
 
     /// <summary>Everything else is in order, but nobody could be asked whether the signer's certificate has been revoked, and <see cref="RevocationOptions.Signers"/> demands it.</summary>
     public sealed record RevocationUnknown() : SignatureVerdict("Whether the signer's certificate has been revoked could not be found out, and the settings demand that it is known.");

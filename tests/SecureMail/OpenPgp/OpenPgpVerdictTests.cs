@@ -85,12 +85,11 @@ public sealed class OpenPgpVerdictTests(PgpLab lab) : IClassFixture<PgpLab>
     {
         var expired = PgpTestKey.Make($"Steueramt <{MailLab.Office}>", new KeyWish { Lifetime = 24 * 3600 });
         var renamed = PgpTestKey.Make("Steueramt <anderes@amt.example>");
-        var revoked = PgpTestKey.Make($"Steueramt <{MailLab.Office}>");
-        revoked.With(PgpPublicKey.AddCertification(revoked.Primary, revoked.Sign(PgpSignature.KeyRevocation, generator => generator.GenerateCertification(revoked.Primary))), revoked.Encryption);
+        var revoked = PgpTestKey.Make($"Steueramt <{MailLab.Office}>").Revoked();
 
         (await PinnedAsync(expired)).Should().BeOfType<SignatureVerdict.Expired>();
         (await PinnedAsync(renamed)).Should().BeOfType<SignatureVerdict.AddressMismatch>();
-        (await PinnedAsync(revoked)).Should().BeOfType<SignatureVerdict.Unsuitable>();
+        (await PinnedAsync(revoked)).Should().BeOfType<SignatureVerdict.Revoked>();
         (await PinnedAsync(PgpTestKey.Make($"Steueramt <{MailLab.Office}>", new KeyWish { PrimaryFlags = PgpKeyFlags.CanCertify }))).Should().BeOfType<SignatureVerdict.Unsuitable>();
     }
 

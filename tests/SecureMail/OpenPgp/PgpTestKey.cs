@@ -84,6 +84,9 @@ internal sealed class PgpTestKey
         return this;
     }
 
+    /// <summary>Taken back by its holder.</summary>
+    public PgpTestKey Revoked() => With([PgpPublicKey.AddCertification(Primary, Sign(PgpSignature.KeyRevocation, generator => generator.GenerateCertification(Primary))), .. Public.Skip(1)]);
+
     public RecipientOptions ToRecipient(string address) => new() { Address = address, OpenPgpKey = new OpenPgpKeyOptions { Armored = PublicText } };
 
     public OpenPgpKeyOptions ToSecretOptions() => new() { Armored = SecretText, Passphrase = _passphrase.Length > 0 ? _passphrase : null };

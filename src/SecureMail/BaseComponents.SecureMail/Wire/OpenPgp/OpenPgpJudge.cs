@@ -33,6 +33,7 @@ internal sealed class OpenPgpJudge(DateTimeOffset now)
         {
             KeyFault.None => new SignatureVerdict.Valid(from, signer.Key.Fingerprint, created),
             KeyFault.Expired or KeyFault.NotYetValid => new SignatureVerdict.Expired(),
+            KeyFault.Revoked => new SignatureVerdict.Revoked(),
             KeyFault.AddressMismatch => new SignatureVerdict.AddressMismatch(),
             _ => new SignatureVerdict.Unsuitable(),
         };
