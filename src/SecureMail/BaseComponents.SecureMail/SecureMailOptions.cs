@@ -60,6 +60,7 @@ public sealed class SecureMailOptions
 
     /// <summary>Our own OpenPGP keys.</summary>
     /// <value>None: mail is S/MIME.</value>
+    [Required, ValidateObjectMembers]
     public OpenPgpOptions OpenPgp { get; set; } = new();
 
     /// <summary>Sizes and counts.</summary>

@@ -34,6 +34,10 @@ internal enum FetchProblem
 
     Redirects,
 
+    /// <summary>Nobody has that name.</summary>
+    NameUnknown,
+
+    /// <summary>Nobody answers, or with a certificate that is not trusted.</summary>
     Unreachable,
 
     Status,

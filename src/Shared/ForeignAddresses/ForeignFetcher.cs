@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace BaseComponents.Shared.ForeignAddresses;
 
@@ -13,15 +14,14 @@ internal sealed class ForeignFetcher : IDisposable
     private readonly FetchRules _rules;
     private readonly TimeProvider _clock;
     private readonly HttpMessageInvoker _client;
+    private readonly HttpMessageInvoker _anchored;
 
     public ForeignFetcher(FetchRules rules, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         (_rules, _clock) = (rules, clock);
-        var handler = HttpDefaults.CreateHandler(new HttpBackEnd { Proxy = rules.Proxy });
-        handler.UseProxy = rules.Proxy is not null;
-        handler.MaxResponseHeadersLength = 16;
-        handler.ConnectCallback = new PublicConnections(rules, resolve ?? Dns.GetHostAddressesAsync).ConnectAsync;
-        _client = new HttpMessageInvoker(handler);
+        var connections = new PublicConnections(rules, resolve ?? Dns.GetHostAddressesAsync);
+        _client = Client([], connections);
+        _anchored = rules.Anchors.Count > 0 ? Client(rules.Anchors, connections) : _client;
     }
 
     public Task<FetchOutcome> GetAsync(Uri address, CancellationToken cancellationToken = default) =>
@@ -33,11 +33,28 @@ internal sealed class ForeignFetcher : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, address);
             request.Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
-            using var answer = await _client.SendAsync(request, token).ConfigureAwait(false);
+            using var answer = await SendAsync(request, token).ConfigureAwait(false);
             return await ReadAsync(answer, token).ConfigureAwait(false);
         }, cancellationToken);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _anchored.Dispose();
+    }
+
+    private HttpMessageInvoker Client(IReadOnlyCollection<X509Certificate2> anchors, PublicConnections connections)
+    {
+        var handler = HttpDefaults.CreateHandler(new HttpBackEnd { Proxy = _rules.Proxy, TrustAnchors = anchors });
+        handler.UseProxy = _rules.Proxy is not null;
+        handler.MaxResponseHeadersLength = 16;
+        handler.ConnectCallback = connections.ConnectAsync;
+        return new HttpMessageInvoker(handler);
+    }
+
+    // Chosen anew at each redirect: a configured host cannot lend its roots to another.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        (_rules.Anchored(request.RequestUri!.IdnHost) ? _anchored : _client).SendAsync(request, cancellationToken);
 
     private async Task<FetchOutcome> BoundedAsync(Uri address, Func<CancellationToken, Task<FetchOutcome>> fetch, CancellationToken cancellationToken)
     {
@@ -57,18 +74,26 @@ internal sealed class ForeignFetcher : IDisposable
         {
             return new FetchOutcome.Forbidden(FetchProblem.Place);
         }
+        catch (HttpRequestException exception) when (IsOfUnknownName(exception))
+        {
+            return new FetchOutcome.Failed(FetchProblem.NameUnknown);
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             return new FetchOutcome.Failed(FetchProblem.Unreachable);
         }
     }
 
+    // A proxy does not say why it reaches nobody; most often nobody has the name.
+    private static bool IsOfUnknownName(HttpRequestException exception) => exception.HttpRequestError is HttpRequestError.ProxyTunnelError
+        || exception.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData };
+
     private async Task<FetchOutcome> FollowAsync(Uri address, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= _rules.MaxRedirects; redirects++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            using var answer = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (Target(address, answer) is not { } next)
                 return await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
             if (AddressRules.Check(next, _rules) is { } problem)

@@ -129,9 +129,9 @@ public sealed class OpenPgpMailOfOthersIsReadTests(MailSandbox sandbox) : IClass
 
         await gpg.ImportAsync(revocation);
 
-        (await ReadAsync(gpg, Signed(gpg.Read("signature.asc")))).Verdict.Should().BeOfType<SignatureVerdict.Unsuitable>();
+        (await ReadAsync(gpg, Signed(gpg.Read("signature.asc")))).Verdict.Should().BeOfType<SignatureVerdict.Revoked>();
         var refusal = await RefusalAsync(gpg);
-        refusal.Code.Should().Be(SecureMailErrors.CertificateUnsuitable);
+        refusal.Code.Should().Be(SecureMailErrors.CertificateRevoked);
         refusal.Message.Should().Contain("revoked");
     }
 

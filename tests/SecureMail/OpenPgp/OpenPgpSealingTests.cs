@@ -133,10 +133,12 @@ public sealed class OpenPgpSealingTests(PgpLab lab) : IClassFixture<PgpLab>
     {
         var expired = PgpTestKey.Make(MailLab.Office, new KeyWish { Lifetime = 60 });
         var foreign = PgpTestKey.Make(Other);
+        var revoked = PgpTestKey.Make(MailLab.Office).Revoked();
         var expiredSender = PgpTestKey.Make(MailLab.Sender, new KeyWish { Lifetime = 60 });
 
         (await lab.RefusalAsync(_message, options => options.Recipients = [expired.ToRecipient(MailLab.Office)])).Code.Should().Be(SecureMailErrors.CertificateExpired);
         (await lab.RefusalAsync(_message, options => options.Recipients = [foreign.ToRecipient(MailLab.Office)])).Code.Should().Be(SecureMailErrors.CertificateUnsuitable);
+        (await lab.RefusalAsync(_message, options => options.Recipients = [revoked.ToRecipient(MailLab.Office)])).Code.Should().Be(SecureMailErrors.CertificateRevoked);
         (await lab.RefusalAsync(_message, options => options.OpenPgp.SigningKey = expiredSender.ToSecretOptions())).Code.Should().Be(SecureMailErrors.SenderCertificate);
         (await lab.RefusalAsync(_message, options => options.OpenPgp.SigningKey = foreign.ToSecretOptions())).Code.Should().Be(SecureMailErrors.SenderCertificate);
         (await lab.RefusalAsync(_message, options => options.OpenPgp.SigningKey = null)).Code.Should().Be(SecureMailErrors.SenderCertificate);

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Wire.WebKeys;
 using BaseComponents.Shared.ForeignAddresses;
 using BaseComponents.Tests.Contracts.SecureMail;
@@ -8,8 +11,6 @@ namespace BaseComponents.Tests.SecureMail.WebKeys;
 /// <summary>Where keys are looked for, and what counts as one.</summary>
 public sealed class WebKeyDirectoryTests
 {
-    private static readonly HashSet<string> _domains = ["amt.example"];
-
     // The example of the draft, section 3.1.
     [Theory]
     [InlineData("Joe.Doe@Example.ORG", "iy9q119eutrkn8s1mk4r39qejnbu3n5q", "example.org", "Joe.Doe")]
@@ -17,6 +18,10 @@ public sealed class WebKeyDirectoryTests
     public void AnAddressLeadsToTwoPlacesWithItsLocalPartAsItIsWritten(string address, string hash, string domain, string local) =>
         WebKeyAddress.Of(address).Select(place => place.AbsoluteUri).Should().Equal(
             $"https://openpgpkey.{domain}/.well-known/openpgpkey/{domain}/hu/{hash}?l={local}", $"https://{domain}/.well-known/openpgpkey/hu/{hash}?l={local}");
+
+    [Fact]
+    public void AServerInTheSettingsIsTheOnlyPlace() => WebKeyAddress.Of("joe.doe@example.org", new Uri("https://keys.intern:8443")).Select(place => place.AbsoluteUri).Should().Equal(
+        "https://keys.intern:8443/.well-known/openpgpkey/example.org/hu/iy9q119eutrkn8s1mk4r39qejnbu3n5q?l=joe.doe");
 
     [Theory]
     [InlineData("a&b=c#d/e?f@amt.example", "l=a%26b%3Dc%23d%2Fe%3Ff")]
@@ -55,13 +60,23 @@ public sealed class WebKeyDirectoryTests
     }
 
     [Fact]
-    public async Task WhereNobodyIsBothPlacesAreTriedInTheirOrder()
+    public async Task WhereNobodyHasTheNameBothPlacesAreTriedInTheirOrder()
     {
         var asked = new List<string>();
 
-        (await FindAsync("Steueramt@AMT.example", asked)).Should().Be(new WebKeyAnswer.Unavailable(IsUnreachable: true));
+        (await FindAsync("Steueramt@AMT.example", asked)).Should().Be(new WebKeyAnswer.Unavailable(FetchProblem.NameUnknown));
 
         asked.Should().Equal("openpgpkey.amt.example", "amt.example");
+    }
+
+    [Fact]
+    public async Task AHostForKeysThatDoesNotAnswerIsNotPassedOver()
+    {
+        var asked = new List<string>();
+
+        (await FindAsync("x@amt.example", asked, IPAddress.Parse("10.0.0.1"))).Should().Be(new WebKeyAnswer.Unavailable(FetchProblem.Place));
+
+        asked.Should().Equal("openpgpkey.amt.example");
     }
 
     [Theory]
@@ -80,17 +95,20 @@ public sealed class WebKeyDirectoryTests
     public void WhatIsNoKeyIsNotUnknownEither()
     {
         WebKeyAnswer.Of(new FetchOutcome.Missing()).Should().BeOfType<WebKeyAnswer.Unknown>();
-        foreach (FetchOutcome outcome in new FetchOutcome[] { new FetchOutcome.Fetched([]), new FetchOutcome.Fetched(Encoding.ASCII.GetBytes("-----BEGIN PGP")), new FetchOutcome.Failed(FetchProblem.Status), new FetchOutcome.Forbidden(FetchProblem.Place) })
-            WebKeyAnswer.Of(outcome).Should().Be(new WebKeyAnswer.Unavailable(IsUnreachable: false));
+        foreach (var content in new[] { [], Encoding.ASCII.GetBytes("-----BEGIN PGP") })
+            WebKeyAnswer.Of(new FetchOutcome.Fetched(content)).Should().Be(new WebKeyAnswer.Unavailable(Problem: null));
+        WebKeyAnswer.Of(new FetchOutcome.Failed(FetchProblem.Status)).Should().Be(new WebKeyAnswer.Unavailable(FetchProblem.Status));
+        WebKeyAnswer.Of(new FetchOutcome.Forbidden(FetchProblem.Place)).Should().Be(new WebKeyAnswer.Unavailable(FetchProblem.Place));
     }
 
-    private static async Task<WebKeyAnswer> FindAsync(string address, List<string> asked)
+    private static async Task<WebKeyAnswer> FindAsync(string address, List<string> asked, IPAddress? found = null)
     {
         using var fetcher = new ForeignFetcher(new FetchRules { MaxLength = 64 * 1024 }, TimeProvider.System, (host, _) =>
         {
             asked.Add(host);
-            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound);
+            return found is null ? throw new SocketException((int)SocketError.HostNotFound) : Task.FromResult<IPAddress[]>([found]);
         });
-        return await new WebKeyDirectory(fetcher, _domains).FindAsync(address, TestContext.Current.CancellationToken);
+        var domains = new Dictionary<string, WebKeyHost>(StringComparer.OrdinalIgnoreCase) { ["amt.example"] = new(fetcher) };
+        return await new WebKeyDirectory(domains, new WebKeyCache(new WebKeyDirectoryOptions(), TimeProvider.System)).FindAsync(address, TestContext.Current.CancellationToken);
     }
 }

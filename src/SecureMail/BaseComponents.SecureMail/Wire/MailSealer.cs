@@ -49,7 +49,7 @@ internal sealed class MailSealer(TimeProvider clock)
         // The caller's lists may change meanwhile; what was checked is what is sent.
         message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
         MessageRules.Check(message, settings.Options.Limits);
-        var openPgp = OpenPgpPlanning.For(message, settings);
+        var openPgp = await OpenPgpPlanning.ForAsync(message, settings, cancellationToken).ConfigureAwait(false);
         var (plan, unknown) = openPgp is null ? await PlanAsync(message, settings, cancellationToken).ConfigureAwait(false) : (null, 0);
         var mail = Envelope(message, settings);
         var header = ProtectedHeader.Take(mail, message.Protection.IsEncrypted, settings.Options.Sender.HeaderConfidentiality);

@@ -23,6 +23,18 @@ internal sealed class RecipientKeys(IReadOnlyList<IRecipientCertificateSource> s
             : "neither the settings nor the directories know a certificate for this address. Ask the recipient for it and add it to Recipients.");
     }
 
+    /// <summary>Whether one of the sources has a certificate for the address, be it good or not.</summary>
+    public async Task<bool> KnowAsync(RecipientPlace recipient, CancellationToken cancellationToken)
+    {
+        foreach (var source in sources)
+        {
+            if (await AskAsync(source, recipient, cancellationToken).ConfigureAwait(false) is { Count: > 0 })
+                return true;
+        }
+
+        return false;
+    }
+
     private static async Task<(RecipientKey Key, RevocationStatus Revocation)> BestAsync(
         IReadOnlyList<RecipientCertificate> found, RecipientPlace recipient, MailSettings settings, string origin, CancellationToken cancellationToken)
     {

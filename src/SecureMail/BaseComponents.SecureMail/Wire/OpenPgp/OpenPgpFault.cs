@@ -11,21 +11,21 @@ internal static class OpenPgpFault
 
     public static SecureMailException Sender(KeyFault fault) => Sender(Sentence(fault, "Sender:Address", "signing"));
 
-    public static SecureMailException Recipient(KeyFault fault, int index, int count) => Fault.Recipient(
-        fault is KeyFault.Expired or KeyFault.NotYetValid ? SecureMailErrors.CertificateExpired : SecureMailErrors.CertificateUnsuitable,
+    public static SecureMailException Recipient(KeyFault fault, string origin, int index, int count) => Fault.Recipient(
+        CodeOf(fault),
         index,
         count,
-        $"the configured OpenPGP key cannot be used: {Sentence(fault, "the address", "encrypting")}. Ask the recipient for a new one.");
+        $"the {origin} cannot be used: {Sentence(fault, "the address", "encrypting")}. Ask the recipient for a new one.");
 
-    public static SecureMailException WithoutAes(int index, int count) => Fault.Recipient(
-        SecureMailErrors.CertificateUnsuitable, index, count, "the configured OpenPGP key says that its holder reads ciphers other than AES only. Ask for a key of a current program.");
+    public static SecureMailException WithoutAes(string origin, int index, int count) => Fault.Recipient(
+        SecureMailErrors.CertificateUnsuitable, index, count, $"the {origin} says that its holder reads ciphers other than AES only. Ask for a key of a current program.");
 
     public static SecureMailException Mixed(int index, int count) => Fault.Recipient(
         SecureMailErrors.MixedFormats, index, count,
-        "for this address only a certificate is configured, for another one only an OpenPGP key. One mail has one format: send one to each of the two, or configure what is missing.");
+        "for this address only a certificate is known, for another one only an OpenPGP key. One mail has one format: send one to each of the two, or configure what is missing.");
 
     public static SecureMailException WithoutKey(int index, int count) => Fault.Recipient(
-        SecureMailErrors.NoCertificate, index, count, "neither an OpenPGP key nor a certificate is configured for this address. Ask the recipient for one and add it to Recipients.");
+        SecureMailErrors.NoCertificate, index, count, "neither an OpenPGP key nor a certificate is known for this address. Ask the recipient for one and add it to Recipients.");
 
     public static SecureMailException Reading(OpenPgpProblem problem) => problem switch
     {
@@ -34,6 +34,13 @@ internal static class OpenPgpFault
         OpenPgpProblem.NotProtected => new(SecureMailErrors.IntegrityMissing, "The mail was not read. It is encrypted without integrity code, so that anybody on the way can have changed it. Ask the sender for another program, or settings of this century."),
         OpenPgpProblem.TooLarge => new(SecureMailErrors.IncomingTooLarge, "The mail was not read. Unpacked it is larger than Limits:MaxIncomingSize, or many times larger than it came."),
         _ => new(SecureMailErrors.IncomingMalformed, "The mail was not read. Its encrypted part is broken."),
+    };
+
+    private static string CodeOf(KeyFault fault) => fault switch
+    {
+        KeyFault.Expired or KeyFault.NotYetValid => SecureMailErrors.CertificateExpired,
+        KeyFault.Revoked => SecureMailErrors.CertificateRevoked,
+        _ => SecureMailErrors.CertificateUnsuitable,
     };
 
     private static string Sentence(KeyFault fault, string address, string use) => fault switch

@@ -1,9 +1,10 @@
 using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
+using BaseComponents.SecureMail.Wire.WebKeys;
 using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Wire.OpenPgp;
 
-/// <summary>The OpenPGP keys of one sender's configuration, which is the only place they come from.</summary>
+/// <summary>The OpenPGP keys of one sender's configuration, and the directories that it names: the only places they come from.</summary>
 internal sealed class OpenPgpKeys
 {
     private readonly SecretKeySource? _signing;
@@ -19,8 +20,12 @@ internal sealed class OpenPgpKeys
         _decryption = [.. options.OpenPgp.DecryptionKeys.Select(SecretKeySource.Of)];
         _recipients = options.Recipients.Where(recipient => recipient.OpenPgpKey is not null).ToDictionary(
             recipient => recipient.Address!, recipient => new PinnedKey(recipient.Address!, KeyText.ReadPublic(KeyPlace.Read(recipient.OpenPgpKey!))), StringComparer.OrdinalIgnoreCase);
+        Directory = WebKeySetup.Directory(options.OpenPgp.WebKeyDirectory, clock);
         _withCertificate = options.Recipients.Where(recipient => !string.IsNullOrWhiteSpace(recipient.CertificatePem)).Select(recipient => recipient.Address!).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>For recipients whom the settings do not name.</summary>
+    public WebKeyDirectory Directory { get; }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 

@@ -14,13 +14,18 @@ internal static class WebKeyAddress
     // z-base-32: the letters that are easiest to tell apart come most often.
     private const string Alphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
 
-    public static IReadOnlyList<Uri> Of(string address)
+    /// <param name="address">A mailbox.</param>
+    /// <param name="server">Where the settings say that the domain's host for keys stands; then nowhere else is looked.</param>
+    public static IReadOnlyList<Uri> Of(string address, Uri? server = null)
     {
         var domain = MailAddressSyntax.DomainOf(address);
         var local = address[..address.IndexOf('@', StringComparison.Ordinal)];
         var key = $"hu/{Hash(local)}?l={Uri.EscapeDataString(local)}";
-        return [new Uri($"https://openpgpkey.{domain}/.well-known/openpgpkey/{domain}/{key}"), new Uri($"https://{domain}/.well-known/openpgpkey/{key}")];
+        var advanced = new Uri(server ?? new Uri($"https://{AdvancedHost(domain)}/"), $"/.well-known/openpgpkey/{domain}/{key}");
+        return server is null ? [advanced, new Uri($"https://{domain}/.well-known/openpgpkey/{key}")] : [advanced];
     }
+
+    public static string AdvancedHost(string domain) => "openpgpkey." + domain;
 
     /// <summary>The local part in lower case, hashed.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "The draft names SHA-1; it spreads names here, and protects nothing.")]

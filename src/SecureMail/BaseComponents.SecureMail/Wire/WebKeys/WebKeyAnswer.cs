@@ -14,16 +14,17 @@ internal abstract record WebKeyAnswer
 
     public sealed record Unknown : WebKeyAnswer;
 
-    /// <param name="IsUnreachable">Nobody was there at all.</param>
-    public sealed record Unavailable(bool IsUnreachable) : WebKeyAnswer;
+    /// <param name="Problem">Why nothing came; null where something came that is no key.</param>
+    public sealed record Unavailable(FetchProblem? Problem) : WebKeyAnswer;
 
     /// <summary>Only an answer with the octets of a key in binary form is one: no text around it, no page that says "not found".</summary>
     public static WebKeyAnswer Of(FetchOutcome outcome) => outcome switch
     {
         FetchOutcome.Fetched { Content: var content } when BeginsWithKey(content) => new Found(content),
         FetchOutcome.Missing => new Unknown(),
-        FetchOutcome.Failed { Problem: FetchProblem.Unreachable } => new Unavailable(IsUnreachable: true),
-        _ => new Unavailable(IsUnreachable: false),
+        FetchOutcome.Failed { Problem: var problem } => new Unavailable(problem),
+        FetchOutcome.Forbidden { Problem: var problem } => new Unavailable(problem),
+        _ => new Unavailable(Problem: null),
     };
 
     // A public-key packet (tag 6) in the old or the new form of packet heads (RFC 9580 section 4.2).

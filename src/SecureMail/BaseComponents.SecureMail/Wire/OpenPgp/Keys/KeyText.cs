@@ -15,6 +15,29 @@ internal static class KeyText
     /// <exception cref="CertificateSourceException">It is no single public key; the message says why.</exception>
     public static OpenPgpKey ReadPublic(string text) => Guard(() => new OpenPgpKey([.. new PgpPublicKeyRing(Packets(text, Public)).GetPublicKeys()]));
 
+    /// <summary>The keys in what a directory answered: one key, perhaps with those before it (draft-koch-openpgp-webkey-service section 3.1).</summary>
+    /// <exception cref="CertificateSourceException">None of it can be read; the message says why.</exception>
+    public static IReadOnlyList<OpenPgpKey> ReadDirectory(byte[] octets) => Guard(() =>
+    {
+        var (keys, problem) = (new List<OpenPgpKey>(), default(CertificateSourceException));
+        foreach (var block in KeyBlocks.Split(octets))
+        {
+            try
+            {
+                keys.Add(Read(block));
+            }
+            catch (Exception exception) when (LibraryFault.IsOne(exception) || exception is CertificateSourceException)
+            {
+                // A key in a form that is not read, such as version 6, takes nothing away from the one beside it.
+                problem = exception as CertificateSourceException ?? problem;
+            }
+        }
+
+        return keys.Count > 0 ? keys : throw problem ?? new CertificateSourceException("The OpenPGP key is broken.");
+    });
+
+    private static OpenPgpKey Read(byte[] block) => new([.. new PgpPublicKeyRing(KeyPackets.Filter(new MemoryStream(block, writable: false), isSecret: false)).GetPublicKeys()]);
+
     /// <exception cref="CertificateSourceException">It is no single secret key, or the passphrase does not open it.</exception>
     public static SecretKey ReadSecret(string text, string? passphrase) => Guard(() =>
     {

@@ -29,6 +29,8 @@ internal sealed class OpenPgpKey
     /// <summary>Of the primary key, in hexadecimal form.</summary>
     public string Fingerprint => Convert.ToHexString(_primary.GetFingerprint());
 
+    public DateTime Created => _primary.CreationTime;
+
     /// <summary>The newest part that may be used.</summary>
     public (KeyFault Fault, PgpPublicKey? Key) Find(KeyUse use, string address, DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
 using Org.BouncyCastle.Bcpg;
 using Org.BouncyCastle.Bcpg.OpenPgp;
@@ -9,27 +10,26 @@ namespace BaseComponents.SecureMail.Wire.OpenPgp.Sealing;
 internal static class OpenPgpPlanning
 {
     /// <summary>Null where the mail is an S/MIME mail: certificates come first, and OpenPGP is for recipients who have nothing else.</summary>
-    public static OpenPgpPlan? For(SecureMessage message, MailSettings settings)
+    public static async Task<OpenPgpPlan?> ForAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
     {
-        var keys = settings.OpenPgp;
-        if (message.Protection.IsEncrypted ? !message.To.Any(keys.IsOnlyChoice) : !message.To.All(keys.IsOnlyChoice))
-            return null;
-        return message.Protection.IsEncrypted ? Encrypted(message.To, settings) : new OpenPgpPlan([], default, Signing(settings, []));
+        if (!message.Protection.IsEncrypted)
+            return message.To.All(settings.OpenPgp.IsOnlyChoice) ? new OpenPgpPlan([], default, Signing(settings, [])) : null;
+        var recipients = new List<OpenPgpRecipient>();
+        foreach (var (index, address) in message.To.Index())
+            recipients.Add(await OpenPgpRecipient.FindAsync(new RecipientPlace(address, index, message.To.Count), settings, cancellationToken).ConfigureAwait(false));
+        return recipients.Exists(recipient => recipient.IsOnlyChoice) ? Encrypted(recipients, settings) : null;
     }
 
-    private static OpenPgpPlan Encrypted(IReadOnlyList<string> to, MailSettings settings)
+    private static OpenPgpPlan Encrypted(List<OpenPgpRecipient> to, MailSettings settings)
     {
         var (keys, now) = (settings.OpenPgp, settings.OpenPgp.Now);
-        var pinned = to.Select((address, index) => keys.Find(address) ?? throw Missing(address, index, to.Count, settings)).ToList();
-        var targets = pinned.Select((recipient, index) => Target(recipient, now, fault => OpenPgpFault.Recipient(fault, index, to.Count))).ToList();
-        var ciphers = pinned.Select((recipient, index) => AesPreferences.Of(recipient.Key.Ciphers(recipient.Address, now)) ?? throw OpenPgpFault.WithoutAes(index, to.Count)).ToList();
+        var pinned = to.Select((recipient, index) => recipient.Key ?? throw (recipient.HasCertificate ? OpenPgpFault.Mixed(index, to.Count) : OpenPgpFault.WithoutKey(index, to.Count))).ToList();
+        var targets = pinned.Select((recipient, index) => Target(recipient, now, fault => OpenPgpFault.Recipient(fault, recipient.Origin, index, to.Count))).ToList();
+        var ciphers = pinned.Select((recipient, index) => AesPreferences.Of(recipient.Key.Ciphers(recipient.Address, now)) ?? throw OpenPgpFault.WithoutAes(recipient.Origin, index, to.Count)).ToList();
         if (settings.Options.Sender.EncryptToSelf)
             targets.Add(Target(new PinnedKey(settings.SenderAddress, keys.Signing.Public), now, OpenPgpFault.Sender));
         return new OpenPgpPlan(targets, AesPreferences.Best(ciphers), Signing(settings, [.. pinned.Select(recipient => recipient.Key.Hashes(recipient.Address, now))]));
     }
-
-    private static SecureMailException Missing(string address, int index, int count, MailSettings settings) =>
-        settings.OpenPgp.HasCertificate(address) ? OpenPgpFault.Mixed(index, count) : OpenPgpFault.WithoutKey(index, count);
 
     private static PgpPublicKey Target(PinnedKey recipient, DateTimeOffset now, Func<KeyFault, SecureMailException> refusal)
     {
