@@ -66,8 +66,8 @@ public sealed class MailSandbox : IAsyncLifetime
 
     public Task<string> KeyPemAsync(string address) => Http.GetStringAsync($"mail/keys/{address}.pem");
 
-    public async Task ArmAsync(string fault, int times = 1) =>
-        (await Http.PostAsJsonAsync("_sandbox/faults", new { name = fault, times })).EnsureSuccessStatusCode();
+    public async Task ArmAsync(string fault, int times = 1, int milliseconds = 0) =>
+        (await Http.PostAsJsonAsync("_sandbox/faults", new { name = fault, times, milliseconds })).EnsureSuccessStatusCode();
 
     public sealed record Received(string Id, string Sender, IReadOnlyList<string> Recipients, string Subject, string? MessageId, string ContentType, long Size, string Tls);
 }

@@ -9,8 +9,9 @@ internal static class MailConfiguration
 {
     private const string Section = "BaseComponents:SecureMail:";
 
-    public static IEnumerable<KeyValuePair<string, string?>> Of(SandboxContext context, SmtpAccount account, MailKeys keys)
+    public static IEnumerable<KeyValuePair<string, string?>> Of(SandboxContext context, SmtpAccount account, MailboxKeys mailboxes)
     {
+        var (keys, openPgp) = (mailboxes.Smime, mailboxes.OpenPgp.Find(SandboxMailboxes.Sender)!);
         var settings = new Dictionary<string, string?>
         {
             ["Environment"] = "Sandbox",
@@ -29,6 +30,11 @@ internal static class MailConfiguration
             ["TrustAnchorsPem"] = context.Authority.RootPem,
             ["TimeStampAnchorsPem"] = context.Authority.RootPem,
             ["Revocation:TrustedHosts:0"] = "127.0.0.1",
+            ["OpenPgp:SigningKey:Armored"] = openPgp.SecretKey,
+            ["OpenPgp:DecryptionKeys:0:Armored"] = openPgp.SecretKey,
+            ["OpenPgp:WebKeyDirectory:Domains:0:Domain"] = SandboxMailboxes.OpenPgp.Split('@')[1],
+            ["OpenPgp:WebKeyDirectory:Domains:0:Server"] = context.HttpsAddress.AbsoluteUri,
+            ["OpenPgp:WebKeyDirectory:Domains:0:TrustAnchorsPem"] = context.Authority.RootPem,
         };
         return settings.Concat(Recipients(keys)).Select(setting => KeyValuePair.Create(Section + setting.Key, setting.Value));
     }

@@ -16,6 +16,12 @@ internal static class MailFaults
     public const string ListUnreachable = "mail.crl.unreachable";
     public const string TimeStampUnreachable = "mail.time-stamp.unreachable";
 
+    public const string WebKeyUnknown = "mail.wkd.unknown";
+    public const string WebKeyRevoked = "mail.wkd.revoked-key";
+    public const string WebKeyOfAnother = "mail.wkd.key-of-another";
+    public const string WebKeyOversized = "mail.wkd.oversized";
+    public const string WebKeySlow = "mail.wkd.slow";
+
     public static void Register(SandboxFaults faults)
     {
         faults.Register(StartTlsMissing, "Der Mailserver bietet kein STARTTLS an und nähme die Nachricht im Klartext.");
@@ -28,5 +34,10 @@ internal static class MailFaults
         faults.Register(ListExpired, "Die Sperrliste ist gestern abgelaufen.");
         faults.Register(ListUnreachable, "Der Server der Sperrliste trennt die Verbindung vor seiner Antwort.");
         faults.Register(TimeStampUnreachable, "Der Zeitstempeldienst trennt die Verbindung vor seiner Antwort.");
+        faults.Register(WebKeyUnknown, "Das Schlüsselverzeichnis kennt das nächste erfragte Postfach nicht.");
+        faults.Register(WebKeyRevoked, "Das Schlüsselverzeichnis liefert einen gesperrten OpenPGP-Schlüssel.");
+        faults.Register(WebKeyOfAnother, "Das Schlüsselverzeichnis liefert den OpenPGP-Schlüssel eines anderen Postfachs.");
+        faults.Register(WebKeyOversized, "Das Schlüsselverzeichnis liefert 2 MB statt eines Schlüssels.");
+        faults.Register(WebKeySlow, "Das Schlüsselverzeichnis antwortet erst nach der angegebenen Zeit (milliseconds).");
     }
 }

@@ -6,21 +6,22 @@ namespace BaseComponents.Sandbox.Mail;
 
 /// <summary>
 /// The certificates of all mailboxes. The offices share one key, so that the Sandbox starts fast; the sender has its own. Every second
-/// office says in its certificate that it can read RSA-OAEP (smimeCapabilities), the others say nothing, as most real ones do.
+/// office says in its certificate that it can read RSA-OAEP (smimeCapabilities), the others say nothing, as most real ones do. One mailbox has a key on P-256 of its own.
 /// </summary>
 internal sealed class MailKeys
 {
     private readonly SandboxContext _context;
     private readonly RevocationPlaces _places;
     private readonly string _keyPem;
+    private readonly string _curveKeyPem;
     private readonly Dictionary<string, string> _certificates;
 
     public MailKeys(SandboxContext context, IReadOnlyList<string> offices, RevocationPlaces places)
     {
         (_context, _places) = (context, places);
         Sender = MailboxKey.Of(context.Authority.LoadOrIssue("mail-sender", CertificateShape.Mail(SandboxMailboxes.Sender, "Beispielstadt Online-Dienste (Sandbox)") with { Revocation = places }));
-        var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(), []);
-        _keyPem = kept.KeyPem;
+        var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(), [], null);
+        (_keyPem, _curveKeyPem) = (kept.KeyPem, kept.CurveKeyPem ?? NewCurveKey());
         _certificates = IssueMissing(kept, offices);
     }
 
@@ -35,21 +36,27 @@ internal sealed class MailKeys
     {
         if (string.Equals(address, SandboxMailboxes.Sender, StringComparison.OrdinalIgnoreCase))
             return Sender;
-        return _certificates.TryGetValue(address, out var pem) ? new MailboxKey(pem, _keyPem) : null;
+        return _certificates.TryGetValue(address, out var pem) ? new MailboxKey(pem, IsOfCurve(address) ? _curveKeyPem : _keyPem) : null;
     }
+
+    private static bool IsOfCurve(string address) => string.Equals(address, SandboxMailboxes.EllipticCurve, StringComparison.OrdinalIgnoreCase);
 
     private Dictionary<string, string> IssueMissing(KeptKeys kept, IReadOnlyList<string> offices)
     {
         var certificates = new Dictionary<string, string>(kept.Certificates, StringComparer.OrdinalIgnoreCase);
         var missing = offices.Index().Where(office => !certificates.ContainsKey(office.Item)).ToList();
-        if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate) && certificates.ContainsKey(SandboxMailboxes.RevokedCertificate))
+        if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate) && certificates.ContainsKey(SandboxMailboxes.RevokedCertificate)
+            && certificates.ContainsKey(SandboxMailboxes.EllipticCurve))
             return certificates;
         using var issuer = new MailCertificateIssuer(_context.Authority.Root, _keyPem, _places, _context.Clock.GetUtcNow());
         foreach (var (index, address) in missing)
             certificates[address] = issuer.Issue(address, readsOaep: index % 2 == 0);
         certificates.TryAdd(SandboxMailboxes.ExpiredCertificate, issuer.IssueExpired(SandboxMailboxes.ExpiredCertificate));
         certificates.TryAdd(SandboxMailboxes.RevokedCertificate, issuer.Issue(SandboxMailboxes.RevokedCertificate, readsOaep: false));
-        _context.State.Write("mail-keys/offices", new KeptKeys(_keyPem, certificates));
+        using var curve = ECDsa.Create();
+        curve.ImportFromPem(_curveKeyPem);
+        certificates.TryAdd(SandboxMailboxes.EllipticCurve, issuer.Issue(SandboxMailboxes.EllipticCurve, curve));
+        _context.State.Write("mail-keys/offices", new KeptKeys(_keyPem, certificates, _curveKeyPem));
         return certificates;
     }
 
@@ -59,5 +66,11 @@ internal sealed class MailKeys
         return key.ExportPkcs8PrivateKeyPem();
     }
 
-    private sealed record KeptKeys(string KeyPem, Dictionary<string, string> Certificates);
+    private static string NewCurveKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+
+    private sealed record KeptKeys(string KeyPem, Dictionary<string, string> Certificates, string? CurveKeyPem);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Sandbox.Mail.Envelopes;
+using BaseComponents.Sandbox.Mail.OpenPgp;
 using MimeKit;
 using MimeKit.Cryptography;
 
@@ -9,7 +10,7 @@ namespace BaseComponents.Sandbox.Mail;
 /// Opens a mail as the recipient would, with the recipient's key and with other cryptography (Bouncy Castle) than the client's, so that the
 /// two do not share a mistake.
 /// </summary>
-internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root)
+internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root, PgpDesk openPgp)
 {
     public OpenedMail Open(StoredMail mail)
     {
@@ -29,6 +30,8 @@ internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root)
 
     private OpenedMail Open(MimeEntity body, MimeMessage message, IEnumerable<string> recipients)
     {
+        if (PgpDesk.IsEncrypted(body) || PgpDesk.IsSigned(body))
+            return openPgp.Open(body, message, recipients);
         if (body is not ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } encrypted)
             return Judge(body, null, message);
         var envelope = SealedEnvelope.Read(Decoded(encrypted));

@@ -12,6 +12,15 @@ public static class SandboxMailboxes
     /// <summary>A mailbox whose certificate has been revoked.</summary>
     public const string RevokedCertificate = "gesperrt@beispielstadt.example";
 
+    /// <summary>A mailbox with a key on P-256, whose certificate says that it reads AES-256-GCM.</summary>
+    public const string EllipticCurve = "kurve@beispielstadt.example";
+
+    /// <summary>A mailbox with an OpenPGP key and no certificate. The key is found in the Web Key Directory of its domain.</summary>
+    public const string OpenPgp = "post@vereine.example";
+
+    /// <summary>A mailbox whose OpenPGP key has been revoked.</summary>
+    public const string RevokedOpenPgpKey = "gesperrt@vereine.example";
+
     /// <summary>A mailbox that exists, but for which there is no certificate.</summary>
     public const string WithoutCertificate = "ohne-zertifikat@beispielstadt.example";
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BaseComponents.Sandbox.Mail.Pages;
 
 /// <summary>The inbox of all offices: list, mail, files, and the raw forms for tests.</summary>
-internal sealed class InboxPages(MailStore store, MailKeys keys, OfficeDesk desk)
+internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk desk)
 {
     private readonly InboxList _list = new(store, desk);
 
@@ -19,6 +19,7 @@ internal sealed class InboxPages(MailStore store, MailKeys keys, OfficeDesk desk
         endpoints.MapGet("/mail/{id}.eml", (HttpContext http, string id) => With(id, mail => Download.Of(http, mail.Raw, "message/rfc822", id + ".eml")));
         endpoints.MapGet("/mail/{id}/files/{number:int}", (HttpContext http, string id, int number) => With(id, mail => File(http, mail, number)));
         endpoints.MapGet("/mail/keys/{address}.pem", Key);
+        endpoints.MapGet("/mail/keys/{address}.asc", OpenPgpKey);
     }
 
     private IResult With(string id, Func<StoredMail, IResult> show) => store.Find(id) is { } mail
@@ -36,8 +37,12 @@ internal sealed class InboxPages(MailStore store, MailKeys keys, OfficeDesk desk
     // Keys of the Sandbox protect nobody: they exist so that other programs (openssl, a mail program) can open the same mail.
     private IResult Key(HttpContext http, string address)
     {
-        if (keys.Find(address) is not { } key)
+        if (keys.Smime.Find(address) is not { } key)
             return Results.NotFound();
         return Download.Of(http, Encoding.ASCII.GetBytes($"{key.CertificatePem}\n{key.KeyPem}\n"), "application/x-pem-file", "schluessel.pem");
     }
+
+    private IResult OpenPgpKey(HttpContext http, string address) => keys.OpenPgp.Find(address) is { } key
+        ? Download.Of(http, Encoding.ASCII.GetBytes(key.SecretKey), "application/pgp-keys", "schluessel.asc")
+        : Results.NotFound();
 }

@@ -23,15 +23,19 @@ internal static class InboxView
             <dt>{SandboxMailboxes.Sender}</dt><dd>In diesem Namen sendet die Anwendung; Zertifikat und Schlüssel stehen in den Einstellungen.</dd>
             <dt>{SandboxMailboxes.RevokedCertificate}</dt><dd>Das Zertifikat dieses Postfachs ist gesperrt: die Anwendung muss das Senden verweigern.</dd>
             <dt>{SandboxMailboxes.ExpiredCertificate}</dt><dd>Das Zertifikat dieses Postfachs ist gestern abgelaufen: die Anwendung muss das Senden verweigern.</dd>
+            <dt>{SandboxMailboxes.EllipticCurve}</dt><dd>Schlüssel auf der Kurve P-256; das Zertifikat gibt an, dass dieses Postfach AES-256-GCM lesen kann.</dd>
+            <dt>{SandboxMailboxes.OpenPgp}</dt><dd>Dieses Postfach hat einen OpenPGP-Schlüssel und kein Zertifikat; die Anwendung findet ihn im Schlüsselverzeichnis der Domain.</dd>
+            <dt>{SandboxMailboxes.RevokedOpenPgpKey}</dt><dd>Der OpenPGP-Schlüssel dieses Postfachs ist gesperrt: die Anwendung muss das Senden verweigern.</dd>
             <dt>{SandboxMailboxes.WithoutCertificate}</dt><dd>Für dieses Postfach gibt es kein Zertifikat: verschlüsselt senden geht nicht.</dd>
           </dl>
           <p>Jedes zweite Amt gibt in seinem Zertifikat an, dass es RSA-OAEP lesen kann; die anderen sagen nichts. Den Schlüssel eines Postfachs gibt es unter
-          <code>/mail/keys/ADRESSE.pem</code>, zum Beispiel für <code>openssl cms -decrypt</code>.</p>
+          <code>/mail/keys/ADRESSE.pem</code>, zum Beispiel für <code>openssl cms -decrypt</code>, den OpenPGP-Schlüssel unter <code>/mail/keys/ADRESSE.asc</code> für <code>gpg --import</code>.</p>
         </section>
         """);
 
     public static Html Mail(StoredMail mail, OpenedMail opened) => Html.Of($"""
         <p><a href="/mail">Zum Posteingang</a></p>
+        {(opened.Problem is null ? SignatureNotice.Of(opened.Signature) : Html.Empty)}
         {Facts(mail.Summary, opened)}
         {Content(mail.Summary.Id, opened)}
         <section class="card">
@@ -59,7 +63,7 @@ internal static class InboxView
             <dt>Message-ID</dt><dd>{mail.MessageId ?? "keine"}</dd>
             <dt>Transport</dt><dd>{(mail.Tls == "none" ? "unverschlüsselt" : mail.Tls)}</dd>
             <dt>Inhalt verschlüsselt</dt><dd>{(opened.Envelope is { } envelope ? $"ja: {envelope.Cipher}, Schlüssel mit {string.Join(", ", envelope.KeyTransports)}" : "nein")}</dd>
-            <dt>Signatur</dt><dd>{opened.Signature.Sentence}</dd>
+            <dt>Signatur</dt><dd>{(opened.Problem is null ? SignatureNotice.Line(opened.Signature) : Html.Of($"nicht geprüft"))}</dd>
           </dl>
         </section>
         """);
