@@ -15,6 +15,7 @@ internal abstract class Reader(string name)
         new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(), new XBezahldiensteReader(),
         new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
         new KeyTextReader(), new RegionJsonReader(), new RegionGenericodeReader(), new MunicipalDirectoryFileReader(), new PostalCodeFileReader(), new TerritoryFileReader(), new PlaceTextReader(),
+        new OpenPgpMessageReader(), new OpenPgpContentReader(), new OpenPgpSignatureReader(), new OpenPgpKeyReader(),
     ];
 
     public string Name => name;

@@ -37,14 +37,19 @@ internal sealed class WebKeyReader() : Reader("wkd-answer")
 {
     public override void Read(byte[] input)
     {
-        if (WebKeyAnswer.Of(new FetchOutcome.Fetched(input)) is WebKeyAnswer.Found && input[0] < 0x80)
+        if (WebKeyAnswer.Of(new FetchOutcome.Fetched(input)) is not WebKeyAnswer.Found found)
+            return;
+        if (input[0] < 0x80)
             throw new WrongReadingException("A text was taken for a key.");
+        OpenPgpKeyFile.LoadDirectory(found.Octets);
     }
 
     public override IEnumerable<(string Name, byte[] Input)> Seeds()
     {
         yield return ("old-head.pgp", [0x98, 0x33, 0x04, 0x65, 0, 0, 0, 0x16]);
         yield return ("new-head.pgp", [0xC6, 0x33, 0x06, 0x65, 0, 0, 0, 0x1B]);
+        yield return ("key.pgp", OpenPgpParties.Mailbox.PublicOctets);
+        yield return ("keys.pgp", [.. OpenPgpParties.Revoked(OpenPgpParties.Mailbox), .. OpenPgpParties.Mailbox.PublicOctets]);
         yield return ("armour.asc", Encoding.ASCII.GetBytes("-----BEGIN PGP PUBLIC KEY BLOCK-----\n"));
         yield return ("page.html", Encoding.ASCII.GetBytes("<html>not found</html>"));
     }

@@ -25,7 +25,8 @@ internal static class MailParties
     public static X509Certificate2 Revoked { get; } = Load("mail-revoked");
 
     /// <summary>Reads a mail as an application does. Valid is only what the mailbox signed.</summary>
-    public static void Open(byte[] mail)
+    /// <returns>The verdict, or null where the mail was refused.</returns>
+    public static SignatureVerdict? Open(byte[] mail)
     {
         try
         {
@@ -37,10 +38,11 @@ internal static class MailParties
                 throw new WrongReadingException("A mail is valid that says what nobody signed.");
             if (received is { IsEncrypted: true, Html: not null } && received.Verdict is not SignatureVerdict.Valid)
                 throw new WrongReadingException("HTML that nobody signed was decrypted and handed out.");
+            return received.Verdict;
         }
         catch (SecureMailException)
         {
-            // A refusal.
+            return null;
         }
     }
 
@@ -77,6 +79,8 @@ internal static class MailParties
             options.Smtp.Host = "127.0.0.1";
             (options.Sender.Address, options.Sender.Certificate, options.DecryptionKeys) = (Address, own, [own]);
             options.TrustAnchorsPem = Authority.ExportCertificatePem();
+            options.Recipients = [new RecipientOptions { Address = Address, OpenPgpKey = new OpenPgpKeyOptions { Armored = OpenPgpParties.Mailbox.PublicText } }];
+            options.OpenPgp.DecryptionKeys = [new OpenPgpKeyOptions { Armored = OpenPgpParties.Mailbox.SecretText }];
         });
         return services.BuildServiceProvider();
     }
