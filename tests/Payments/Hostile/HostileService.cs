@@ -15,6 +15,9 @@ namespace BaseComponents.Tests.Payments.Hostile;
 internal sealed class HostileService : IAsyncDisposable
 {
     public const string Elsewhere = "/elsewhere";
+
+    // Making a key takes longer than most of these tests.
+    private static readonly Lazy<byte[]> _key = new(MakeKey);
     private readonly WebApplication _app;
     private readonly X509Certificate2 _certificate = Certificate("127.0.0.1");
     private readonly Spoken _spoken;
@@ -52,7 +55,8 @@ internal sealed class HostileService : IAsyncDisposable
     /// <summary>A certificate and its key, valid for years before and after.</summary>
     public static X509Certificate2 Certificate(string address)
     {
-        using var key = RSA.Create(2048);
+        using var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(_key.Value, out _);
         var request = new CertificateRequest($"CN={address}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Parse(address));
@@ -65,6 +69,12 @@ internal sealed class HostileService : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _certificate.Dispose();
+    }
+
+    private static byte[] MakeKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKey();
     }
 
     private async Task ServeAsync(HttpContext context)
