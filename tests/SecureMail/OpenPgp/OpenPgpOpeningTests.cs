@@ -42,7 +42,7 @@ public sealed class OpenPgpOpeningTests(PgpLab lab) : IClassFixture<PgpLab>
     {
         var packets = PgpForge.SignedMessage(_part, lab.Office);
         var message = PgpForge.Encrypted(packets, lab.Sender.Encryption);
-        var start = Array.FindIndex(message, 80, octet => octet == 0xD2);
+        var start = PgpForge.StartOfContent(message);
         var stripped = message.ToArray();
         stripped[start] = 0xC9;
 
@@ -67,7 +67,7 @@ public sealed class OpenPgpOpeningTests(PgpLab lab) : IClassFixture<PgpLab>
     public async Task NewerFormsAreRefusedByName()
     {
         var message = PgpForge.Encrypted(PgpForge.Literal(_part), lab.Sender.Encryption);
-        var start = Array.FindIndex(message, 80, octet => octet == 0xD2);
+        var start = PgpForge.StartOfContent(message);
         var version2 = message.ToArray();
         version2[start + (message[start + 1] < 192 ? 2 : 3)] = 2;
 

@@ -59,6 +59,14 @@ internal static class PgpForge
         return octets.ToArray();
     }
 
+    /// <summary>Where the encrypted content begins, behind the one packet with the key: its length is read, because the octets between are random and may look like a header.</summary>
+    public static int StartOfContent(byte[] message)
+    {
+        const byte OldFormKeyOfOneLengthOctet = 0x84, Content = 0xD2;
+        var start = 2 + message[1];
+        return message[0] == OldFormKeyOfOneLengthOctet && message[start] == Content ? start : throw new InvalidOperationException("This is no message of one packet with the key and the encrypted content behind it.");
+    }
+
     public static string EncryptedEntity(byte[] message) =>
         "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\"outer\"\r\n\r\n--outer\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n\r\n"
         + $"--outer\r\nContent-Type: application/octet-stream\r\n\r\n{PgpTestKey.Text("MESSAGE", message)}\r\n--outer--\r\n";
