@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Testing;
 
@@ -85,6 +86,30 @@ public sealed class FakeAuthorityDirectory : IAuthorityDirectory
         return Task.FromResult<IReadOnlyList<PublicService>>([.. _services.Values.OrderBy(service => service.Name, StringComparer.Ordinal)]);
     }
 
+    /// <summary>A snapshot of what was said: the municipalities, the services, and those answers that name offices.</summary>
+    /// <param name="cancellationToken">Not needed: everything is there.</param>
+    public Task<AuthoritySnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfStopped(cancellationToken);
+        var draft = new SnapshotDraft();
+        foreach (var municipality in _municipalities.Values)
+            draft.AddRegion(municipality.Key, municipality.Name);
+        foreach (var (code, key) in _municipalities.Values.SelectMany(municipality => municipality.PostalCodes, (municipality, code) => (code, municipality.Key)))
+            draft.AddPostalCode(code, key);
+        foreach (var service in _services.Values)
+            draft.AddService(service);
+        foreach (var ((service, municipality), answer) in _answers)
+        {
+            foreach (var office in OfficesOf(answer))
+            {
+                draft.AddOffice(office);
+                draft.AddCompetence(office.Id, service, municipality, office.Role);
+            }
+        }
+
+        return Task.FromResult(draft.Build());
+    }
+
     /// <inheritdoc/>
     public Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default) => Task.FromResult(new DirectoryStatus
     {
@@ -104,6 +129,13 @@ public sealed class FakeAuthorityDirectory : IAuthorityDirectory
             _ => answers[0] ?? new Competence.NotFound(NotFoundReason.NoCompetence),
         };
     }
+
+    private static IEnumerable<Office> OfficesOf(Competence answer) => answer switch
+    {
+        Competence.Found found => [found.Office],
+        Competence.Ambiguous several => several.Offices,
+        _ => [],
+    };
 
     private static bool Fits(Municipality municipality, Place place) => place switch
     {

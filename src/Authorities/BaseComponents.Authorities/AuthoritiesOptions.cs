@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BaseComponents.Authorities.Snapshots;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Authorities;
@@ -11,8 +12,8 @@ public sealed class AuthoritiesOptions
     [Required]
     public AuthoritiesEnvironment? Environment { get; set; }
 
-    /// <summary>The deliveries of services, units and competences in XZuFi 2.2: https addresses or files. Read in this order.</summary>
-    /// <value>Empty: at least one must be set.</value>
+    /// <summary>The deliveries of services, units and competences in XZuFi 2.2: https addresses or files. Their order does not matter.</summary>
+    /// <value>Empty: at least one must be set, unless there is a snapshot.</value>
     [Required]
     public IList<string> Deliveries { get; set; } = [];
 
@@ -20,8 +21,7 @@ public sealed class AuthoritiesOptions
     /// The list of regions: an https address or a file, in JSON or Genericode as XRepository publishes it, or the directory of municipalities
     /// with fields of fixed width (GV100AD).
     /// </summary>
-    /// <value>Empty: it must be set.</value>
-    [Required]
+    /// <value>Empty: it must be set, unless there is a snapshot.</value>
     public string RegionList { get; set; } = "";
 
     /// <summary>More lists of regions, of the same forms. Where two name one area, the newer list counts, in whatever order they stand.</summary>
@@ -69,6 +69,10 @@ public sealed class AuthoritiesOptions
     /// <value>Empty: only competences stated for the community itself are found at that tier.</value>
     /// <remarks>Erfüllende Gemeinde, § 36 SächsKomZG.</remarks>
     public IDictionary<string, string> FulfillingMunicipalities { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>A snapshot file, made before by the tool, to answer from instead of reading deliveries.</summary>
+    [Required]
+    public SnapshotOptions Snapshot { get; set; } = new();
 
     /// <summary>Element names of the delivery that no public source confirms.</summary>
     [Required, ValidateObjectMembers]

@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Internal;
+using BaseComponents.Authorities.Snapshots;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public static class AuthoritiesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddKeyedSingleton(name, (provider, _) => SnapshotStore.Create(provider, name));
+        services.AddKeyedSingleton(name, (provider, _) => new SnapshotMaker(SnapshotLoader.Create(provider, name), provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton<IAuthorityDirectory>(name, (provider, _) => AuthorityDirectory.Create(provider, name));
         services.AddSingleton<IHostedService>(provider => SnapshotRefresher.Create(provider, name));
         return new AuthoritiesBuilder(name, services, client);

@@ -21,6 +21,9 @@ public sealed record DirectoryStatus
     /// <summary>Number of objects that were skipped, also beyond those listed.</summary>
     public int SkippedObjects { get; init; }
 
+    /// <summary>Number of values of units that changed with the last snapshot and are not used, since nobody has confirmed them.</summary>
+    public int HeldBackValues { get; init; }
+
     /// <summary>Why the last reading failed; none after a successful one.</summary>
     public AuthoritiesException? LastFailure { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BaseComponents.Authorities;
 
 /// <summary>A unit of the administration that is competent for a service.</summary>
@@ -20,4 +22,11 @@ public sealed record Office(OfficeId Id, string Name)
 
     /// <summary>The unit's web page (http or https only).</summary>
     public Uri? WebPage { get; init; }
+
+    /// <summary>
+    /// Names of the properties whose newest value is not used, since it changed and nobody has confirmed it; the value here is the one before.
+    /// Empty as a rule.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> HeldBack { get; init; } = [];
 }

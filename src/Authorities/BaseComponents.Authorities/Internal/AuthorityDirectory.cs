@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Authorities.Internal;
@@ -15,8 +16,8 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
         if (service.IsEmpty)
             throw new ArgumentException("The service key is empty: it was never set.", nameof(service));
         using var activity = Telemetry.Source.StartActivity("authorities.resolve");
-        var state = await store.GetAsync(cancellationToken).ConfigureAwait(false);
-        var answer = state.Snapshot is { } snapshot ? new PlaceResolver(snapshot, GermanDay.Of(clock.GetUtcNow())).Resolve(service, place) : WithoutData();
+        var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var answer = Use(state, snapshot => new PlaceResolver(snapshot, GermanDay.Of(clock.GetUtcNow())).Resolve(service, place)) ?? WithoutData();
         activity?.SetTag("authorities.outcome", answer.GetType().Name);
         Telemetry.Resolutions.Add(1, new("authorities.directory", name), new("authorities.outcome", answer.GetType().Name));
         return answer with { Data = state.Version };
@@ -25,17 +26,24 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
     public async Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return (await DataAsync(cancellationToken).ConfigureAwait(false)).Places.Find(text, GermanDay.Of(clock.GetUtcNow()));
+        return await AskAsync(snapshot => snapshot.Places.Find(text, GermanDay.Of(clock.GetUtcNow())), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<PublicService>> FindServicesAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return (await DataAsync(cancellationToken).ConfigureAwait(false)).Services.Find(text);
+        return await AskAsync(snapshot => snapshot.Services.Find(text), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<PublicService>> ListServicesAsync(CancellationToken cancellationToken = default) =>
-        (await DataAsync(cancellationToken).ConfigureAwait(false)).Services.All;
+    public Task<IReadOnlyList<PublicService>> ListServicesAsync(CancellationToken cancellationToken = default) =>
+        AskAsync(snapshot => snapshot.Services.All, cancellationToken);
+
+    public async Task<AuthoritySnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
+        // The lease leaves when it is given back.
+        return new AuthoritySnapshot(state.Snapshot ?? throw Failures.NoData(state.Failure!), clock);
+    }
 
     public Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
@@ -44,18 +52,36 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
         {
             Data = state.Version,
             LastFailure = state.Failure,
-            Municipalities = state.Snapshot?.MunicipalityCount ?? 0,
-            Services = state.Snapshot?.ServiceCount ?? 0,
-            Offices = state.Snapshot?.Offices ?? 0,
-            Findings = state.Snapshot?.Findings.First ?? [],
-            SkippedObjects = state.Snapshot?.Findings.Count ?? 0,
+            Municipalities = state.Snapshot?.Info.Municipalities ?? 0,
+            Services = state.Snapshot?.Info.Services ?? 0,
+            Offices = state.Snapshot?.Info.Offices ?? 0,
+            Findings = state.Snapshot?.Info.Findings ?? [],
+            SkippedObjects = state.Snapshot?.Info.SkippedObjects ?? 0,
+            HeldBackValues = state.Snapshot?.Held.Count ?? 0,
         });
     }
 
-    private async Task<Snapshot> DataAsync(CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(Func<Snapshot, T> ask, CancellationToken cancellationToken)
+        where T : class
     {
-        var state = await store.GetAsync(cancellationToken).ConfigureAwait(false);
-        return state.Snapshot ?? throw Failures.NoData(state.Failure!);
+        var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return Use(state, ask) ?? throw Failures.NoData(state.Failure!);
+    }
+
+    // One snapshot from begin to end: no answer mixes two.
+    private static T? Use<T>(LoadState state, Func<Snapshot, T> ask)
+        where T : class
+    {
+        if (state.Snapshot is not { } snapshot)
+            return null;
+        try
+        {
+            return ask(snapshot);
+        }
+        finally
+        {
+            snapshot.Uses.Leave();
+        }
     }
 
     private static Competence.NotFound WithoutData() => new(NotFoundReason.SourceDown)

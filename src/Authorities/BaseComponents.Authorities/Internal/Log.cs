@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(3004, LogLevel.Warning, "Authority directory '{Directory}' skipped {Count} objects. The first: {Source}, {Element} {Id}: {Problem}")]
     public static partial void Skipped(ILogger logger, string directory, int count, string source, string element, string id, string problem);
+
+    [LoggerMessage(3010, LogLevel.Warning, "Authority directory '{Directory}' does not use {Count} changed addresses or accounts of its new snapshot: nobody has confirmed them. See basecomponents authorities diff and confirm.")]
+    public static partial void HeldBack(ILogger logger, string directory, int count);
 }

@@ -8,7 +8,7 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
 {
     public Competence Resolve(LeikaKey service, Place place)
     {
-        if (snapshot.Find(service) is not { } known)
+        if (snapshot.Find(service, day) is not { } known)
             return NotFound(NotFoundReason.UnknownService, StepFinding.ServiceUnknown, service.ToString());
         if (!known.Validity.Covers(day))
             return NotFound(NotFoundReason.OutOfValidity, StepFinding.ServiceNotValid, known.Service.Name);

@@ -1,50 +1,146 @@
+using System.Text.Json.Serialization.Metadata;
+using BaseComponents.Authorities.Internal.Storage;
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Internal;
 
 /// <summary>A service of the deliveries, and when it is offered.</summary>
-internal sealed record KnownService(PublicService Service, Validity Validity)
+internal sealed record KnownService(PublicService Service, Validity Validity);
+
+/// <summary>
+/// Everything that is known at one time: the index and what is decoded out of it when asked for. Never changed: new data makes a new
+/// snapshot. Whoever reads in it has entered <see cref="Uses"/>.
+/// </summary>
+internal sealed class Snapshot
 {
-    /// <summary>Two editors' descriptions of one service: it is offered when either says so, under the name that holds today.</summary>
-    public KnownService Or(KnownService later, DateOnly today)
+    private readonly SnapshotBytes _bytes;
+    private readonly RecordTable _units;
+    private readonly RecordTable _services;
+    private readonly RoleTable _roles;
+    private readonly Lazy<RegionCatalogue> _regions;
+    private readonly Lazy<PlaceSearch> _places;
+    private readonly Lazy<ServiceSearch> _search;
+    private readonly OfficeCache _offices = new();
+
+    public Snapshot(SnapshotBytes bytes, SectionTable sections, SnapshotInfo info, DateTimeOffset loadedAt)
     {
-        var shown = later.Validity.Covers(today) || !Validity.Covers(today) ? later : this;
-        return shown with { Validity = Validity.Or(later.Validity) };
+        (_bytes, Info, LoadedAt) = (bytes, info, loadedAt);
+        Index = new CompetenceIndex(bytes, sections);
+        Uses = new UseCount(bytes.Dispose);
+        _units = new RecordTable(bytes, sections[SectionId.UnitOffsets], sections[SectionId.Units]);
+        _services = new RecordTable(bytes, sections[SectionId.ServiceOffsets], sections[SectionId.ServiceRecords]);
+        _roles = SnapshotRecords.Roles(bytes.Read<byte>(sections[SectionId.Roles]));
+        Held = HeldValues.Read(bytes.Read<byte>(sections[SectionId.Held]));
+        _regions = new Lazy<RegionCatalogue>(() => CatalogueRecords.Read(bytes.Read<byte>(sections[SectionId.Catalogue])));
+        _places = new Lazy<PlaceSearch>(() => new PlaceSearch(Regions));
+        _search = new Lazy<ServiceSearch>(() => new ServiceSearch(AllServices().ToList()));
     }
-}
 
-/// <summary>Everything that was read at one time. Never changed: a new reading makes a new snapshot.</summary>
-internal sealed class Snapshot(
-    RegionCatalogue regions,
-    Dictionary<LeikaKey, KnownService> services,
-    Dictionary<(LeikaKey, RegionKey), Assignment[]> assignments,
-    IReadOnlyDictionary<RegionKey, RegionKey> fulfilling)
-{
-    public required DateTimeOffset LoadedAt { get; init; }
+    public UseCount Uses { get; }
 
-    public required int Offices { get; init; }
+    public CompetenceIndex Index { get; }
 
-    public required FindingLog Findings { get; init; }
+    public SnapshotInfo Info { get; }
 
-    public RegionCatalogue Regions => regions;
+    public DateTimeOffset LoadedAt { get; }
 
-    /// <summary>Whether anybody is named for a government region; where not, asking there would only clutter explanations.</summary>
-    public bool KnowsGovernmentRegions { get; } = assignments.Keys.Any(key => key.Item2.Level == RegionLevel.GovernmentRegion);
+    /// <summary>By index of an association: the municipality that acts for its members. Empty where none is known.</summary>
+    public ushort[] Acting { get; private set; } = [];
 
-    public int MunicipalityCount { get; } = regions.Municipalities.Count();
+    public RegionCatalogue Regions => _regions.Value;
 
-    public int ServiceCount => services.Count;
+    public PlaceSearch Places => _places.Value;
 
-    public PlaceSearch Places { get; } = new(regions);
+    public ServiceSearch Services => _search.Value;
 
-    public ServiceSearch Services { get; } = new(services.Values.Select(known => known.Service));
+    public HeldValues Held { get; private set; }
 
-    public KnownService? Find(LeikaKey service) => services.GetValueOrDefault(service);
+    public int OfficeCount => _units.Count;
 
-    /// <summary>Those named for a service in exactly this area.</summary>
-    public ReadOnlySpan<Assignment> Find(LeikaKey service, RegionKey area) =>
-        assignments.TryGetValue((service, area), out var found) ? found : [];
+    /// <summary>Decodes what everybody asks for, so that no caller waits for it and a wrong record is met before the snapshot is used.</summary>
+    /// <exception cref="InvalidDataException">A record cannot be read.</exception>
+    public void Warm() => _ = (Places, Services);
 
-    /// <summary>The municipality that acts for the members of an association, where it is known.</summary>
-    public RegionKey? ActingFor(RegionKey association) => fulfilling.TryGetValue(association, out var municipality) ? municipality : null;
+    /// <summary>Says who acts for the members of associations; the region list does not.</summary>
+    public void SetActing(IReadOnlyDictionary<RegionKey, RegionKey> fulfilling)
+    {
+        if (fulfilling.Count == 0)
+            return;
+        var acting = new ushort[Index.Facts.Regions];
+        Array.Fill(acting, ParentIndices.None);
+        foreach (var (association, municipality) in fulfilling)
+        {
+            if (Index.FindRegion(association) is >= 0 and var members && Index.FindRegion(municipality) is >= 0 and var actor)
+                acting[members] = (ushort)actor;
+        }
+
+        Acting = acting;
+    }
+
+    /// <summary>Says which values are not used. Before anybody asks.</summary>
+    public void Hold(IEnumerable<HeldRecord> held) => Held = new HeldValues(held.ToList());
+
+    /// <summary>Whether a unit is the same here and there, without decoding it.</summary>
+    public bool IsSameRecord(int unit, Snapshot other, int otherUnit) =>
+        !Held.Has(unit) && !other.Held.Has(otherUnit) && _units[unit].SequenceEqual(other._units[otherUnit]);
+
+    public KnownService? Find(LeikaKey key, DateOnly day) => Index.FindService(key) is >= 0 and var index ? ServiceAt(index, day) : null;
+
+    public string NameOf(RegionKey area) => Regions.NameOf(area);
+
+    /// <summary>A unit, with the values that may be used.</summary>
+    public Office OfficeAt(int index) => _offices.Get(index, LoadOffice);
+
+    /// <summary>A unit as the newest data has it, whether confirmed or not.</summary>
+    public Office NewestOfficeAt(int index) => Read(_units, index, SnapshotJson.Default.Office);
+
+    public Office OfficeAt(NamedUnit named) => OfficeAt(named.Unit) is var office && _roles[named.Role] is var role && office.Role == role ? office : office with { Role = role };
+
+    /// <summary>One of the different units that decide that day.</summary>
+    public Office DecidingOffice(Cell cell, AskedDay day, int index)
+    {
+        var last = -1;
+        foreach (var unit in Index.UnitsOf(cell))
+        {
+            if (unit.Unit == last || !Index.Decides(unit, day))
+                continue;
+            if (index-- == 0)
+                return OfficeAt(unit);
+            last = unit.Unit;
+        }
+
+        throw new InvalidOperationException("The reference does not fit the snapshot.");
+    }
+
+    /// <summary>A unit with the values that may be used, decoded anew.</summary>
+    public Office LoadOffice(int index) => Held.Apply(index, NewestOfficeAt(index));
+
+    private KnownService ServiceAt(int index, DateOnly day)
+    {
+        var known = Read(_services, index, SnapshotJson.Default.ServiceRecord).Descriptions
+            .Select(description => new KnownService(description.Service, Days.ToValidity(description.Days))).ToList();
+        var shown = known.Find(one => one.Validity.Covers(day)) ?? known[0];
+        return shown with { Validity = known.Select(one => one.Validity).Aggregate((one, other) => one.Or(other)) };
+    }
+
+    private static T Read<T>(RecordTable table, int index, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return SnapshotRecords.Read(table[index], type);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw SnapshotFailures.Malformed("The snapshot", exception);
+        }
+    }
+
+    private IEnumerable<PublicService> AllServices()
+    {
+        var day = GermanDay.Of(LoadedAt);
+        for (var index = 0; index < _services.Count; index++)
+            yield return ServiceAt(index, day).Service;
+    }
 }

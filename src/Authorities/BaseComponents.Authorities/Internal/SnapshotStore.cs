@@ -19,6 +19,7 @@ internal sealed class SnapshotStore(
     private readonly Lock _starting = new();
     private AuthoritiesOptions _settings = options.Get(name);
     private Task _reading = Task.CompletedTask;
+    private volatile bool _isDisposed;
     private volatile LoadState _state = LoadState.Initial;
 
     public LoadState Current => _state;
@@ -29,8 +30,7 @@ internal sealed class SnapshotStore(
     {
         var options = provider.GetRequiredService<IOptionsMonitor<AuthoritiesOptions>>();
         var clock = provider.GetRequiredService<TimeProvider>();
-        var loader = new SnapshotLoader(name, options, provider.GetRequiredService<IHttpClientFactory>(), clock);
-        return new SnapshotStore(name, loader, options, clock, provider.GetRequiredService<ILogger<SnapshotStore>>());
+        return new SnapshotStore(name, SnapshotLoader.Create(provider, name), options, clock, provider.GetRequiredService<ILogger<SnapshotStore>>());
     }
 
     /// <summary>The data there is; waits only while there has never been any.</summary>
@@ -42,6 +42,19 @@ internal sealed class SnapshotStore(
         else if (isDue)
             _ = RefreshAsync(CancellationToken.None);
         return _state;
+    }
+
+    /// <summary>The data there is, entered: whoever gets it leaves it when done. No snapshot where there has never been data.</summary>
+    public async Task<LoadState> EnterAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var state = await GetAsync(cancellationToken).ConfigureAwait(false);
+            // One that cannot be entered was replaced just now.
+            if (state.Snapshot is null || state.Snapshot.Uses.TryEnter())
+                return state;
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+        }
     }
 
     /// <summary>Reads the sources, or waits for the reading that is under way. A failure is kept in the state.</summary>
@@ -57,8 +70,10 @@ internal sealed class SnapshotStore(
 
     public void Dispose()
     {
+        _isDisposed = true;
         _stopping.Cancel();
         _stopping.Dispose();
+        _state.Snapshot?.Uses.Close();
     }
 
     private Task StartReading(CancellationToken stopping) => Task.Run(() => ReadAsync(stopping), CancellationToken.None);
@@ -69,10 +84,10 @@ internal sealed class SnapshotStore(
         activity?.SetTag("authorities.directory", name);
         try
         {
-            var snapshot = await loader.LoadAsync(stopping).ConfigureAwait(false);
-            Log.Loaded(logger, name, snapshot.MunicipalityCount, snapshot.ServiceCount, snapshot.Offices);
-            ReportFindings(snapshot.Findings);
-            _state = new LoadState(snapshot, null, clock.GetUtcNow());
+            var snapshot = await loader.LoadAsync(_state.Snapshot, stopping).ConfigureAwait(false);
+            Replace(snapshot);
+            Log.Loaded(logger, name, snapshot.Info.Municipalities, snapshot.Info.Services, snapshot.Info.Offices);
+            ReportFindings(snapshot);
         }
         catch (AuthoritiesException exception)
         {
@@ -80,6 +95,14 @@ internal sealed class SnapshotStore(
             ReportFailure(exception);
             _state = _state with { Failure = exception, AttemptedAt = clock.GetUtcNow() };
         }
+    }
+
+    // Whoever is asking the old data still gets the answer; it is given back when the last of them has left.
+    private void Replace(Snapshot snapshot)
+    {
+        var old = _state.Snapshot;
+        _state = new LoadState(snapshot, null, clock.GetUtcNow());
+        old?.Uses.Close();
     }
 
     private void ReportFailure(AuthoritiesException exception)
@@ -91,10 +114,12 @@ internal sealed class SnapshotStore(
             Log.NoData(logger, name, exception);
     }
 
-    private void ReportFindings(FindingLog findings)
+    private void ReportFindings(Snapshot snapshot)
     {
-        if (findings.Count > 0)
-            Log.Skipped(logger, name, findings.Count, findings.First[0].Source, findings.First[0].Element, findings.First[0].Id, findings.First[0].Problem);
+        if (snapshot.Info is { Findings: [var first, ..] } info)
+            Log.Skipped(logger, name, info.SkippedObjects, first.Source, first.Element, first.Id, first.Problem);
+        if (snapshot.Held.Count > 0)
+            Log.HeldBack(logger, name, snapshot.Held.Count);
     }
 
     // Settings that became invalid while running, or no value of their type, are reported by the next reading; until then the last valid ones hold.

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using BaseComponents.Authorities.Internal.Storage;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +14,7 @@ internal sealed class SourceOptionsValidator(string registration, string section
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).ToList();
+        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).Concat(Snapshots(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -37,8 +39,12 @@ internal sealed class SourceOptionsValidator(string registration, string section
 
     private IEnumerable<string> Sources(AuthoritiesOptions options)
     {
+        if (options.Snapshot.Path is not null)
+            yield break;
         if (options.Deliveries.Count == 0)
-            yield return $"{section}:Deliveries: name at least one address or file.";
+            yield return $"{section}:Deliveries: name at least one address or file, or a Snapshot:Path.";
+        if (options.RegionList.Length == 0)
+            yield return $"{section}:RegionList: name an address or file, or a Snapshot:Path.";
         foreach (var location in AllOf(options))
         {
             if (string.IsNullOrWhiteSpace(location))
@@ -86,6 +92,32 @@ internal sealed class SourceOptionsValidator(string registration, string section
         }
 
         return problem is null ? [] : [problem];
+    }
+
+    private IEnumerable<string> Snapshots(AuthoritiesOptions options)
+    {
+        var setting = $"{section}:Snapshot";
+        if (options.Snapshot.AllowUnsigned && options.Environment != AuthoritiesEnvironment.Sandbox)
+            yield return $"{setting}:AllowUnsigned: only the Sandbox takes snapshots without signature.";
+        if (options.Snapshot.Path is not null && AllOf(options).Any(location => location.Length > 0))
+            yield return $"{setting}:Path: a directory answers from a snapshot or from Deliveries, RegionList, AdditionalRegionLists, PostalCodes and TerritoryChanges, not from both.";
+        if (options.Snapshot is { Path: not null, PublicKeys.Count: 0, AllowUnsigned: false })
+            yield return $"{setting}:PublicKeys: name the key of whoever makes the snapshots.";
+        if (options.Snapshot.PublicKeys.Any(static key => !IsPublicKey(key)))
+            yield return $"{setting}:PublicKeys: each is the PEM text of a public key, ECDSA on P-256 or P-384.";
+    }
+
+    private static bool IsPublicKey(string pem)
+    {
+        try
+        {
+            using var key = SnapshotSignatures.ReadKey(pem);
+            return !pem.Contains("PRIVATE KEY", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> AllOf(AuthoritiesOptions options) =>

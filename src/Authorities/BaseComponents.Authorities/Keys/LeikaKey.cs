@@ -23,6 +23,9 @@ public readonly partial record struct LeikaKey
     /// <summary>Whether this is <see langword="default"/>: no key at all. No service accepts it.</summary>
     public bool IsEmpty => _value == 0;
 
+    /// <summary>The 14 digits as a number.</summary>
+    internal long Number => _value;
+
     /// <summary>Field of administration (digits 3 to 5).</summary>
     /// <remarks>Leistungsgruppierung.</remarks>
     public int Group => (int)(_value / 1_000_000_000 % 1000);
@@ -117,6 +120,9 @@ public readonly partial record struct LeikaKey
         KeyWriting.Digits(Detail, buffer[15..18]);
         return written;
     }
+
+    /// <summary>The key of a number with 14 digits that begin with 99.</summary>
+    internal static LeikaKey OfNumber(long number) => new(number);
 
     private static bool TryDropSpaces(ReadOnlySpan<char> text, Span<char> digits)
     {

@@ -112,6 +112,9 @@ public readonly partial record struct RegionKey
     internal RegionKey Completed =>
         _length == 9 && _value / 1000 % 10 == 0 && _value % 1000 != 0 ? new RegionKey((_value * 1000) + (_value % 1000), FullLength) : this;
 
+    /// <summary>The area as a number: the same for every way to write its key. The federation is 0.</summary>
+    internal long AreaNumber => Completed.PaddedValue;
+
     // A member's association has its own number (5...); 0... repeats the municipality's number, 9... is an area without a municipality.
     private bool IsMembership => _value / 1000 % 10 == 5;
 
@@ -165,6 +168,12 @@ public readonly partial record struct RegionKey
     public string ToString(string? format, IFormatProvider? formatProvider) => KeyWriting.ToString(this, format);
 
     internal static RegionKey Of(long value, int length) => new(value, length);
+
+    /// <summary>The shortest key of the area with this number.</summary>
+    /// <exception cref="InvalidDataException">It is the number of no area.</exception>
+    internal static RegionKey OfArea(long number) => number == 0 || (number < PowerOfTen(FullLength) && number / PowerOfTen(FullLength - 2) is >= 1 and <= 16)
+        ? new RegionKey(number, FullLength).Shortest
+        : throw new InvalidDataException("A region key is none.");
 
     int IWrittenKey.Write(char form, Span<char> buffer)
     {

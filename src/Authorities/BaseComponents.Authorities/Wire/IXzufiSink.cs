@@ -3,6 +3,9 @@ namespace BaseComponents.Authorities.Wire;
 /// <summary>Takes the objects of a delivery in the order in which they stand there.</summary>
 internal interface IXzufiSink
 {
+    /// <summary>Says what the message tells about its age; before its objects.</summary>
+    void Stamp(MessageStamp stamp);
+
     void Write(XzufiService service);
 
     void Write(XzufiUnit unit);

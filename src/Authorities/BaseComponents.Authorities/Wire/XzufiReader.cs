@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -10,6 +11,7 @@ namespace BaseComponents.Authorities.Wire;
 internal sealed class XzufiReader(IXzufiSink sink, XzufiNames names, long longest)
 {
     private readonly XzufiCompetenceParser _competences = new(names);
+    private MessageStamp _stamp;
 
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -53,8 +55,19 @@ internal sealed class XzufiReader(IXzufiSink sink, XzufiNames names, long longes
             await TakeWritesAsync(reader, objects, cancellationToken).ConfigureAwait(false);
         else if (reader.LocalName == "loesche")
             Delete(await objects.ReadAsync(cancellationToken).ConfigureAwait(false));
+        else if (reader.LocalName is "nachrichtenkopf" or "transaktionPosition")
+            Stamp(await objects.ReadAsync(cancellationToken).ConfigureAwait(false));
         else
             await reader.SkipAsync().ConfigureAwait(false);
+    }
+
+    private void Stamp(XElement? element)
+    {
+        if (DateTimeOffset.TryParse(element?.Child("erstelltDatumZeit").Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created))
+            _stamp = _stamp with { CreatedAt = created };
+        else if (long.TryParse(element.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            _stamp = _stamp with { Position = position };
+        sink.Stamp(_stamp);
     }
 
     private async Task TakeWritesAsync(XmlReader reader, BoundedElement objects, CancellationToken cancellationToken)

@@ -9,10 +9,12 @@ internal sealed class RegionCatalogueBuilder(Action<string, string, string> repo
     /// <summary>The most areas a catalogue holds: their places are written in 16 bits.</summary>
     public const int MostAreas = 65_535;
 
+    /// <summary>The most pairs of postal code and municipality.</summary>
+    public const int MostPostalCodes = 500_000;
+
     /// <summary>The most areas that one can be divided between.</summary>
     public const int MostSuccessors = 64;
 
-    private const int MostPostalCodes = 500_000;
     private const int MostChanges = 100_000;
     private readonly Dictionary<RegionKey, RegionRow> _rows = [];
     private readonly HashSet<(PostalCode Code, AreaReference Area)> _codes = [];

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace BaseComponents.Authorities.Internal;
+
+/// <summary>Passes a stream on, and takes its hash on the way.</summary>
+internal sealed class HashingStream(Stream inner, Action<long> progress) : Stream
+{
+    private const long Step = 1 << 20;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long _told;
+
+    public long Bytes { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public string Hash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        return Taken(buffer.Span[..read]);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => Taken(buffer.AsSpan(offset, inner.Read(buffer, offset, count)));
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _hash.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Taken(ReadOnlySpan<byte> bytes)
+    {
+        _hash.AppendData(bytes);
+        Bytes += bytes.Length;
+        if (Bytes - _told >= Step)
+            progress(_told = Bytes);
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.InteropServices;
+using BaseComponents.Authorities.Internal.Storage;
+using BaseComponents.Authorities.Wire;
+
+namespace BaseComponents.Authorities.Internal.Merging;
+
+/// <summary>
+/// The competences of all messages. They are kept in buckets by identity, so that sorting them one bucket after the other needs no second
+/// copy of everything.
+/// </summary>
+internal sealed class MergedCompetences(MessageLog messages)
+{
+    private const int Buckets = 256;
+    private readonly List<CompetenceOperation>[] _buckets = [.. Enumerable.Range(0, Buckets).Select(_ => new List<CompetenceOperation>())];
+    private readonly Hashes _hashes = new();
+
+    public References<OfficeId> Identifiers { get; } = new();
+
+    public References<DayInterval[]> Validities { get; } = new(DaysComparer.Instance);
+
+    public References<OfficeRole> Roles { get; } = new();
+
+    public void Delete(OfficeId id, Standing standing) => Add(new CompetenceOperation { Identity = IdentityOf(id), Standing = standing, Flags = CompetenceFlags.Deletion });
+
+    /// <param name="competence">What is written.</param>
+    /// <param name="days">When it holds.</param>
+    /// <param name="isInner">Whether it stands within its unit.</param>
+    /// <param name="standing">Where; of an inner one, where its unit stands.</param>
+    public void Write(XzufiCompetence competence, DayInterval[] days, bool isInner, Standing standing)
+    {
+        var hash = HashOf(competence, days);
+        var operation = new CompetenceOperation
+        {
+            // One without identifier is deleted with its unit only: it is known by what it says.
+            Identity = competence.Id is { } id ? IdentityOf(id) : hash,
+            Hash = (ulong)(hash >> 64),
+            Standing = standing,
+            Unit = Identifiers.NumberOf(competence.Unit),
+            Validity = Validities.NumberOf(days),
+            Role = Roles.NumberOf(competence.Role),
+            Flags = (isInner ? CompetenceFlags.Inner : 0) | (competence.IsAdvisory ? CompetenceFlags.Advisory : 0) | CompetenceFlags.First,
+        };
+        foreach (var service in competence.Services)
+        {
+            operation = operation with { Service = Identifiers.NumberOf(service), Flags = operation.Flags | CompetenceFlags.FirstOfService };
+            foreach (var area in competence.Areas)
+            {
+                Add(operation with { Area = Identifiers.NumberOf(area) });
+                operation = operation with { Flags = operation.Flags & ~(CompetenceFlags.First | CompetenceFlags.FirstOfService) };
+            }
+        }
+    }
+
+    /// <summary>What is left when all messages are read. The operations are used up.</summary>
+    /// <param name="standingOfUnit">Where the write that counts of a unit stands; null for one that is deleted or never came.</param>
+    public IEnumerable<CompetenceOperation> Remaining(Func<int, Standing?> standingOfUnit)
+    {
+        foreach (var bucket in _buckets)
+        {
+            bucket.RemoveAll(operation => operation.Is(CompetenceFlags.Inner) && standingOfUnit(operation.Unit) != operation.Standing);
+            bucket.Sort(static (one, other) => one.Identity.CompareTo(other.Identity));
+            for (var start = 0; start < bucket.Count;)
+            {
+                var end = start + 1;
+                while (end < bucket.Count && bucket[end].Identity == bucket[start].Identity)
+                    end++;
+                if (end == start + 1 && !bucket[start].Is(CompetenceFlags.Deletion))
+                    yield return bucket[start];
+                foreach (var operation in end == start + 1 ? [] : Winners(bucket, start, end))
+                    yield return operation;
+                start = end;
+            }
+
+            bucket.Clear();
+            bucket.TrimExcess();
+        }
+    }
+
+    private List<CompetenceOperation> Winners(List<CompetenceOperation> bucket, int start, int end)
+    {
+        var group = CollectionsMarshal.AsSpan(bucket)[start..end];
+        var best = Best(group);
+        if (best.IsDeletion)
+            return [];
+        var winners = new List<CompetenceOperation>();
+        foreach (ref readonly var operation in group)
+        {
+            if (operation.Standing == best.Standing)
+                winners.Add(operation);
+        }
+
+        return winners;
+    }
+
+    // The last operation of each message, and of those the best.
+    private Operation Best(ReadOnlySpan<CompetenceOperation> group)
+    {
+        var latest = new Dictionary<int, Operation>();
+        foreach (ref readonly var operation in group)
+        {
+            var candidate = new Operation(operation.Standing, operation.Is(CompetenceFlags.Deletion), operation.Hash);
+            if (!latest.TryGetValue(candidate.Standing.Message, out var before) || IsLater(candidate, before))
+                latest[candidate.Standing.Message] = candidate;
+        }
+
+        return latest.Values.Aggregate((one, other) => messages.Beats(other, one) ? other : one);
+    }
+
+    private static bool IsLater(Operation one, Operation other) =>
+        (one.Standing.Sequence, other.Hash).CompareTo((other.Standing.Sequence, one.Hash)) > 0;
+
+    private void Add(CompetenceOperation operation) => _buckets[(int)(operation.Identity >> 120)].Add(operation);
+
+    private UInt128 IdentityOf(OfficeId id) => _hashes.Add("id").Add(id).Take();
+
+    private UInt128 HashOf(XzufiCompetence competence, DayInterval[] days)
+    {
+        _hashes.Add("content").Add(competence.Unit).Add(competence.Services).Add(competence.Areas).Add(competence.Role.Code).Add(competence.IsAdvisory ? 1 : 0);
+        foreach (var interval in days)
+            _hashes.Add(interval.From).Add(interval.To);
+        return _hashes.Take();
+    }
+}

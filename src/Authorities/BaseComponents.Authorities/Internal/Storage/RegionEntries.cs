@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using BaseComponents.Authorities.Keys;
+
+namespace BaseComponents.Authorities.Internal.Storage;
+
+/// <summary>Makes the entries of all areas: those of the lists, those around them, and those that only competences name.</summary>
+internal static class RegionEntries
+{
+    public static RegionEntry[] Of(DraftContent content)
+    {
+        var known = content.Regions.Areas.Select(area => area.AreaNumber).ToHashSet();
+        var numbers = new SortedSet<long>(known);
+        foreach (var number in AreasOf(content))
+            numbers.Add(number);
+        if (numbers.Count >= ushort.MaxValue)
+            throw SnapshotFailures.TooMuch("regions", ushort.MaxValue - 1);
+        var indices = numbers.Index().ToDictionary(pair => pair.Item, pair => (ushort)pair.Index);
+        var municipalities = content.Regions.Municipalities.Select(row => row.Key.AreaNumber).ToHashSet();
+        return [.. numbers.Select(number => Entry(number, known.Contains(number), municipalities.Contains(number), indices))];
+    }
+
+    private static HashSet<long> AreasOf(DraftContent content)
+    {
+        var areas = new HashSet<long>();
+        foreach (var row in CollectionsMarshal.AsSpan(content.Competences))
+            areas.Add(row.Area);
+        return areas;
+    }
+
+    private static RegionEntry Entry(long number, bool isKnown, bool isMunicipality, Dictionary<long, ushort> indices)
+    {
+        var key = RegionKey.OfArea(number);
+        var entry = new RegionEntry
+        {
+            Number = number,
+            KeyLevel = (byte)key.Level,
+            Flags = (byte)((isKnown ? RegionEntry.KnownFlag : 0) | (isMunicipality ? RegionEntry.MunicipalityFlag : 0)),
+        };
+        ((Span<ushort>)entry.Parents).Fill(ParentIndices.None);
+        foreach (var ancestor in key.Ancestors())
+            entry.Parents[(int)ancestor.Level - 1] = indices.GetValueOrDefault(ancestor.Shortest.AreaNumber, ParentIndices.None);
+        return entry;
+    }
+}
