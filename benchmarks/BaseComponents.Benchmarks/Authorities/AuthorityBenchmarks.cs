@@ -18,6 +18,7 @@ internal static class AuthorityBenchmarks
         await ResolveAsync(directory, Measurement.For(quick));
         await LoadAsync(Measurement.For(quick), megabytes: quick ? 4 : 32);
         await SearchRegionsAsync(Measurement.For(quick));
+        await SnapshotFigures.RunAsync(Measurement.For(quick));
     }
 
     private static async Task SearchRegionsAsync(Measurement measurement)

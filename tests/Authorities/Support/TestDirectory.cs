@@ -1,6 +1,8 @@
 using BaseComponents.Authorities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -21,6 +23,9 @@ internal sealed class TestDirectory : IAsyncDisposable
         ["A:ReloadInterval"] = "01:00:00",
         ["A:RetryDelay"] = "00:00:30",
     };
+
+    /// <summary>Name of the host's environment; none where the application has no host.</summary>
+    public string? HostEnvironment { get; set; }
 
     public IAuthorityDirectory Authorities => Provider.GetRequiredService<IAuthorityDirectory>();
 
@@ -73,6 +78,8 @@ internal sealed class TestDirectory : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddFakeLogging();
+        if (HostEnvironment is not null)
+            services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = HostEnvironment });
         services.AddAuthorities(configuration.GetSection("A"));
         return services.BuildServiceProvider();
     }

@@ -1,5 +1,6 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Snapshots;
 using BaseComponents.Sandbox.Mail;
 using DogLicence.Cases;
 using DogLicence.Walkthrough;
@@ -89,6 +90,8 @@ public sealed class SubmissionTests
         public Task<IReadOnlyList<PublicService>> FindServicesAsync(string text, CancellationToken cancellationToken = default) => inner.FindServicesAsync(text, cancellationToken);
 
         public Task<IReadOnlyList<PublicService>> ListServicesAsync(CancellationToken cancellationToken = default) => inner.ListServicesAsync(cancellationToken);
+
+        public Task<AuthoritySnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default) => inner.OpenSnapshotAsync(cancellationToken);
 
         public Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default) => inner.GetStatusAsync(cancellationToken);
     }

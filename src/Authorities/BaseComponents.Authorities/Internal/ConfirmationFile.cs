@@ -48,7 +48,8 @@ internal static class ConfirmationFile
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
         }
     }
 }

@@ -2,11 +2,10 @@ using System.Security.Cryptography;
 
 namespace BaseComponents.Authorities.Internal;
 
-/// <summary>Passes a stream on, and takes its hash on the way.</summary>
-internal sealed class HashingStream(Stream inner, Action<long> progress) : Stream
+/// <summary>Passes a stream on, and takes its hash on the way. A reader may close it: that closes nothing.</summary>
+internal sealed class HashingStream(Stream inner, IncrementalHash hash, Action<long> progress) : Stream
 {
     private const long Step = 1 << 20;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _told;
 
     public long Bytes { get; private set; }
@@ -24,8 +23,6 @@ internal sealed class HashingStream(Stream inner, Action<long> progress) : Strea
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
-
-    public string Hash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -46,16 +43,9 @@ internal sealed class HashingStream(Stream inner, Action<long> progress) : Strea
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _hash.Dispose();
-        base.Dispose(disposing);
-    }
-
     private int Taken(ReadOnlySpan<byte> bytes)
     {
-        _hash.AppendData(bytes);
+        hash.AppendData(bytes);
         Bytes += bytes.Length;
         if (Bytes - _told >= Step)
             progress(_told = Bytes);

@@ -32,7 +32,7 @@ internal sealed class Snapshot
         _services = new RecordTable(bytes, sections[SectionId.ServiceOffsets], sections[SectionId.ServiceRecords]);
         _roles = SnapshotRecords.Roles(bytes.Read<byte>(sections[SectionId.Roles]));
         Held = HeldValues.Read(bytes.Read<byte>(sections[SectionId.Held]));
-        _regions = new Lazy<RegionCatalogue>(() => CatalogueRecords.Read(bytes.Read<byte>(sections[SectionId.Catalogue])));
+        _regions = new Lazy<RegionCatalogue>(() => Decoded(() => CatalogueRecords.Read(bytes.Read<byte>(sections[SectionId.Catalogue]))));
         _places = new Lazy<PlaceSearch>(() => new PlaceSearch(Regions));
         _search = new Lazy<ServiceSearch>(() => new ServiceSearch(AllServices().ToList()));
     }
@@ -59,7 +59,7 @@ internal sealed class Snapshot
     public int OfficeCount => _units.Count;
 
     /// <summary>Decodes what everybody asks for, so that no caller waits for it and a wrong record is met before the snapshot is used.</summary>
-    /// <exception cref="InvalidDataException">A record cannot be read.</exception>
+    /// <exception cref="AuthoritiesException">A record cannot be read.</exception>
     public void Warm() => _ = (Places, Services);
 
     /// <summary>Says who acts for the members of associations; the region list does not.</summary>
@@ -125,11 +125,13 @@ internal sealed class Snapshot
     }
 
     private static T Read<T>(RecordTable table, int index, JsonTypeInfo<T> type)
-        where T : class
+        where T : class => Decoded(() => SnapshotRecords.Read(table[index], type));
+
+    private static T Decoded<T>(Func<T> decode)
     {
         try
         {
-            return SnapshotRecords.Read(table[index], type);
+            return decode();
         }
         catch (InvalidDataException exception)
         {

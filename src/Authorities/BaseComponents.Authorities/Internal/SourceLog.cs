@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Internal;
@@ -18,10 +19,11 @@ internal sealed class SourceLog(SnapshotBuilder builder, SourceReader reader, IP
 
     private async Task ReadAsync(string shown, Stream stream, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
-        using var hashing = new HashingStream(stream, bytes => progress?.Report(new SnapshotProgress(shown, bytes)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hashing = new HashingStream(stream, hash, bytes => progress?.Report(new SnapshotProgress(shown, bytes)));
         await read(hashing, cancellationToken).ConfigureAwait(false);
         // What the reader left, such as an end of line, is part of the file all the same.
         await hashing.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
-        _sources.Add(new SnapshotSource(shown, clock.GetUtcNow()) { Bytes = hashing.Bytes, Sha256 = hashing.Hash(), Objects = builder.Objects, CreatedAt = builder.CreatedAt });
+        _sources.Add(new SnapshotSource(shown, clock.GetUtcNow()) { Bytes = hashing.Bytes, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()), Objects = builder.Objects, CreatedAt = builder.CreatedAt });
     }
 }

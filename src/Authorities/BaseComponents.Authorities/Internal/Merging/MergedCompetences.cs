@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BaseComponents.Authorities.Internal.Storage;
 using BaseComponents.Authorities.Wire;
 
@@ -64,10 +63,17 @@ internal sealed class MergedCompetences(MessageLog messages)
                 var end = start + 1;
                 while (end < bucket.Count && bucket[end].Identity == bucket[start].Identity)
                     end++;
-                if (end == start + 1 && !bucket[start].Is(CompetenceFlags.Deletion))
+                // Nearly all stand alone.
+                if (end > start + 1)
+                {
+                    foreach (var operation in Winners(bucket, start, end))
+                        yield return operation;
+                }
+                else if (!bucket[start].Is(CompetenceFlags.Deletion))
+                {
                     yield return bucket[start];
-                foreach (var operation in end == start + 1 ? [] : Winners(bucket, start, end))
-                    yield return operation;
+                }
+
                 start = end;
             }
 
@@ -76,27 +82,27 @@ internal sealed class MergedCompetences(MessageLog messages)
         }
     }
 
+    // Some editors number competences anew within each unit: those of different units do not compete. A deletion meets all of them.
     private List<CompetenceOperation> Winners(List<CompetenceOperation> bucket, int start, int end)
     {
-        var group = CollectionsMarshal.AsSpan(bucket)[start..end];
-        var best = Best(group);
-        if (best.IsDeletion)
-            return [];
+        var group = bucket[start..end];
+        var deletions = group.FindAll(operation => operation.Is(CompetenceFlags.Deletion));
         var winners = new List<CompetenceOperation>();
-        foreach (ref readonly var operation in group)
+        foreach (var writes in group.Where(operation => !operation.Is(CompetenceFlags.Deletion)).GroupBy(operation => operation.Is(CompetenceFlags.Inner) ? operation.Unit : -1))
         {
-            if (operation.Standing == best.Standing)
-                winners.Add(operation);
+            var best = Best([.. deletions, .. writes]);
+            if (!best.IsDeletion)
+                winners.AddRange(writes.Where(operation => operation.Standing == best.Standing));
         }
 
         return winners;
     }
 
     // The last operation of each message, and of those the best.
-    private Operation Best(ReadOnlySpan<CompetenceOperation> group)
+    private Operation Best(List<CompetenceOperation> group)
     {
         var latest = new Dictionary<int, Operation>();
-        foreach (ref readonly var operation in group)
+        foreach (var operation in group)
         {
             var candidate = new Operation(operation.Standing, operation.Is(CompetenceFlags.Deletion), operation.Hash);
             if (!latest.TryGetValue(candidate.Standing.Message, out var before) || IsLater(candidate, before))

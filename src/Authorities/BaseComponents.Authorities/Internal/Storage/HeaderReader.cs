@@ -43,10 +43,14 @@ internal static class HeaderReader
             TotalLength = bytes.Length,
         };
         var bodyBlocks = (header.Body.Length + SnapshotHeader.BlockLength - 1) / SnapshotHeader.BlockLength;
-        return header.Body.Length >= 0 && bodyBlocks == blocks && header.Sections.All.Values.All(section => section.Offset >= header.BodyStart)
+        return header.Body.Length >= 0 && bodyBlocks == blocks && IsEmpty(bytes, header) && header.Sections.All.Values.All(section => section.Offset >= header.BodyStart)
             ? header
             : throw SnapshotFailures.Damaged(file, "its header");
     }
+
+    // What fills up to the body is neither signed nor hashed: nothing may stand there.
+    private static bool IsEmpty(SnapshotBytes bytes, SnapshotHeader header) =>
+        !bytes.Read<byte>(new Section(header.Length, header.BodyStart - header.Length)).ContainsAnyExcept((byte)0);
 
     private static int Count(ReadOnlySpan<byte> start, int place, int most, string file) =>
         BinaryPrimitives.ReadInt32LittleEndian(start[place..]) is >= 0 and var count && count <= most ? count : throw SnapshotFailures.Damaged(file, "its header");

@@ -32,7 +32,7 @@ internal static class SnapshotFile
     private static Snapshot Check(SnapshotBytes bytes, string path, SnapshotOptions options, bool allowUnsigned, TimeProvider clock)
     {
         var header = HeaderReader.Read(bytes, path);
-        SnapshotSignatures.Check(header, options.PublicKeys, allowUnsigned, path);
+        SnapshotSignatures.Check(bytes, header, options.PublicKeys, allowUnsigned, path);
         BlockHashes.Check(bytes, header, path);
         new StructureCheck(bytes, header.Sections).Run();
         var info = SnapshotRecords.Read(header.Provenance, SnapshotJson.Default.SnapshotInfo);

@@ -36,7 +36,7 @@ internal sealed record CatalogueRecord(
     DateOnly Day, IReadOnlyList<RegionRecord> Regions, IReadOnlyList<PostalCodeRecord> PostalCodes, IReadOnlyList<TerritoryRecord> Changes);
 
 /// <summary>A value of a unit that is not used until a person has confirmed it, and the one that is used meanwhile.</summary>
-internal sealed record HeldRecord(int Unit, string Field, string? Trusted);
+internal sealed record HeldRecord(int Unit, string Field, string? Trusted = null);
 
 /// <summary>Reads and writes what lies in a snapshot as JSON.</summary>
 internal static class SnapshotRecords

@@ -6,7 +6,7 @@ namespace BaseComponents.Authorities.Internal.Storage;
 internal static class SnapshotSignatures
 {
     /// <exception cref="AuthoritiesException">It is not signed, or not by a pinned key, or the signature does not fit.</exception>
-    public static void Check(SnapshotHeader header, IEnumerable<string> publicKeys, bool allowUnsigned, string file)
+    public static void Check(SnapshotBytes bytes, SnapshotHeader header, IEnumerable<string> publicKeys, bool allowUnsigned, string file)
     {
         if (header.KeyId.Length == 0)
         {
@@ -19,7 +19,7 @@ internal static class SnapshotSignatures
         try
         {
             var key = keys.FirstOrDefault(candidate => KeyIdOf(candidate).AsSpan().SequenceEqual(header.KeyId)) ?? throw SnapshotFailures.OtherKey(file, Shown(header.KeyId));
-            if (!key.VerifyData(header.SignedBytes(), header.Signature, HashOf(key), DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+            if (!key.VerifyData(bytes.Read<byte>(new Section(0, header.Length - header.SignatureLength)), header.Signature, HashOf(key), DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
                 throw SnapshotFailures.Forged(file);
         }
         finally

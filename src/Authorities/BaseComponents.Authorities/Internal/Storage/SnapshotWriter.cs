@@ -25,7 +25,8 @@ internal static class SnapshotWriter
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
             image.Bytes.Dispose();
         }
     }

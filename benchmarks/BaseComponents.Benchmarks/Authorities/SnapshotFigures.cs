@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Snapshots;
+
+namespace BaseComponents.Benchmarks.Authorities;
+
+/// <summary>All of Germany in one file: how large it is, how long it takes to open, and how long a look-up takes, beside SQLite.</summary>
+internal static class SnapshotFigures
+{
+    public static async Task RunAsync(Measurement measurement)
+    {
+        var folder = Directory.CreateTempSubdirectory("germany-");
+        try
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var (germany, file) = (new Germany(), Path.Combine(folder.FullName, "germany.snapshot"));
+            var rows = germany.Rows().ToArray();
+            var started = Stopwatch.GetTimestamp();
+            await germany.Draft(rows).WriteAsync(file, key);
+            Measurement.Report("authorities.snapshot.build_s", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
+            GC.Collect();
+            await OpenAsync(file, key, measurement);
+            await ReaderAsync(file, key);
+            using var snapshot = AuthoritySnapshot.Open(file, [key.ExportSubjectPublicKeyInfoPem()]);
+            var questions = LookUpFigures.Report(snapshot, germany);
+            Array.Sort(rows, static (one, other) => (one.Service, one.Area, one.Unit, one.Role, one.Period).CompareTo((other.Service, other.Area, other.Unit, other.Role, other.Period)));
+            await VersusSqliteAsync(snapshot, germany, rows, questions, Path.Combine(folder.FullName, "germany.db"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task OpenAsync(string file, ECDsa key, Measurement measurement)
+    {
+        string[] keys = [key.ExportSubjectPublicKeyInfoPem()];
+        var seconds = await (measurement with { Repetitions = 11 }).SecondsAsync(() => AuthoritySnapshot.Open(file, keys).Dispose());
+        Measurement.Report("authorities.snapshot.open_ms", seconds * 1000, "ms");
+        Measurement.Report("authorities.snapshot.file_mb", new FileInfo(file).Length / 1e6, "MB");
+        using var snapshot = AuthoritySnapshot.Open(file, keys);
+        Measurement.Report("authorities.snapshot.competences", snapshot.Info.Competences, "");
+        Measurement.Report("authorities.snapshot.bytes_per_competence", IndexSize.Of(file) / (double)snapshot.Info.Competences, "B");
+    }
+
+    // In a process of its own, which does nothing else.
+    private static async Task ReaderAsync(string file, ECDsa key)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(SnapshotFigures).Assembly.Location, "authorities.reader"] : ["authorities.reader"]);
+        start.Environment["AUTHORITIES_SNAPSHOT"] = file;
+        start.Environment["AUTHORITIES_KEY"] = key.ExportSubjectPublicKeyInfoPem();
+        using var reader = Process.Start(start)!;
+        await reader.WaitForExitAsync();
+        if (reader.ExitCode != 0)
+            throw new InvalidOperationException("The reader failed.");
+    }
+
+    private static async Task VersusSqliteAsync(AuthoritySnapshot snapshot, Germany germany, Row[] rows, (int Service, RegionKey Place)[] questions, string file)
+    {
+        using var peer = new SqlitePeer(file, germany);
+        peer.Fill(rows);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).DayNumber;
+        var some = questions[..20_000];
+        Compare(snapshot, germany, peer, some, day);
+        var turns = await Turns.TakeAsync(1, 5, Repeated(() => Ask(snapshot, germany, some)), Repeated(() => some.Sum(question => peer.Find(question.Service, question.Place, day))));
+        Measurement.Report("authorities.resolve.sqlite_us", turns.Bare / some.Length * 1e6, "us");
+        Measurement.Report("authorities.resolve.vs_sqlite", 1 / turns.Ratio, "");
+    }
+
+    private static Func<Task> Repeated(Func<int> ask) => () => Task.FromResult(ask());
+
+    private static int Ask(AuthoritySnapshot snapshot, Germany germany, (int Service, RegionKey Place)[] questions)
+    {
+        var units = 0;
+        foreach (var (service, place) in questions)
+            units += snapshot.TryFind(germany.Services[service], place, out var found) ? found.Count : 0;
+        return units;
+    }
+
+    // A figure counts only where both give the same answers.
+    private static void Compare(AuthoritySnapshot snapshot, Germany germany, SqlitePeer peer, (int Service, RegionKey Place)[] questions, int day)
+    {
+        foreach (var (service, place) in questions)
+        {
+            var ours = snapshot.TryFind(germany.Services[service], place, out var found) ? found.Count : 0;
+            if (ours != peer.Find(service, place, day))
+                throw new InvalidOperationException($"SQLite has another answer for {germany.Services[service]} at {place}.");
+        }
+    }
+}

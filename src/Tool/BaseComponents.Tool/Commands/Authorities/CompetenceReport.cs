@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using BaseComponents.Authorities;
+
+namespace BaseComponents.Tool.Commands.Authorities;
+
+/// <summary>An answer with its explanation, in words or for a script.</summary>
+internal static class CompetenceReport
+{
+    private static readonly JsonSerializerOptions _form = new(JsonSerializerDefaults.Web);
+
+    public static void Print(Competence answer, CultureInfo culture, bool json)
+    {
+        if (json)
+        {
+            PrintJson(answer, culture);
+            return;
+        }
+
+        Console.WriteLine($"{answer.GetType().Name}{(answer is Competence.NotFound missing ? $": {missing.Reason}" : "")}");
+        foreach (var office in OfficesOf(answer))
+            Console.WriteLine(Columns.Visible($"  {office.Name} ({office.Id}), role {office.Role.Code}, {office.MailAddress ?? "no mail address"}{HeldBack(office)}"));
+        foreach (var candidate in answer is Competence.NeedsPlaceChoice choice ? choice.Candidates : [])
+            Console.WriteLine(Columns.Visible($"  {candidate.Name} ({candidate.Key})"));
+        Console.WriteLine("Explanation:");
+        foreach (var (number, step) in answer.Explanation.Index())
+            Console.WriteLine(Columns.Visible($"  {number + 1}. {step.Describe(culture)}"));
+    }
+
+    private static string HeldBack(Office office) => office.HeldBack.Count == 0 ? "" : $" (not the newest, which nobody has confirmed: {string.Join(", ", office.HeldBack)})";
+
+    private static void PrintJson(Competence answer, CultureInfo culture) => Console.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            outcome = answer.GetType().Name,
+            reason = (answer as Competence.NotFound)?.Reason.ToString(),
+            offices = OfficesOf(answer).Select(office => new { id = office.Id.ToString(), office.Name, role = office.Role.Code, office.MailAddress, office.HeldBack }),
+            candidates = (answer as Competence.NeedsPlaceChoice)?.Candidates.Select(place => new { key = place.Key.ToString(), place.Name }),
+            explanation = answer.Explanation.Select(step => new { finding = step.Finding.ToString(), level = step.Level?.ToString(), area = step.Area?.ToString(), step.AreaName, step.Offices, text = step.Describe(culture) }),
+            data = answer.Data,
+        },
+        _form));
+
+    private static IReadOnlyList<Office> OfficesOf(Competence answer) => answer switch
+    {
+        Competence.Found found => [found.Office],
+        Competence.Ambiguous several => several.Offices,
+        _ => [],
+    };
+}
