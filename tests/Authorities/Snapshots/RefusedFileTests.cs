@@ -4,12 +4,14 @@ using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Authorities.Snapshots;
 using BaseComponents.Tests.Authorities.Support;
+using CsCheck;
 
 namespace BaseComponents.Tests.Authorities.Snapshots;
 
 /// <summary>A file that is not whole, not ours or not from whom it should be is refused, each with its own reason.</summary>
 public sealed class RefusedFileTests
 {
+    private static readonly uint[] Extremes = [0, 1, 255, 65_535, int.MaxValue, 1u << 31, uint.MaxValue];
     private static readonly LeikaKey Dog = LeikaKey.Parse(Delivery.Dog);
     private static readonly Place Freiberg = Place.Of(RegionKey.Parse(SmallMap.Freiberg));
 
@@ -113,6 +115,32 @@ public sealed class RefusedFileTests
         }
 
         refused.Should().BeGreaterThan(300);
+    }
+
+    [Fact]
+    public async Task Signed_rubbish_never_leads_beyond_the_file()
+    {
+        using var folder = new SnapshotFolder();
+        await folder.WriteAsync(SnapshotFolder.Draft());
+        var good = await File.ReadAllBytesAsync(folder.Path);
+        var sections = Sections(good).Where(section => section.Length > 0).ToArray();
+        var change = Gen.Select(Gen.Int[0, sections.Length - 1], Gen.Int[0, 100_000], Gen.OneOf(Gen.UInt, Gen.Int[0, Extremes.Length - 1].Select(index => Extremes[index])));
+        change.Array[1, 6].Sample(
+            changes =>
+            {
+                var bad = (byte[])good.Clone();
+                foreach (var (section, place, value) in changes)
+                {
+                    var (offset, length) = sections[section];
+                    var start = (int)(offset + (place / 4 * 4 % length));
+                    BitConverter.GetBytes(value).AsSpan(0, (int)Math.Min(4, offset + length - start)).CopyTo(bad.AsSpan(start));
+                }
+
+                File.WriteAllBytes(folder.Path, Resigned(bad, folder.Key));
+                Ask(folder);
+            },
+            iter: 500,
+            threads: 1);
     }
 
     [Fact]

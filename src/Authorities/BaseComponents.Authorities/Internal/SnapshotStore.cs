@@ -85,9 +85,9 @@ internal sealed class SnapshotStore(
         try
         {
             var snapshot = await loader.LoadAsync(_state.Snapshot, stopping).ConfigureAwait(false);
-            Replace(snapshot);
             Log.Loaded(logger, name, snapshot.Info.Municipalities, snapshot.Info.Services, snapshot.Info.Offices);
             ReportFindings(snapshot);
+            Replace(snapshot);
         }
         catch (AuthoritiesException exception)
         {

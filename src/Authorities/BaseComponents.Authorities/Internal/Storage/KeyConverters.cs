@@ -8,7 +8,7 @@ namespace BaseComponents.Authorities.Internal.Storage;
 internal static class KeyConverters
 {
     /// <summary>A service key, its digits.</summary>
-    public sealed class Leika : JsonConverter<LeikaKey>
+    internal sealed class Leika : JsonConverter<LeikaKey>
     {
         public override LeikaKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LeikaKey.Parse(reader.GetString()!);
 
@@ -16,7 +16,7 @@ internal static class KeyConverters
     }
 
     /// <summary>A region key, its digits.</summary>
-    public sealed class Region : JsonConverter<RegionKey>
+    internal sealed class Region : JsonConverter<RegionKey>
     {
         public override RegionKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RegionKey.Parse(reader.GetString()!);
 
@@ -24,7 +24,7 @@ internal static class KeyConverters
     }
 
     /// <summary>A postal code, its digits.</summary>
-    public sealed class Code : JsonConverter<PostalCode>
+    internal sealed class Code : JsonConverter<PostalCode>
     {
         public override PostalCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PostalCode.Parse(reader.GetString()!);
 
@@ -32,7 +32,7 @@ internal static class KeyConverters
     }
 
     /// <summary>A municipality key, its digits.</summary>
-    public sealed class Town : JsonConverter<MunicipalityKey>
+    internal sealed class Town : JsonConverter<MunicipalityKey>
     {
         public override MunicipalityKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => MunicipalityKey.Parse(reader.GetString()!);
 
@@ -40,7 +40,7 @@ internal static class KeyConverters
     }
 
     /// <summary>Days as two numbers.</summary>
-    public sealed class Days : JsonConverter<DayInterval>
+    internal sealed class Days : JsonConverter<DayInterval>
     {
         public override DayInterval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

@@ -25,7 +25,7 @@ internal static class ResolveCommand
             var where = await WhereAsync(directory, result.GetRequiredValue(place), result.GetValue(district), cancellationToken);
             var answer = await directory.ResolveAsync(key, where, cancellationToken);
             if (answer is Competence.NotFound { Reason: NotFoundReason.SourceDown })
-                throw (await directory.GetStatusAsync(cancellationToken)).LastFailure ?? new InvalidDataException("There is no data.");
+                throw (Exception?)(await directory.GetStatusAsync(cancellationToken)).LastFailure ?? new InvalidDataException("There is no data.");
             CompetenceReport.Print(answer, CultureInfo.GetCultureInfo(result.GetRequiredValue(language)), result.GetValue(json));
             return answer is Competence.Found ? ExitCodes.Good : ExitCodes.Findings;
         });
