@@ -62,14 +62,14 @@ internal sealed class Germany
         yield return RegionKey.Federation;
         for (var number = 0; number < Districts; number++)
         {
-            var district = $"{(number % 16) + 1:00}{(number / 16 % 4) + 1}{number / 64:00}";
+            var district = $"{(number % 16) + 1:00}{(number / 16 % 4) + 1}{(number / 64) + 1:00}";
             yield return RegionKey.Parse(district[..2]);
             yield return RegionKey.Parse(district[..3]);
             yield return RegionKey.Parse(district);
             for (var member = 0; member < 28; member++)
-                yield return RegionKey.Parse(member < 11 ? $"{district}{member + 1:0000}{member + 1:000}" : $"{district}5{(member - 11) % 11:000}{member + 1:000}");
+                yield return RegionKey.Parse(member < 11 ? $"{district}{member + 1:0000}{member + 1:000}" : $"{district}5{(member % 11) + 1:000}{member + 1:000}");
             for (var association = 0; association < 11; association++)
-                yield return RegionKey.Parse($"{district}5{association:000}");
+                yield return RegionKey.Parse($"{district}5{association + 1:000}");
         }
     }
 }
