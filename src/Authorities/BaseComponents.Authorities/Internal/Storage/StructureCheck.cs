@@ -10,7 +10,10 @@ namespace BaseComponents.Authorities.Internal.Storage;
 /// </summary>
 internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
 {
+    private const int Piece = 1 << 20;
     private IndexFacts _facts;
+    private int _shorts;
+    private int _wides;
 
     /// <exception cref="InvalidDataException">Something does not fit.</exception>
     public void Run()
@@ -121,22 +124,36 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
         var wides = Read<ulong>(SectionId.WideLists);
         Want(shorts.IsEmpty || (shorts[^1] & NamedUnit.MoreFlag) == 0, "the end of a list");
         Want(wides.IsEmpty || (wides[^1] & NamedUnit.MoreFlag) == 0, "the end of a list");
-        foreach (var bits in shorts)
-            Want(Fits(NamedUnit.FromShort(bits)), "an entry of a list");
+        WantAll<uint>(SectionId.Lists, static (check, bits) => check.Fits(NamedUnit.FromShort(bits)), "an entry of a list");
         foreach (var bits in wides)
             Want(Fits(NamedUnit.FromWide(bits)) && NamedUnit.FromWide(bits).Role < roles, "an entry of a list");
     }
 
     private void CheckCells()
     {
-        var (shorts, wides) = ((int)(sections[SectionId.Lists].Length / sizeof(uint)), (int)(sections[SectionId.WideLists].Length / sizeof(ulong)));
-        foreach (var bits in Read<uint>(SectionId.Cells))
-        {
-            var cell = new Cell(bits);
-            if (cell.IsList ? cell.Place >= (cell.IsWide ? wides : shorts) : !Fits(cell.Single))
-                throw Wrong("a cell");
-        }
+        (_shorts, _wides) = ((int)(sections[SectionId.Lists].Length / sizeof(uint)), (int)(sections[SectionId.WideLists].Length / sizeof(ulong)));
+        WantAll<uint>(SectionId.Cells, static (check, bits) => check.Fits(new Cell(bits)), "a cell");
     }
+
+    // Millions of them, on all cores.
+    private void WantAll<T>(SectionId id, Func<StructureCheck, T, bool> holds, string what)
+        where T : unmanaged
+    {
+        var section = sections[id];
+        var pieces = (int)((section.Length + Piece - 1) / Piece);
+        var result = Parallel.For(0, pieces, (piece, state) =>
+        {
+            var start = (long)piece * Piece;
+            foreach (var value in bytes.Read<T>(new Section(section.Offset + start, Math.Min(Piece, section.Length - start))))
+            {
+                if (!holds(this, value))
+                    state.Stop();
+            }
+        });
+        Want(result.IsCompleted, what);
+    }
+
+    private bool Fits(Cell cell) => cell.IsList ? cell.Place < (cell.IsWide ? _wides : _shorts) : Fits(cell.Single);
 
     private bool Fits(NamedUnit unit) => unit.Unit < _facts.Units && unit.Validity < _facts.Validities;
 
