@@ -5,7 +5,8 @@ namespace BaseComponents.Authorities.Internal.Storage;
 
 /// <summary>
 /// The bytes of a snapshot, mapped from a file or held in memory, and the only place with pointers. Every access is checked against the
-/// length that was mapped; what comes out are spans, whose own bounds hold from there on. Whoever reads holds a <see cref="UseCount"/>.
+/// length that was mapped; what comes out are spans, whose own bounds hold from there on. A span does
+/// not keep the mapping: whoever reads has entered a <see cref="UseCount"/> and leaves it afterwards, which keeps this object alive until then.
 /// </summary>
 internal sealed unsafe class SnapshotBytes : IDisposable
 {
