@@ -22,7 +22,7 @@ internal sealed class SnapshotBuilder : IXzufiSink
 
     public FindingLog Findings { get; init; } = new();
 
-    /// <summary>Objects, rows and deletions since the last <see cref="Begin"/>.</summary>
+    /// <summary>Objects and deletions since the last <see cref="Begin"/>.</summary>
     public long Objects { get; private set; }
 
     /// <summary>When the message being read was made, as far as it says.</summary>

@@ -14,6 +14,6 @@ public sealed record SnapshotSource(string Location, DateTimeOffset ReadAt)
     /// <summary>Its bytes.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Objects, rows or deletions that it held.</summary>
+    /// <summary>Objects and deletions that a delivery held; 0 for lists.</summary>
     public long Objects { get; init; }
 }
