@@ -54,7 +54,7 @@ internal sealed class TestDirectory : IAsyncDisposable
     /// <summary>Asks until the reading that runs beside has ended; the clock stands still meanwhile.</summary>
     public async Task<DirectoryStatus> SettledAsync(Func<DirectoryStatus, bool> until)
     {
-        for (var attempt = 0; attempt < 500; attempt++)
+        for (var attempt = 0; attempt < 3000; attempt++)
         {
             var status = await Authorities.GetStatusAsync();
             if (until(status))

@@ -32,7 +32,7 @@ internal sealed class Snapshot
         _services = new RecordTable(bytes, sections[SectionId.ServiceOffsets], sections[SectionId.ServiceRecords]);
         _roles = SnapshotRecords.Roles(bytes.Read<byte>(sections[SectionId.Roles]));
         Held = HeldValues.Read(bytes.Read<byte>(sections[SectionId.Held]));
-        _regions = new Lazy<RegionCatalogue>(() => Decoded(() => CatalogueRecords.Read(bytes.Read<byte>(sections[SectionId.Catalogue]))));
+        _regions = new Lazy<RegionCatalogue>(() => Decoded(() => ReadRegions(sections[SectionId.Catalogue])));
         _places = new Lazy<PlaceSearch>(() => new PlaceSearch(Regions));
         _search = new Lazy<ServiceSearch>(() => new ServiceSearch(AllServices().ToList()));
     }
@@ -122,6 +122,15 @@ internal sealed class Snapshot
             .Select(description => new KnownService(description.Service, Days.ToValidity(description.Days))).ToList();
         var shown = known.Find(one => one.Validity.Covers(day)) ?? known[0];
         return shown with { Validity = known.Select(one => one.Validity).Aggregate((one, other) => one.Or(other)) };
+    }
+
+    // Whatever a place leads to has an entry: the walk begins there.
+    private RegionCatalogue ReadRegions(Section section)
+    {
+        var regions = CatalogueRecords.Read(_bytes.Read<byte>(section));
+        return regions.Areas.All(area => area == RegionKey.Federation || Index.FindRegion(area) >= 0)
+            ? regions
+            : throw new InvalidDataException("The catalogue of regions holds an area that the index has not.");
     }
 
     private static T Read<T>(RecordTable table, int index, JsonTypeInfo<T> type)

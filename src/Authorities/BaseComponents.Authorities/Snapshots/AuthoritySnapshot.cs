@@ -41,7 +41,7 @@ public sealed class AuthoritySnapshot : IDisposable
     /// know, and for the reason, ask <see cref="Resolve"/>.
     /// </summary>
     /// <param name="service">The service.</param>
-    /// <param name="region">The place, by a region key of any length.</param>
+    /// <param name="region">The place, by a region key of any length that holds today; former keys are followed by <see cref="Resolve"/>.</param>
     /// <param name="found">Who decides.</param>
     /// <returns>False where nobody is named, or the place or the service is not known.</returns>
     /// <exception cref="ObjectDisposedException">The snapshot was given back.</exception>
