@@ -124,7 +124,7 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
         var wides = Read<ulong>(SectionId.WideLists);
         Want(shorts.IsEmpty || (shorts[^1] & NamedUnit.MoreFlag) == 0, "the end of a list");
         Want(wides.IsEmpty || (wides[^1] & NamedUnit.MoreFlag) == 0, "the end of a list");
-        WantAll<uint>(SectionId.Lists, static (check, bits) => check.Fits(NamedUnit.FromShort(bits)), "an entry of a list");
+        WantAll(SectionId.Lists, static (check, piece) => check.FitsEntries(piece), "an entry of a list");
         foreach (var bits in wides)
             Want(Fits(NamedUnit.FromWide(bits)) && NamedUnit.FromWide(bits).Role < roles, "an entry of a list");
     }
@@ -132,25 +132,37 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
     private void CheckCells()
     {
         (_shorts, _wides) = ((int)(sections[SectionId.Lists].Length / sizeof(uint)), (int)(sections[SectionId.WideLists].Length / sizeof(ulong)));
-        WantAll<uint>(SectionId.Cells, static (check, bits) => check.Fits(new Cell(bits)), "a cell");
+        WantAll(SectionId.Cells, static (check, piece) => check.FitsCells(piece), "a cell");
     }
 
-    // Millions of them, on all cores.
-    private void WantAll<T>(SectionId id, Func<StructureCheck, T, bool> holds, string what)
-        where T : unmanaged
+    // Millions of them, on all cores; called once a piece, not once an entry.
+    private void WantAll(SectionId id, Func<StructureCheck, Section, bool> holds, string what)
     {
         var section = sections[id];
         var pieces = (int)((section.Length + Piece - 1) / Piece);
         var result = Parallel.For(0, pieces, (piece, state) =>
         {
             var start = (long)piece * Piece;
-            foreach (var value in bytes.Read<T>(new Section(section.Offset + start, Math.Min(Piece, section.Length - start))))
-            {
-                if (!holds(this, value))
-                    state.Stop();
-            }
+            if (!holds(this, new Section(section.Offset + start, Math.Min(Piece, section.Length - start))))
+                state.Stop();
         });
         Want(result.IsCompleted, what);
+    }
+
+    private bool FitsCells(Section piece)
+    {
+        var fits = true;
+        foreach (var bits in bytes.Read<uint>(piece))
+            fits &= Fits(new Cell(bits));
+        return fits;
+    }
+
+    private bool FitsEntries(Section piece)
+    {
+        var fits = true;
+        foreach (var bits in bytes.Read<uint>(piece))
+            fits &= Fits(NamedUnit.FromShort(bits));
+        return fits;
     }
 
     private bool Fits(Cell cell) => cell.IsList ? cell.Place < (cell.IsWide ? _wides : _shorts) : Fits(cell.Single);
