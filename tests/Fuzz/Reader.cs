@@ -1,3 +1,4 @@
+using BaseComponents.Tests.Authorities.Support;
 using BaseComponents.Tests.Fuzz.Authorities;
 using BaseComponents.Tests.Fuzz.Eid;
 using BaseComponents.Tests.Fuzz.Payments;
@@ -16,6 +17,7 @@ internal abstract class Reader(string name)
         new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
         new KeyTextReader(), new RegionJsonReader(), new RegionGenericodeReader(), new MunicipalDirectoryFileReader(), new PostalCodeFileReader(), new TerritoryFileReader(), new PlaceTextReader(),
         new OpenPgpMessageReader(), new OpenPgpContentReader(), new OpenPgpSignatureReader(), new OpenPgpKeyReader(),
+        new DeliveryReader("xzufi-2-1", DeliveryVersion.V21), new DeliveryReader("xzufi-2-2", DeliveryVersion.V22), new DeliveryReader("xzufi-2-3-1", DeliveryVersion.V231),
     ];
 
     public string Name => name;

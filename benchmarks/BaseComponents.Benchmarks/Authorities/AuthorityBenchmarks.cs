@@ -19,6 +19,7 @@ internal static class AuthorityBenchmarks
         await LoadAsync(Measurement.For(quick), megabytes: quick ? 4 : 32);
         await SearchRegionsAsync(Measurement.For(quick));
         await SnapshotFigures.RunAsync(Measurement.For(quick));
+        await XzufiFigures.RunAsync(quick);
     }
 
     private static async Task SearchRegionsAsync(Measurement measurement)

@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Quality;
 using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Testing;
@@ -103,11 +104,22 @@ public sealed class FakeAuthorityDirectory : IAuthorityDirectory
             foreach (var office in OfficesOf(answer))
             {
                 draft.AddOffice(office);
-                draft.AddCompetence(office.Id, service, municipality, office.Role);
+                draft.AddCompetence(office.Id, service, municipality, office.Role, destination: office.Destination);
             }
+
+            foreach (var online in answer.OnlineServices)
+                draft.AddOnlineService(online, service, municipality);
         }
 
         return Task.FromResult(draft.Build());
+    }
+
+    /// <summary>What the data of the fake is worth: nothing is ever wrong with it.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<QualityReport> CheckQualityAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfStopped(cancellationToken);
+        return Task.FromResult(new QualityReport());
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public sealed class AuthoritiesOptions
     [Required]
     public AuthoritiesEnvironment? Environment { get; set; }
 
-    /// <summary>The deliveries of services, units and competences in XZuFi 2.2: https addresses or files. Their order does not matter.</summary>
+    /// <summary>The deliveries of services, units and competences in XZuFi 2.1, 2.2 or 2.3.1: https addresses or files. Their order does not matter.</summary>
     /// <value>Empty: at least one must be set, unless there is a snapshot.</value>
     [Required]
     public IList<string> Deliveries { get; set; } = [];

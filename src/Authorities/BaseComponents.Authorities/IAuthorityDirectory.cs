@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Quality;
 using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities;
@@ -41,6 +42,13 @@ public interface IAuthorityDirectory
     /// <param name="cancellationToken">Stops the waiting for the first data.</param>
     /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
     Task<AuthoritySnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Looks through all the data for what an editor should mend: missing accounts and addresses, two units for one matter, gaps, what has expired.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting for the first data.</param>
+    /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
+    Task<QualityReport> CheckQualityAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What is loaded, from when it is, and what was wrong with it. Reads nothing; for health checks and operators.</summary>
     /// <param name="cancellationToken">Not needed by the built-in directory.</param>

@@ -8,6 +8,9 @@ namespace BaseComponents.Tests.Authorities.Support;
 /// <summary>A folder with a snapshot, and the key of its maker.</summary>
 internal sealed class SnapshotFolder : IDisposable
 {
+    /// <summary>Where applications to Freiberg go.</summary>
+    public static readonly Guid Destination = Guid.Parse("9a1c0d3e-0b1f-4c2d-8e5f-6a7b8c9d0e1f");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("snapshots-").FullName;
 
     public SnapshotFolder() => Path = System.IO.Path.Combine(_folder, "germany.snapshot");
@@ -30,13 +33,17 @@ internal sealed class SnapshotFolder : IDisposable
         foreach (var (id, area) in new[] { ("freiberg", SmallMap.Freiberg), ("dresden", SmallMap.Dresden), ("land", "14") })
         {
             draft.AddOffice(new Office(new OfficeId("S", "Organisationseinheit", id), id) { MailAddress = id == "freiberg" ? mail : null, Telephone = new string('1', padding) });
-            draft.AddCompetence(new OfficeId("S", "Organisationseinheit", id), LeikaKey.Parse(Delivery.Dog), RegionKey.Parse(area));
+            draft.AddCompetence(new OfficeId("S", "Organisationseinheit", id), LeikaKey.Parse(Delivery.Dog), RegionKey.Parse(area), destination: id == "freiberg" ? Destination : null);
         }
 
         // Two units in one cell, a wide role, a validity: every section has content.
         draft.AddCompetence(new OfficeId("S", "Organisationseinheit", "land"), LeikaKey.Parse(Delivery.Car), RegionKey.Parse("14"), from: new DateOnly(2020, 1, 1));
         draft.AddCompetence(new OfficeId("S", "Organisationseinheit", "dresden"), LeikaKey.Parse(Delivery.Car), RegionKey.Parse("14"));
         draft.AddCompetence(new OfficeId("S", "Organisationseinheit", "dresden"), LeikaKey.Parse(Delivery.Car), RegionKey.Parse(SmallMap.Freiberg), new OfficeRole("77"));
+        draft.AddOnlineService(
+            new OnlineService(new OfficeId("S", "Onlinedienst", "hund"), "Hund online") { Links = [new ServiceLink(new Uri("https://hund.amt.example/"))] },
+            LeikaKey.Parse(Delivery.Dog),
+            RegionKey.Parse("14"));
         return draft;
     }
 

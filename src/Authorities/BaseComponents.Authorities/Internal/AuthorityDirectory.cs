@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Quality;
 using BaseComponents.Authorities.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,14 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
         var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
         // The lease leaves when it is given back.
         return new AuthoritySnapshot(state.Snapshot ?? throw Failures.NoData(state.Failure!), clock);
+    }
+
+    public async Task<QualityReport> CheckQualityAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var report = Use(state, snapshot => new QualityCheck(new SnapshotQualityData(snapshot, GermanDay.Of(clock.GetUtcNow())), GermanDay.Of(clock.GetUtcNow())).Run())
+            ?? throw Failures.NoData(state.Failure!);
+        return report with { Data = state.Version, SkippedObjects = state.Snapshot!.Info.SkippedObjects };
     }
 
     public Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default)

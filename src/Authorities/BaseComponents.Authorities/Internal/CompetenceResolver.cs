@@ -7,6 +7,7 @@ namespace BaseComponents.Authorities.Internal;
 internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, DateOnly day)
 {
     private readonly CompetenceIndex _index = snapshot.Index;
+    private readonly int _service = snapshot.Index.FindService(service);
     private readonly AskedDay _day = new(day);
     private readonly List<ExplanationStep> _steps = [];
     private bool _sawAdvisers;
@@ -14,16 +15,22 @@ internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, Da
 
     public Competence Resolve(RegionKey place)
     {
-        var walk = _index.Walk(_index.FindRegion(place), snapshot.Acting);
+        var start = _index.FindRegion(place);
+        return Climb(start) with { Explanation = _steps, OnlineServices = snapshot.OnlineServicesFor(_service, start, _day.Number) };
+    }
+
+    private Competence Climb(int start)
+    {
+        var walk = _index.Walk(start, snapshot.Acting);
         while (walk.MoveNext())
         {
             if (walk.Current.IsActing)
                 AddStep(StepFinding.ActsForMembers, walk.Current with { Level = RegionLevel.Municipality }, []);
             if (Ask(walk.Current) is { } answer)
-                return answer with { Explanation = _steps };
+                return answer;
         }
 
-        return new Competence.NotFound(Reason()) { Explanation = _steps };
+        return new Competence.NotFound(Reason());
     }
 
     private NotFoundReason Reason() => (_sawAdvisers, _sawOthersDays) switch
@@ -35,11 +42,12 @@ internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, Da
 
     private Competence? Ask(AskedArea area)
     {
-        var named = Named(area.Area);
+        var cell = CellOf(area.Area);
+        var named = Named(cell);
         var deciding = named.Where(unit => unit.IsDeciding).ToList();
         var today = deciding.Where(unit => _index.Decides(unit, _day)).DistinctBy(unit => unit.Unit).ToList();
         if (today.Count > 0)
-            return Answer(area, today);
+            return Answer(area, cell!.Value, today);
         if (deciding.Count > 0)
             _sawOthersDays |= AddStep(StepFinding.NotValidToday, area, deciding);
         else if (named.Count > 0)
@@ -49,22 +57,23 @@ internal sealed class CompetenceResolver(Snapshot snapshot, LeikaKey service, Da
         return null;
     }
 
-    private List<NamedUnit> Named(ushort area)
+    private Cell? CellOf(ushort area) => _index.TryCell(in _index.Services[_service], area, out var cell) ? cell : null;
+
+    private List<NamedUnit> Named(Cell? cell)
     {
         var named = new List<NamedUnit>();
-        ref readonly var entry = ref _index.Services[_index.FindService(service)];
-        if (_index.TryCell(in entry, area, out var cell))
+        if (cell is { } some)
         {
-            foreach (var unit in _index.UnitsOf(cell))
+            foreach (var unit in _index.UnitsOf(some))
                 named.Add(unit);
         }
 
         return named;
     }
 
-    private Competence Answer(AskedArea area, List<NamedUnit> named)
+    private Competence Answer(AskedArea area, Cell cell, List<NamedUnit> named)
     {
-        var offices = named.Select(snapshot.OfficeAt).OrderBy(office => office.Role.Code, StringComparer.Ordinal).ToList();
+        var offices = named.Select(unit => snapshot.OfficeAt(unit, snapshot.DestinationOf(_service, area.Area, cell, unit.Unit, _day))).OrderBy(office => office.Role.Code, StringComparer.Ordinal).ToList();
         var key = KeyOf(area);
         var matched = new MatchedArea(area.Level, key, snapshot.NameOf(key));
         AddStep(offices.Count == 1 ? StepFinding.OfficeFound : StepFinding.SeveralOffices, area, named);

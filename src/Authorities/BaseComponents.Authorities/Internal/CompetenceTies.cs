@@ -10,51 +10,71 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
 {
     private readonly IdentifierMap<XzufiService> _services = new();
     private readonly IdentifierMap<TiedUnit> _units = new();
+    private readonly IdentifierMap<TiedUnit> _onlineServices = new();
     private readonly AreaReader _areas = new(draft.Regions);
 
-    public void Tie(MergedObjects<XzufiService> services, MergedObjects<UnitRecord> units, MergedCompetences competences)
+    public void Take(MergedObjects<XzufiService> services)
     {
         foreach (var (id, service, _) in services.Remaining())
-            Take(id, service);
-        foreach (var (id, unit, standing) in units.Remaining())
-            _units.Set(id, new TiedUnit(id, draft.AddOffice(id, unit.Record), unit.Days, standing));
-        var references = new TiedReferences(competences.Identifiers, KeysOf, _areas.Read, _units.Find);
-        foreach (var operation in competences.Remaining(number => references.Unit(number)?.Standing))
-            Tie(operation, references, competences);
+        {
+            _services.Set(id, service);
+            foreach (var key in service.Keys)
+                draft.AddService(service.For(key), Days.Of(service.Validity));
+        }
     }
 
-    private void Take(OfficeId id, XzufiService service)
+    /// <summary>Takes the units; after the services, which their accounts name.</summary>
+    public void Take(MergedObjects<UnitRecord> units)
     {
-        _services.Set(id, service);
-        foreach (var key in service.Keys)
-            draft.AddService(new PublicService(key, service.Name) { Synonyms = service.Synonyms }, Days.Of(service.Validity));
+        foreach (var (id, unit, standing) in units.Remaining())
+            _units.Set(id, new TiedUnit(id, draft.AddOffice(id, RecordOf(unit)), unit.Days, standing));
     }
+
+    public void Take(MergedObjects<OnlineRecord> onlineServices)
+    {
+        foreach (var (id, online, standing) in onlineServices.Remaining())
+            _onlineServices.Set(id, new TiedUnit(id, draft.AddOnlineService(online.Service), online.Days, standing));
+    }
+
+    public void Tie(MergedCompetences competences)
+    {
+        var references = new TiedReferences(competences.Identifiers, KeysOf, _areas.Read, _units.Find, _onlineServices.Find);
+        foreach (var operation in competences.Remaining(operation => references.Holder(operation)?.Standing))
+            Tie(operation, references, competences);
+        draft.NameDestinations();
+    }
+
+    private byte[] RecordOf(UnitRecord unit) => unit.NamesServices
+        ? DraftContent.RecordOf(AccountServices.WithKeys(SnapshotRecords.Read(unit.Record, SnapshotJson.Default.Office), KeysOf))
+        : unit.Record;
 
     private void Tie(CompetenceOperation operation, TiedReferences references, MergedCompetences competences)
     {
-        if (references.Unit(operation.Unit) is not { } unit)
-            Report(operation, CompetenceFlags.First, competences.Identifiers[operation.Unit].ToString(), "Its unit is in no delivery.");
+        if (references.Holder(operation) is not { } holder)
+            ReportHolder(operation, competences);
         else if (references.Services(operation.Service) is not { Count: > 0 } services)
             Report(operation, CompetenceFlags.FirstOfService, competences.Identifiers[operation.Service].ToString(), "Its service is in no delivery.");
         else
-            Tie(operation, unit, services, references.Area(operation.Area), competences);
+            Tie(operation, holder, services, references.Area(operation.Area), competences);
     }
 
-    private void Tie(CompetenceOperation operation, TiedUnit unit, IReadOnlyList<LeikaKey> services, RegionKey? area, MergedCompetences competences)
+    private void Tie(CompetenceOperation operation, TiedUnit holder, IReadOnlyList<LeikaKey> services, RegionKey? area, MergedCompetences competences)
     {
         foreach (var service in services)
             draft.NameService(service.Number);
         if (area is null)
         {
-            builder.Report("zustaendigkeit", unit.Id.ToString(), "One of its areas (gebietID) is no known region.");
+            builder.Report("zustaendigkeit", holder.Id.ToString(), "One of its areas (gebietID) is no known region.");
             return;
         }
 
-        var days = Days.And(unit.Days, competences.Validities[operation.Validity]);
+        var days = Days.And(holder.Days, competences.Validities[operation.Validity]);
         foreach (var service in services)
         {
-            if (!draft.AddCompetence(unit.Index, service.Number, area.Value.AreaNumber, competences.Roles[operation.Role], operation.Is(CompetenceFlags.Advisory), days))
-                builder.Report("zustaendigkeit", unit.Id.ToString(), "There are more different roles than can be told apart.");
+            if (operation.Is(CompetenceFlags.OnlineService))
+                draft.AddOnline(holder.Index, service.Number, area.Value.AreaNumber, days);
+            else if (!draft.AddCompetence(holder.Index, service.Number, area.Value.AreaNumber, competences.Roles[operation.Role], operation.Is(CompetenceFlags.Advisory), days, competences.DestinationOf(operation)))
+                builder.Report("zustaendigkeit", holder.Id.ToString(), "There are more different roles than can be told apart.");
         }
     }
 
@@ -65,6 +85,13 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
         return LeikaKey.TryParse(reference.Value, out var key) ? [key] : [];
     }
 
+    // Of services on the web nobody is competent: one that is not there is no fault.
+    private void ReportHolder(CompetenceOperation operation, MergedCompetences competences)
+    {
+        if (!operation.Is(CompetenceFlags.OnlineService))
+            Report(operation, CompetenceFlags.First, competences.Identifiers[operation.Unit].ToString(), "Its unit is in no delivery.");
+    }
+
     private void Report(CompetenceOperation operation, CompetenceFlags first, string id, string problem)
     {
         if (operation.Is(first))
@@ -72,5 +99,5 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
     }
 }
 
-/// <summary>A unit that is left when all messages are read.</summary>
+/// <summary>A unit, or a service on the web, that is left when all messages are read.</summary>
 internal sealed record TiedUnit(OfficeId Id, int Index, DayInterval[] Days, Standing Standing);

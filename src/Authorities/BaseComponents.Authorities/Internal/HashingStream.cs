@@ -10,6 +10,9 @@ internal sealed class HashingStream(Stream inner, IncrementalHash hash, Action<l
 
     public long Bytes { get; private set; }
 
+    /// <summary>Whether reading never waits for anybody else.</summary>
+    public bool IsLocal => inner is LimitedStream { IsLocal: true };
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -20,14 +20,6 @@ internal sealed class IdentifierMap<T>
         ids.Add(id);
     }
 
-    public bool Remove(OfficeId id)
-    {
-        if (!_exact.Remove(id))
-            return false;
-        _schemes[(id.Agency, id.Value)].Remove(id);
-        return true;
-    }
-
     public T? Find(OfficeId reference)
     {
         if (_exact.TryGetValue(reference, out var value))

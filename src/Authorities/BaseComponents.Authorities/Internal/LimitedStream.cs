@@ -8,6 +8,9 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
 {
     private long _read;
 
+    /// <summary>Whether reading never waits for anybody else.</summary>
+    public bool IsLocal => inner is FileStream;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -64,8 +64,12 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
             About(same ? StepFinding.SameForAllMunicipalities : StepFinding.DifferentByMunicipality, TextOf(place)),
         ];
         var answer = same ? answers[0] : new Competence.NeedsPlaceChoice(Candidates(areas));
-        return answer with { Explanation = steps };
+        return answer with { Explanation = steps, OnlineServices = InAll(answers) };
     }
+
+    // What holds wherever in the postal code somebody lives.
+    private static OnlineService[] InAll(IReadOnlyList<Competence> answers) =>
+        [.. answers[0].OnlineServices.Where(service => answers.All(answer => answer.OnlineServices.Any(other => other.Id == service.Id)))];
 
     private List<Municipality> Candidates(IReadOnlyList<RegionKey> places) =>
         [.. places.Select(snapshot.Regions.Describe).OrderBy(municipality => municipality.Name, StringComparer.Ordinal)];

@@ -17,6 +17,7 @@ internal sealed class Snapshot
     private readonly SnapshotBytes _bytes;
     private readonly RecordTable _units;
     private readonly RecordTable _services;
+    private readonly RecordTable _online;
     private readonly RoleTable _roles;
     private readonly Lazy<RegionCatalogue> _regions;
     private readonly Lazy<PlaceSearch> _places;
@@ -30,6 +31,7 @@ internal sealed class Snapshot
         Uses = new UseCount(bytes.Dispose);
         _units = new RecordTable(bytes, sections[SectionId.UnitOffsets], sections[SectionId.Units]);
         _services = new RecordTable(bytes, sections[SectionId.ServiceOffsets], sections[SectionId.ServiceRecords]);
+        _online = new RecordTable(bytes, sections[SectionId.OnlineOffsets], sections[SectionId.OnlineServices]);
         _roles = SnapshotRecords.Roles(bytes.Read<byte>(sections[SectionId.Roles]));
         Held = HeldValues.Read(bytes.Read<byte>(sections[SectionId.Held]));
         _regions = new Lazy<RegionCatalogue>(() => Decoded(() => ReadRegions(sections[SectionId.Catalogue])));
@@ -93,12 +95,39 @@ internal sealed class Snapshot
     public Office OfficeAt(int index) => _offices.Get(index, LoadOffice);
 
     /// <summary>A unit as the newest data has it, whether confirmed or not.</summary>
-    public Office NewestOfficeAt(int index) => Read(_units, index, SnapshotJson.Default.Office);
+    public Office NewestOfficeAt(int index) => DraftContent.OfficeOf(Read(_units, index, SnapshotJson.Default.Office));
 
-    public Office OfficeAt(NamedUnit named) => OfficeAt(named.Unit) is var office && _roles[named.Role] is var role && office.Role == role ? office : office with { Role = role };
+    public OfficeRole RoleOf(NamedUnit named) => _roles[named.Role];
+
+    /// <summary>A unit as it is named for a service in an area.</summary>
+    /// <param name="named">The unit; of several entries for one unit the first.</param>
+    /// <param name="destination">Where applications go.</param>
+    public Office OfficeAt(NamedUnit named, Guid? destination)
+    {
+        var (office, role) = (OfficeAt(named.Unit), RoleOf(named));
+        var usable = destination is { } wanted ? new HeldDestinations(this, named.Unit).Usable(office, wanted) : null;
+        var onlyAdvises = !named.IsDeciding && role.IsCompetent;
+        return office.Role == role && usable is null && !onlyAdvises ? office : office with { Role = role, Destination = usable, OnlyAdvises = onlyAdvises };
+    }
+
+    /// <summary>Where applications to a unit go: the one destination of all its entries that decide that day. Of several none counts.</summary>
+    public Guid? DestinationOf(int service, int area, Cell cell, int unit, AskedDay day)
+    {
+        Guid? only = null;
+        foreach (var named in Index.UnitsOf(cell))
+        {
+            if (named.Unit != unit || !Index.Decides(named, day) || Index.DestinationOf(service, area, named) is not { } destination)
+                continue;
+            if (destination == Guid.Empty || (only is not null && only != destination))
+                return null;
+            only = destination;
+        }
+
+        return only;
+    }
 
     /// <summary>One of the different units that decide that day.</summary>
-    public Office DecidingOffice(Cell cell, AskedDay day, int index)
+    public Office DecidingOffice(int service, int area, Cell cell, AskedDay day, int index)
     {
         var last = -1;
         foreach (var unit in Index.UnitsOf(cell))
@@ -106,7 +135,7 @@ internal sealed class Snapshot
             if (unit.Unit == last || !Index.Decides(unit, day))
                 continue;
             if (index-- == 0)
-                return OfficeAt(unit);
+                return OfficeAt(unit, DestinationOf(service, area, cell, unit.Unit, day));
             last = unit.Unit;
         }
 
@@ -114,7 +143,34 @@ internal sealed class Snapshot
     }
 
     /// <summary>A unit with the values that may be used, decoded anew.</summary>
-    public Office LoadOffice(int index) => Held.Apply(index, NewestOfficeAt(index));
+    public Office LoadOffice(int index) => Decoded(() => Held.Apply(index, NewestOfficeAt(index)));
+
+    /// <summary>The services on the web for a service, at the smallest area that has any that day.</summary>
+    public IReadOnlyList<OnlineService> OnlineServicesFor(int service, int place, int day)
+    {
+        var walk = Index.WalkAll(place);
+        while (walk.MoveNext())
+        {
+            var found = new List<int>();
+            foreach (ref readonly var entry in Index.OnlineIn(service, walk.Current.Area))
+            {
+                if (Index.Covers((uint)entry.Validity, day) && !found.Contains(entry.Online))
+                    found.Add(entry.Online);
+            }
+
+            if (found.Count > 0)
+                return [.. found.Select(online => Read(_online, online, SnapshotJson.Default.OnlineService))];
+        }
+
+        return [];
+    }
+
+    public IEnumerable<PublicService> AllServices()
+    {
+        var day = GermanDay.Of(LoadedAt);
+        for (var index = 0; index < _services.Count; index++)
+            yield return ServiceAt(index, day).Service;
+    }
 
     private KnownService ServiceAt(int index, DateOnly day)
     {
@@ -146,12 +202,5 @@ internal sealed class Snapshot
         {
             throw SnapshotFailures.Malformed("The snapshot", exception);
         }
-    }
-
-    private IEnumerable<PublicService> AllServices()
-    {
-        var day = GermanDay.Of(LoadedAt);
-        for (var index = 0; index < _services.Count; index++)
-            yield return ServiceAt(index, day).Service;
     }
 }

@@ -11,12 +11,14 @@ internal sealed class SnapshotBuilder : IXzufiSink
     private readonly MessageLog _messages = new();
     private readonly MergedObjects<XzufiService> _services;
     private readonly MergedObjects<UnitRecord> _units;
+    private readonly MergedObjects<OnlineRecord> _onlineServices;
     private readonly MergedCompetences _competences;
 
     public SnapshotBuilder()
     {
         _services = new MergedObjects<XzufiService>(_messages);
         _units = new MergedObjects<UnitRecord>(_messages);
+        _onlineServices = new MergedObjects<OnlineRecord>(_messages);
         _competences = new MergedCompetences(_messages);
     }
 
@@ -48,10 +50,17 @@ internal sealed class SnapshotBuilder : IXzufiSink
     public void Write(XzufiUnit unit)
     {
         var standing = Next();
-        var record = SnapshotRecords.Write(unit.Office with { Role = OfficeRole.Competent }, SnapshotJson.Default.Office);
-        _units.Write(unit.Office.Id, new UnitRecord(record, Days.Of(unit.Validity)), Hashes.Of(record), standing);
-        foreach (var competence in unit.Competences)
-            _competences.Write(competence, Days.Of(competence.Validity), isInner: true, standing);
+        var record = DraftContent.RecordOf(unit.Office);
+        _units.Write(unit.Office.Id, new UnitRecord(record, Days.Of(unit.Validity), AccountServices.AreNamed(unit.Office)), Hashes.Of(record), standing);
+        WriteInner(unit.Competences, standing);
+    }
+
+    public void Write(XzufiOnlineService onlineService)
+    {
+        var standing = Next();
+        var record = SnapshotRecords.Write(onlineService.Service, SnapshotJson.Default.OnlineService);
+        _onlineServices.Write(onlineService.Service.Id, new OnlineRecord(onlineService.Service, Days.Of(onlineService.Validity)), Hashes.Of(record), standing);
+        WriteInner(onlineService.Competences, standing);
     }
 
     public void Write(XzufiCompetence competence)
@@ -73,6 +82,9 @@ internal sealed class SnapshotBuilder : IXzufiSink
             case "Organisationseinheit":
                 _units.Delete(id, Next());
                 break;
+            case "Onlinedienst":
+                _onlineServices.Delete(id, Next());
+                break;
             case "Zustaendigkeit":
                 _competences.Delete(id, Next());
                 break;
@@ -85,8 +97,18 @@ internal sealed class SnapshotBuilder : IXzufiSink
     public SnapshotDraft Build(RegionCatalogue regions, TimeProvider clock)
     {
         var draft = new SnapshotDraft(regions, clock);
-        new CompetenceTies(this, draft.Content).Tie(_services, _units, _competences);
+        var ties = new CompetenceTies(this, draft.Content);
+        ties.Take(_services);
+        ties.Take(_units);
+        ties.Take(_onlineServices);
+        ties.Tie(_competences);
         return draft;
+    }
+
+    private void WriteInner(IReadOnlyList<XzufiCompetence> competences, Standing standing)
+    {
+        foreach (var competence in competences)
+            _competences.Write(competence, Days.Of(competence.Validity), isInner: true, standing);
     }
 
     private Standing Next()
@@ -96,8 +118,11 @@ internal sealed class SnapshotBuilder : IXzufiSink
     }
 
     private static ServiceRecord DescriptionOf(XzufiService service) =>
-        new([.. service.Keys.Select(key => new ServiceDescription(new PublicService(key, service.Name) { Synonyms = service.Synonyms }, Days.Of(service.Validity)))]);
+        new([.. service.Keys.Select(key => new ServiceDescription(service.For(key), Days.Of(service.Validity)))]);
 }
 
-/// <summary>A unit as it will lie in the snapshot, and when it exists.</summary>
-internal sealed record UnitRecord(byte[] Record, DayInterval[] Days);
+/// <summary>A unit as it will lie in the snapshot, when it exists, and whether its accounts name services.</summary>
+internal sealed record UnitRecord(byte[] Record, DayInterval[] Days, bool NamesServices);
+
+/// <summary>A service on the web, and when it is there.</summary>
+internal sealed record OnlineRecord(OnlineService Service, DayInterval[] Days);

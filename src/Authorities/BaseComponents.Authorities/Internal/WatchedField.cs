@@ -1,3 +1,5 @@
+using BaseComponents.Authorities.Internal.Storage;
+
 namespace BaseComponents.Authorities.Internal;
 
 /// <summary>
@@ -11,8 +13,25 @@ internal sealed record WatchedField(string Name, Func<Office, string?> Of, Func<
 {
     public static readonly IReadOnlyList<WatchedField> All =
     [
-        new(nameof(Office.MailAddress), office => office.MailAddress, (office, value) => office with { MailAddress = value }),
+        new(nameof(Office.MailAddress), WatchedMail.Of, WatchedMail.With),
+        new(nameof(Office.DeMailAddress), office => office.DeMailAddress, (office, value) => office with { DeMailAddress = value }),
+        new(nameof(Office.EgvpAddress), office => office.EgvpAddress, (office, value) => office with { EgvpAddress = value }),
+        new(nameof(Office.ServiceConnectionKey), office => office.ServiceConnectionKey, (office, value) => office with { ServiceConnectionKey = value }),
+        // A set: exactly one must be left, whatever stands first.
+        new(nameof(Office.ServiceAccounts), office => WatchedList.Write(office.ServiceAccounts.Order(StringComparer.Ordinal)), (office, value) => office with { ServiceAccounts = WatchedList.Read(value) }),
+        new(nameof(Office.BankAccounts), AccountsOf, (office, value) => office with { BankAccounts = Accounts(value) }),
+        new(nameof(Office.Destinations), office => WatchedList.Write(office.Destinations.Order().Select(destination => destination.ToString())), (office, value) => office with { Destinations = [.. WatchedList.Read(value).Select(Destination)] }),
     ];
 
     public static WatchedField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
+
+    private static Guid Destination(string value) =>
+        Guid.TryParse(value, out var destination) ? destination : throw new InvalidDataException("A destination that is held back is none.");
+
+    // With holder, bank and services: which account a service is paid to is watched as the numbers are.
+    private static string? AccountsOf(Office office) =>
+        office.BankAccounts.Count == 0 ? null : System.Text.Encoding.UTF8.GetString(SnapshotRecords.Write([.. office.BankAccounts], SnapshotJson.Default.BankAccountArray));
+
+    private static BankAccount[] Accounts(string? value) =>
+        value is null ? [] : SnapshotRecords.Read(System.Text.Encoding.UTF8.GetBytes(value), SnapshotJson.Default.BankAccountArray);
 }

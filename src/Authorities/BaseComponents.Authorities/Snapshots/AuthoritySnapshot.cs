@@ -93,8 +93,8 @@ public sealed class AuthoritySnapshot : IDisposable
 
     internal Office OfficeOf(ref readonly FoundCell found, int index)
     {
-        var (cell, day) = (found.Cell, new AskedDay(DateOnly.FromDayNumber(found.Day)));
-        return Use(data => data.DecidingOffice(cell, day, index));
+        var (service, area, cell, day) = (found.Service, found.Area.Area, found.Cell, new AskedDay(DateOnly.FromDayNumber(found.Day)));
+        return Use(data => data.DecidingOffice(service, area, cell, day, index));
     }
 
     internal T Use<T>(Func<Snapshot, T> ask)

@@ -82,15 +82,30 @@ public sealed class SnapshotDraft
     /// <param name="role">In which capacity; <see cref="OfficeRole.Competent"/> if none is given.</param>
     /// <param name="from">The first day; always before if none is given.</param>
     /// <param name="to">The last day; always after if none is given.</param>
+    /// <param name="destination">Where applications go over FIT-Connect; nowhere if none is given. Of two for one competence none counts.</param>
     /// <exception cref="ArgumentException">The unit was not added, or a key is empty.</exception>
-    public void AddCompetence(OfficeId office, LeikaKey service, RegionKey area, OfficeRole? role = null, DateOnly? from = null, DateOnly? to = null)
+    public void AddCompetence(OfficeId office, LeikaKey service, RegionKey area, OfficeRole? role = null, DateOnly? from = null, DateOnly? to = null, Guid? destination = null)
     {
         if (service.IsEmpty)
             throw new ArgumentException("The key of the service is empty.", nameof(service));
         var unit = Content.UnitOf(office) ?? throw new ArgumentException("No unit with this identifier was added.", nameof(office));
-        var days = from is null && to is null ? Days.Always : Days.Of(new Validity([(from, to)]));
-        if (!Content.AddCompetence(unit, service.Number, Set(area, nameof(area)).AreaNumber, role ?? OfficeRole.Competent, isAdvisory: false, days))
+        if (!Content.AddCompetence(unit, service.Number, Set(area, nameof(area)).AreaNumber, role ?? OfficeRole.Competent, isAdvisory: false, DaysOf(from, to), destination))
             throw new ArgumentException("A snapshot holds at most 256 roles.", nameof(role));
+    }
+
+    /// <summary>Names a service on the web for a service in an area.</summary>
+    /// <param name="onlineService">The service on the web; one of the same identifier is replaced.</param>
+    /// <param name="service">The service; one that was not added is known by its key alone.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="from">The first day; always before if none is given.</param>
+    /// <param name="to">The last day; always after if none is given.</param>
+    /// <exception cref="ArgumentException">A key is empty.</exception>
+    public void AddOnlineService(OnlineService onlineService, LeikaKey service, RegionKey area, DateOnly? from = null, DateOnly? to = null)
+    {
+        ArgumentNullException.ThrowIfNull(onlineService);
+        if (service.IsEmpty)
+            throw new ArgumentException("The key of the service is empty.", nameof(service));
+        Content.AddOnline(Content.AddOnlineService(onlineService), service.Number, Set(area, nameof(area)).AreaNumber, DaysOf(from, to));
     }
 
     /// <summary>Makes a snapshot in memory. The draft is used up.</summary>
@@ -130,9 +145,15 @@ public sealed class SnapshotDraft
     {
         var now = _clock.GetUtcNow();
         if (_added is not null)
+        {
             Content.Regions = _added.Build(GermanDay.Of(now));
+            Content.NameDestinations();
+        }
+
         return SnapshotImage.Of(new IndexWriter(Content).Write(), Provenance with { CreatedAt = now }, signingKey);
     }
+
+    private static DayInterval[] DaysOf(DateOnly? from, DateOnly? to) => from is null && to is null ? Days.Always : Days.Of(new Validity([(from, to)]));
 
     private static RegionKey Set(RegionKey key, string name) => key.IsEmpty ? throw new ArgumentException("The key is empty: it was never set.", name) : key;
 }

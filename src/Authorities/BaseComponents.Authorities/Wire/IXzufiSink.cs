@@ -12,6 +12,8 @@ internal interface IXzufiSink
 
     void Write(XzufiCompetence competence);
 
+    void Write(XzufiOnlineService onlineService);
+
     /// <param name="kind">The class of the object, such as <c>Organisationseinheit</c>.</param>
     /// <param name="id">Its identifier.</param>
     void Delete(string kind, OfficeId id);

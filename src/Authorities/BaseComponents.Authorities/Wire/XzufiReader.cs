@@ -1,130 +1,65 @@
-using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
+using BaseComponents.Authorities.Internal;
+using BaseComponents.Authorities.Wire.Reading;
 
 namespace BaseComponents.Authorities.Wire;
 
 /// <summary>
-/// Reads a delivery in the transfer style of XZuFi 2.2: any root of its namespace, with <c>schreibe</c> and <c>loesche</c> below it. One
-/// object at a time is in memory; an object that cannot be used is reported and skipped.
+/// Reads a delivery of XZuFi 2.1, 2.2 or 2.3.1 in one pass: the transfer style with <c>schreibe</c> and <c>loesche</c> below any root, and the
+/// answer style of 2.1. Nothing but the object being read is in memory; an object that cannot be used is reported and skipped.
 /// </summary>
 internal sealed class XzufiReader(IXzufiSink sink, XzufiNames names, long longest)
 {
-    private readonly XzufiCompetenceParser _competences = new(names);
-    private MessageStamp _stamp;
-
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var reader = XmlReader.Create(stream, Settings());
-        await reader.MoveToContentAsync().ConfigureAwait(false);
-        CheckRoot(reader);
-        var objects = new BoundedElement(reader);
-        var isEmpty = reader.IsEmptyElement;
-        await reader.ReadAsync().ConfigureAwait(false);
-        while (!isEmpty && reader.NodeType != XmlNodeType.EndElement)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var source = new ReadAheadStream(stream, stream is FileStream or MemoryStream or LimitedStream { IsLocal: true } or HashingStream { IsLocal: true }, stopping.Token);
+        var filling = source.FillAsync();
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await TakeAsync(reader, objects, cancellationToken).ConfigureAwait(false);
+            // The platform's reader is twice as fast where it need not wait asynchronously: it has a thread of its own meanwhile.
+            await Task.Factory.StartNew(() => Read(source, stopping.Token), stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await filling.ConfigureAwait(false);
         }
     }
 
-    private XmlReaderSettings Settings() => new()
+    private void Read(ReadAheadStream source, CancellationToken cancellationToken)
     {
-        Async = true,
+        var table = new BoundedNameTable();
+        using var xml = XmlReader.Create(source, Settings(table));
+        xml.MoveToContent();
+        var cursor = new XzufiCursor(xml, source, cancellationToken);
+        cursor.SetNamespace(table.Add(CheckedNamespace(xml)));
+        new XzufiMessageReader(sink, cursor, new XzufiNameSet(table, names)).Read();
+        source.Drain();
+    }
+
+    private XmlReaderSettings Settings(XmlNameTable table) => new()
+    {
+        NameTable = table,
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = longest,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
+        CloseInput = false,
     };
 
-    private static void CheckRoot(XmlReader reader)
+    private string CheckedNamespace(XmlReader xml)
     {
-        if (reader.NamespaceURI != XzufiXml.Namespace)
-            throw new InvalidDataException($"The root is not of XZuFi 2.2 ({XzufiXml.Namespace}).");
-        if (reader.GetAttribute("xzufiVersion") is { } version && version is not ("2.2" or "2.2.0"))
-            throw new InvalidDataException("The delivery says it is of another version than XZuFi 2.2.");
+        var (version, known) = names.Namespaces.FirstOrDefault(pair => pair.Value == xml.NamespaceURI);
+        if (known is null)
+            throw new InvalidDataException($"The root is not of XZuFi {string.Join(", ", names.Namespaces.Keys.Order(StringComparer.Ordinal))}.");
+        // A version may be said shorter or longer than here: 2.2 and 2.2.0 are one.
+        if (xml.GetAttribute("xzufiVersion") is { } said && !IsOf(said, version) && !IsOf(version, said))
+            throw new InvalidDataException($"The delivery says it is of another version than its namespace, XZuFi {version}.");
+        return known;
     }
 
-    private async Task TakeAsync(XmlReader reader, BoundedElement objects, CancellationToken cancellationToken)
-    {
-        if (reader.NodeType != XmlNodeType.Element)
-            await ReadOnAsync(reader).ConfigureAwait(false);
-        else if (reader.LocalName == "schreibe" && !reader.IsEmptyElement)
-            await TakeWritesAsync(reader, objects, cancellationToken).ConfigureAwait(false);
-        else if (reader.LocalName == "loesche")
-            Delete(await objects.ReadAsync(cancellationToken).ConfigureAwait(false));
-        else if (reader.LocalName is "nachrichtenkopf" or "transaktionPosition")
-            Stamp(await objects.ReadAsync(cancellationToken).ConfigureAwait(false));
-        else
-            await reader.SkipAsync().ConfigureAwait(false);
-    }
-
-    private void Stamp(XElement? element)
-    {
-        if (DateTimeOffset.TryParse(element?.Child("erstelltDatumZeit").Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created))
-            _stamp = _stamp with { CreatedAt = created };
-        else if (long.TryParse(element.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-            _stamp = _stamp with { Position = position };
-        sink.Stamp(_stamp);
-    }
-
-    private async Task TakeWritesAsync(XmlReader reader, BoundedElement objects, CancellationToken cancellationToken)
-    {
-        await reader.ReadAsync().ConfigureAwait(false);
-        while (reader.NodeType != XmlNodeType.EndElement)
-        {
-            var name = reader.LocalName;
-            if (reader.NodeType != XmlNodeType.Element)
-                await ReadOnAsync(reader).ConfigureAwait(false);
-            else if (await objects.ReadAsync(cancellationToken).ConfigureAwait(false) is { } element)
-                Write(element);
-            else
-                sink.Report(WireText.Clean(name), "", "It is too deep or too large.");
-        }
-
-        await reader.ReadAsync().ConfigureAwait(false);
-    }
-
-    private static async Task ReadOnAsync(XmlReader reader)
-    {
-        if (!await reader.ReadAsync().ConfigureAwait(false))
-            throw new InvalidDataException("The file ends before its root element does.");
-    }
-
-    private void Write(XElement element)
-    {
-        void Report(string problem) => sink.Report(element.Name.LocalName, IdOf(element), problem);
-        try
-        {
-            switch (element.Name.LocalName)
-            {
-                case "leistung":
-                    sink.Write(XzufiServiceParser.Parse(element));
-                    break;
-                case "organisationseinheit":
-                    sink.Write(new XzufiUnitParser(names, _competences).Parse(element, Report));
-                    break;
-                case "zustaendigkeitTransferObjekt" when _competences.ParseDetached(element) is { } competence:
-                    sink.Write(competence);
-                    break;
-            }
-        }
-        catch (BadObjectException exception)
-        {
-            Report(exception.Message);
-        }
-    }
-
-    private void Delete(XElement? element)
-    {
-        if (element?.Child("id") is { } id && element.Attribute("klasse")?.Value is { } kind)
-            sink.Delete(kind, XzufiXml.ToIdentifier(id));
-        else
-            sink.Report("loesche", "", "It names no class or no identifier.");
-    }
-
-    private static string IdOf(XElement element) =>
-        (element.Child("id") ?? element.Child("zustaendigkeit")?.Child("id")) is { } id ? XzufiXml.ToIdentifier(id).ToString() : "";
+    private static bool IsOf(string version, string shorter) => version == shorter || version.StartsWith(shorter + ".", StringComparison.Ordinal);
 }

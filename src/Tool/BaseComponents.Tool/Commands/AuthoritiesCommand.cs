@@ -3,11 +3,11 @@ using BaseComponents.Tool.Commands.Authorities;
 
 namespace BaseComponents.Tool.Commands;
 
-/// <summary><c>basecomponents authorities</c>: makes snapshots of authority data, looks into them, and lets persons confirm what changed.</summary>
+/// <summary><c>basecomponents authorities</c>: makes snapshots of authority data, looks into and through them, and lets persons confirm what changed.</summary>
 internal static class AuthoritiesCommand
 {
-    public static Command Create() => new("authorities", "Makes signed snapshots of authority data, asks them, and shows and confirms changed accounts and addresses.")
+    public static Command Create() => new("authorities", "Makes signed snapshots of authority data, asks and checks them, and shows and confirms changed accounts and addresses.")
     {
-        BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(),
+        BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(), CheckCommand.Create(),
     };
 }

@@ -27,6 +27,9 @@ internal readonly record struct CompetenceOperation
 
     public int Role { get; init; }
 
+    /// <summary>Number of the destination; 0 for none.</summary>
+    public int Destination { get; init; }
+
     public CompetenceFlags Flags { get; init; }
 
     public bool Is(CompetenceFlags flag) => (Flags & flag) != 0;
@@ -52,4 +55,10 @@ internal enum CompetenceFlags : ushort
 
     /// <summary>The first for its service.</summary>
     FirstOfService = 16,
+
+    /// <summary>It belongs to a service on the web, which is no unit.</summary>
+    OnlineService = 32,
+
+    /// <summary>A destination is named that does not count.</summary>
+    IdleDestination = 64,
 }

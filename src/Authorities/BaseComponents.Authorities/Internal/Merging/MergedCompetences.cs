@@ -19,6 +19,8 @@ internal sealed class MergedCompetences(MessageLog messages)
 
     public References<OfficeRole> Roles { get; } = new();
 
+    private References<Guid> Destinations { get; } = new();
+
     public void Delete(OfficeId id, Standing standing) => Add(new CompetenceOperation { Identity = IdentityOf(id), Standing = standing, Flags = CompetenceFlags.Deletion });
 
     /// <param name="competence">What is written.</param>
@@ -37,7 +39,8 @@ internal sealed class MergedCompetences(MessageLog messages)
             Unit = Identifiers.NumberOf(competence.Unit),
             Validity = Validities.NumberOf(days),
             Role = Roles.NumberOf(competence.Role),
-            Flags = (isInner ? CompetenceFlags.Inner : 0) | (competence.IsAdvisory ? CompetenceFlags.Advisory : 0) | CompetenceFlags.First,
+            Destination = competence.Destination is { } destination ? Destinations.NumberOf(destination) + 1 : 0,
+            Flags = FlagsOf(competence, isInner) | CompetenceFlags.First,
         };
         foreach (var service in competence.Services)
         {
@@ -51,12 +54,12 @@ internal sealed class MergedCompetences(MessageLog messages)
     }
 
     /// <summary>What is left when all messages are read. The operations are used up.</summary>
-    /// <param name="standingOfUnit">Where the write that counts of a unit stands; null for one that is deleted or never came.</param>
-    public IEnumerable<CompetenceOperation> Remaining(Func<int, Standing?> standingOfUnit)
+    /// <param name="standingOfHolder">Where the write that counts of its unit stands; null for one that is deleted or never came.</param>
+    public IEnumerable<CompetenceOperation> Remaining(Func<CompetenceOperation, Standing?> standingOfHolder)
     {
         foreach (var bucket in _buckets)
         {
-            bucket.RemoveAll(operation => operation.Is(CompetenceFlags.Inner) && standingOfUnit(operation.Unit) != operation.Standing);
+            bucket.RemoveAll(operation => operation.Is(CompetenceFlags.Inner) && standingOfHolder(operation) != operation.Standing);
             bucket.Sort(static (one, other) => one.Identity.CompareTo(other.Identity));
             for (var start = 0; start < bucket.Count;)
             {
@@ -81,6 +84,10 @@ internal sealed class MergedCompetences(MessageLog messages)
             bucket.TrimExcess();
         }
     }
+
+    /// <summary>Where its applications go; <see cref="Guid.Empty"/> where what is named does not count.</summary>
+    public Guid? DestinationOf(CompetenceOperation operation) =>
+        operation.Destination > 0 ? Destinations[operation.Destination - 1] : operation.Is(CompetenceFlags.IdleDestination) ? Guid.Empty : null;
 
     // Some editors number competences anew within each unit: those of different units do not compete. A deletion meets all of them.
     private List<CompetenceOperation> Winners(List<CompetenceOperation> bucket, int start, int end)
@@ -115,6 +122,12 @@ internal sealed class MergedCompetences(MessageLog messages)
     private static bool IsLater(Operation one, Operation other) =>
         (one.Standing.Sequence, other.Hash).CompareTo((other.Standing.Sequence, one.Hash)) > 0;
 
+    private static CompetenceFlags FlagsOf(XzufiCompetence competence, bool isInner) =>
+        (isInner ? CompetenceFlags.Inner : 0)
+        | (competence.IsAdvisory ? CompetenceFlags.Advisory : 0)
+        | (competence.IsOfOnlineService ? CompetenceFlags.OnlineService : 0)
+        | (competence.HasIdleDestination ? CompetenceFlags.IdleDestination : 0);
+
     private void Add(CompetenceOperation operation) => _buckets[(int)(operation.Identity >> 120)].Add(operation);
 
     private UInt128 IdentityOf(OfficeId id) => _hashes.Add("id").Add(id).Take();
@@ -122,6 +135,7 @@ internal sealed class MergedCompetences(MessageLog messages)
     private UInt128 HashOf(XzufiCompetence competence, DayInterval[] days)
     {
         _hashes.Add("content").Add(competence.Unit).Add(competence.Services).Add(competence.Areas).Add(competence.Role.Code).Add(competence.IsAdvisory ? 1 : 0);
+        _hashes.Add(competence.IsOfOnlineService ? 1 : 0).Add(competence.HasIdleDestination ? 1 : 0).Add(competence.Destination?.ToString() ?? "");
         foreach (var interval in days)
             _hashes.Add(interval.From).Add(interval.To);
         return _hashes.Take();

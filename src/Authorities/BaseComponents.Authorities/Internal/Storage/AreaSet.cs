@@ -18,6 +18,22 @@ internal static class AreaSet
     /// <returns>Which of the areas it is, or -1 where it is none of them.</returns>
     public static int Find(ReadOnlySpan<ushort> areas, bool isDense, ushort area) => isDense ? Rank(MemoryMarshal.Cast<ushort, uint>(areas), area) : Place(areas, area);
 
+    /// <summary>All of the areas, ascending.</summary>
+    public static ushort[] All(ReadOnlySpan<ushort> areas, bool isDense) => isDense ? Listed(MemoryMarshal.Cast<ushort, uint>(areas)) : areas.ToArray();
+
+    private static ushort[] Listed(ReadOnlySpan<uint> blocks)
+    {
+        var areas = new List<ushort>();
+        for (var word = 0; word < blocks.Length; word++)
+        {
+            var (block, place) = Math.DivRem(word, BlockWords);
+            for (var bits = place == 0 ? 0 : blocks[word]; bits != 0; bits &= bits - 1)
+                areas.Add((ushort)((block * AreasInBlock) + ((place - 1) * 32) + BitOperations.TrailingZeroCount(bits)));
+        }
+
+        return [.. areas];
+    }
+
     private static int Rank(ReadOnlySpan<uint> blocks, ushort area)
     {
         var (block, bit) = Math.DivRem((uint)area, AreasInBlock);

@@ -18,6 +18,8 @@ internal sealed class CompetenceIndex
     private readonly Section _wideLists;
     private readonly Section _validityOffsets;
     private readonly Section _intervals;
+    private readonly DestinationTable _destinations;
+    private readonly OnlineTable _online;
     private readonly int _denseLength;
 
     public CompetenceIndex(SnapshotBytes bytes, SectionTable sections)
@@ -29,6 +31,8 @@ internal sealed class CompetenceIndex
         (_areas, _cells) = (sections[SectionId.Areas], sections[SectionId.Cells]);
         (_lists, _wideLists) = (sections[SectionId.Lists], sections[SectionId.WideLists]);
         (_validityOffsets, _intervals) = (sections[SectionId.ValidityOffsets], sections[SectionId.Intervals]);
+        _destinations = new DestinationTable(bytes, sections[SectionId.DestinationEntries], sections[SectionId.Destinations]);
+        _online = new OnlineTable(bytes, sections[SectionId.OnlineEntries]);
         _denseLength = AreaSet.BlocksFor(_facts.Regions) * AreaSet.BlockWords * 2;
     }
 
@@ -47,6 +51,14 @@ internal sealed class CompetenceIndex
     public int FindRegion(RegionKey key) => KeyTable.FindRegion(_bytes.Read<ushort>(_regionSlots), Regions, _facts.RegionSeed, key.AreaNumber);
 
     public AreaWalk Walk(int place, ReadOnlySpan<ushort> acting) => new(Regions, (ushort)place, acting, _facts.KnowsGovernmentRegions != 0);
+
+    /// <summary>The way up that asks every tier, and nobody who acts for others.</summary>
+    public AreaWalk WalkAll(int place) => new(Regions, (ushort)place, [], asksGovernmentRegions: true);
+
+    public Guid? DestinationOf(int service, int area, NamedUnit unit) => _destinations.Find(service, area, unit);
+
+    /// <summary>Those on the web for a service in exactly this area.</summary>
+    public ReadOnlySpan<OnlineEntry> OnlineIn(int service, int area) => _online.Find(service, area);
 
     public bool Covers(uint validity, int day) => Validities.Covers((int)validity, day);
 
@@ -67,7 +79,7 @@ internal sealed class CompetenceIndex
         {
             if (TryCell(in entry, walk.Current.Area, out var cell) && CountDeciding(cell, day) is > 0 and var count)
             {
-                found = new FoundCell(cell, walk.Current, count, DayOf(cell, day));
+                found = new FoundCell(cell, serviceIndex, walk.Current, count, DayOf(cell, day));
                 return true;
             }
         }
@@ -88,6 +100,19 @@ internal sealed class CompetenceIndex
             return false;
         cell = new Cell(_bytes.Read<uint>(_cells)[(int)service.CellStart + rank]);
         return true;
+    }
+
+    /// <summary>All areas of a service, with those named there.</summary>
+    public List<(ushort Area, Cell Cell)> CellsOf(int service)
+    {
+        ref readonly var entry = ref Services[service];
+        var cells = _bytes.Read<uint>(_cells).Slice((int)entry.CellStart, (int)entry.AreaCount);
+        var isDense = entry.IsDense != 0;
+        var areas = AreaSet.All(_bytes.Read<ushort>(_areas).Slice((int)entry.AreaStart, isDense ? _denseLength : (int)entry.AreaCount), isDense);
+        var named = new List<(ushort, Cell)>(cells.Length);
+        for (var rank = 0; rank < cells.Length; rank++)
+            named.Add((areas[rank], new Cell(cells[rank])));
+        return named;
     }
 
     /// <summary>How many different units decide that day.</summary>
@@ -114,7 +139,8 @@ internal sealed class CompetenceIndex
 
 /// <summary>Where the way up ended.</summary>
 /// <param name="Cell">Who is named there.</param>
+/// <param name="Service">Index of the service.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Count">How many different units decide.</param>
 /// <param name="Day">The day they decide on.</param>
-internal readonly record struct FoundCell(Cell Cell, AskedArea Area, int Count, int Day);
+internal readonly record struct FoundCell(Cell Cell, int Service, AskedArea Area, int Count, int Day);

@@ -6,6 +6,7 @@ namespace BaseComponents.Authorities.Internal.Storage;
 internal sealed class DraftContent
 {
     private readonly Dictionary<OfficeId, int> _units = [];
+    private readonly Dictionary<OfficeId, int> _onlineServices = [];
     private readonly Dictionary<DayInterval[], int> _validityIndices = new(DaysComparer.Instance) { [Days.Always] = 0 };
 
     /// <summary>The areas; empty until the last one is added.</summary>
@@ -21,15 +22,41 @@ internal sealed class DraftContent
 
     public List<CompetenceRow> Competences { get; } = [];
 
+    /// <summary>Where the applications of some competences go; <see cref="Guid.Empty"/> for a destination that does not count.</summary>
+    public List<(CompetenceRow Row, Guid Destination)> Destinations { get; } = [];
+
+    public List<(OfficeId Id, byte[] Record)> OnlineServices { get; } = [];
+
+    public List<OnlineRow> OnlineRows { get; } = [];
+
     public List<(OfficeId Unit, string Field, string? Trusted)> Held { get; } = [];
 
     public int? UnitOf(OfficeId id) => _units.TryGetValue(id, out var unit) ? unit : null;
 
-    public void AddOffice(Office office)
+    public void AddOffice(Office office) => AddOffice(office.Id, RecordOf(office));
+
+    /// <summary>A unit without what belongs to a competence. The first address is written once.</summary>
+    public static byte[] RecordOf(Office office) => SnapshotRecords.Write(
+        office with { Role = OfficeRole.Competent, Destination = null, OnlyAdvises = false, Address = office.Addresses.Count > 0 ? null : office.Address },
+        SnapshotJson.Default.Office);
+
+    /// <summary>The unit of a record.</summary>
+    public static Office OfficeOf(Office record) => record.Addresses.Count > 0 ? record with { Address = record.Addresses[0] } : record;
+
+    public int AddOnlineService(OnlineService service)
     {
-        var record = SnapshotRecords.Write(office with { Role = OfficeRole.Competent }, SnapshotJson.Default.Office);
-        AddOffice(office.Id, record);
+        var record = SnapshotRecords.Write(service, SnapshotJson.Default.OnlineService);
+        if (_onlineServices.TryGetValue(service.Id, out var online))
+        {
+            OnlineServices[online] = (service.Id, record);
+            return online;
+        }
+
+        OnlineServices.Add((service.Id, record));
+        return _onlineServices[service.Id] = OnlineServices.Count - 1;
     }
+
+    public void AddOnline(int online, long service, long area, DayInterval[] days) => OnlineRows.Add(new OnlineRow(service, area, online, ValidityOf(days)));
 
     public int AddOffice(OfficeId id, byte[] record)
     {
@@ -61,12 +88,26 @@ internal sealed class DraftContent
     }
 
     /// <returns>False where there are more roles than a snapshot can hold.</returns>
-    public bool AddCompetence(int unit, long service, long area, OfficeRole role, bool isAdvisory, DayInterval[] days)
+    public bool AddCompetence(int unit, long service, long area, OfficeRole role, bool isAdvisory, DayInterval[] days, Guid? destination = null)
     {
         if (Roles.IndexOf(role, isAdvisory) is not { } roleIndex)
             return false;
-        Competences.Add(new CompetenceRow(service, area, unit, ValidityOf(days), roleIndex));
+        var row = new CompetenceRow(service, area, unit, ValidityOf(days), roleIndex);
+        Competences.Add(row);
+        if (destination is { } named)
+            Destinations.Add((row, named));
         return true;
+    }
+
+    /// <summary>Writes into the record of each unit which destinations it has in all: they are watched like its addresses.</summary>
+    public void NameDestinations()
+    {
+        foreach (var named in Destinations.Where(named => named.Destination != Guid.Empty).GroupBy(named => named.Row.Unit, named => named.Destination))
+        {
+            var (id, record) = Units[named.Key];
+            var office = SnapshotRecords.Read(record, SnapshotJson.Default.Office);
+            Units[named.Key] = (id, RecordOf(office with { Destinations = [.. named.Distinct().Order()] }));
+        }
     }
 
     public int ValidityOf(DayInterval[] days)
@@ -90,6 +131,17 @@ internal sealed class DraftContent
         for (var index = 0; index < sorted.Count; index++)
             _units[(Units[index] = sorted[index]).Id] = index;
         return places;
+    }
+
+    /// <summary>Sorts the services on the web by identifier.</summary>
+    /// <returns>By old index: the new one.</returns>
+    public int[] SortOnlineServices()
+    {
+        var order = Enumerable.Range(0, OnlineServices.Count).OrderBy(index => OnlineServices[index].Id, OfficeIdOrder.Instance).ToArray();
+        var sorted = order.Select(index => OnlineServices[index]).ToList();
+        for (var index = 0; index < sorted.Count; index++)
+            _onlineServices[(OnlineServices[index] = sorted[index]).Id] = index;
+        return Places(order);
     }
 
     /// <returns>By old index: the new one.</returns>

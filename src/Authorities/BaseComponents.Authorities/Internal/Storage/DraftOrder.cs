@@ -12,12 +12,22 @@ internal sealed class DraftOrder(DraftContent content)
     {
         foreach (var row in CollectionsMarshal.AsSpan(content.Competences))
             content.NameService(row.Service);
+        foreach (var row in content.OnlineRows)
+            content.NameService(row.Service);
         foreach (var description in content.Services.SelectMany(pair => pair.Value))
             content.ValidityOf([.. description.Days]);
         var (units, validities, roles) = (content.SortUnits(), SortValidities(), content.Roles.Sort());
         foreach (ref var row in CollectionsMarshal.AsSpan(content.Competences))
-            row = new CompetenceRow(row.Service, row.Area, units[row.Unit], validities[row.Validity], roles[row.Role]);
+            row = Placed(row, units, validities, roles);
+        foreach (ref var named in CollectionsMarshal.AsSpan(content.Destinations))
+            named.Row = Placed(named.Row, units, validities, roles);
+        var online = content.SortOnlineServices();
+        foreach (ref var row in CollectionsMarshal.AsSpan(content.OnlineRows))
+            row = row with { Online = online[row.Online], Validity = validities[row.Validity] };
     }
+
+    private static CompetenceRow Placed(CompetenceRow row, int[] units, int[] validities, int[] roles) =>
+        new(row.Service, row.Area, units[row.Unit], validities[row.Validity], roles[row.Role]);
 
     private int[] SortValidities()
     {

@@ -19,6 +19,7 @@ internal sealed class IndexWriter(DraftContent content)
         WriteKeys(regions, services);
         WriteLookUps(services);
         WriteRecords(services.Entries);
+        WriteBeside(services.Entries, regions);
         WriteFacts(regions);
         return new IndexImage(_sections, _facts);
     }
@@ -52,6 +53,18 @@ internal sealed class IndexWriter(DraftContent content)
         _sections[SectionId.Catalogue] = CatalogueRecords.Write(content.Regions);
         var held = content.Held.Where(held => content.UnitOf(held.Unit) is not null).Select(held => new HeldRecord(content.UnitOf(held.Unit)!.Value, held.Field, held.Trusted)).ToArray();
         _sections[SectionId.Held] = held.Length == 0 ? [] : SnapshotRecords.Write(held, SnapshotJson.Default.HeldRecordArray);
+    }
+
+    // What few competences have lies beside the cells.
+    private void WriteBeside(ServiceEntry[] services, RegionEntry[] regions)
+    {
+        var serviceIndices = services.Index().ToDictionary(pair => pair.Item.Number, pair => (ushort)pair.Index);
+        var regionIndices = regions.Index().ToDictionary(pair => pair.Item.Number, pair => (ushort)pair.Index);
+        var destinations = new DestinationWriter(content, serviceIndices, regionIndices);
+        Put<DestinationEntry>(SectionId.DestinationEntries, destinations.Write());
+        Put<Guid>(SectionId.Destinations, destinations.Destinations);
+        Put<OnlineEntry>(SectionId.OnlineEntries, content.OnlineRows.Select(row => OnlineEntry.Of(serviceIndices[row.Service], regionIndices[row.Area], row.Online, row.Validity)).Distinct().Order().ToArray());
+        PutRecords(SectionId.OnlineOffsets, SectionId.OnlineServices, content.OnlineServices.Select(online => online.Record));
     }
 
     private ServiceRecord Described(long number) => new(content.Services[number]);

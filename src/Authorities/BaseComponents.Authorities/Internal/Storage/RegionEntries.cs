@@ -24,6 +24,8 @@ internal static class RegionEntries
         var areas = new HashSet<long>();
         foreach (var row in CollectionsMarshal.AsSpan(content.Competences))
             areas.Add(row.Area);
+        foreach (var row in content.OnlineRows)
+            areas.Add(row.Area);
         return areas;
     }
 

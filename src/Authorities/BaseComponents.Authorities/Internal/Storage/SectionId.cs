@@ -56,4 +56,19 @@ internal enum SectionId
 
     /// <summary>Values of units that wait for a person, as JSON.</summary>
     Held = 18,
+
+    /// <summary><see cref="DestinationEntry"/>.</summary>
+    DestinationEntries = 19,
+
+    /// <summary>The different destinations, sixteen bytes each.</summary>
+    Destinations = 20,
+
+    /// <summary><see cref="OnlineEntry"/>.</summary>
+    OnlineEntries = 21,
+
+    /// <summary>Where the record of each service on the web begins.</summary>
+    OnlineOffsets = 22,
+
+    /// <summary>The services on the web, as JSON.</summary>
+    OnlineServices = 23,
 }

@@ -5,7 +5,8 @@ namespace BaseComponents.Authorities.Internal.Storage;
 /// <summary>What stands before the body of a snapshot. All of it but the signature itself is signed.</summary>
 internal sealed record SnapshotHeader
 {
-    public const int FormatVersion = 1;
+    // 1 had no destinations and no services on the web.
+    public const int FormatVersion = 2;
     public const int FixedLength = 48;
     public const int BlockLength = 1 << 20;
     public const int HashLength = 32;

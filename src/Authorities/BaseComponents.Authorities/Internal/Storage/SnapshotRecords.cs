@@ -68,6 +68,8 @@ internal static class SnapshotRecords
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(KeyConverters.Leika), typeof(KeyConverters.Region), typeof(KeyConverters.Code), typeof(KeyConverters.Town), typeof(KeyConverters.Days)])]
 [JsonSerializable(typeof(Office))]
+[JsonSerializable(typeof(OnlineService))]
+[JsonSerializable(typeof(BankAccount[]))]
 [JsonSerializable(typeof(ServiceRecord))]
 [JsonSerializable(typeof(CatalogueRecord))]
 [JsonSerializable(typeof(Snapshots.SnapshotInfo))]

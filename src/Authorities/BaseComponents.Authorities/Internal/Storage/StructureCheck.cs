@@ -28,6 +28,10 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
         new RecordTable(bytes, sections[SectionId.ServiceOffsets], sections[SectionId.ServiceRecords]).Check(_facts.Services);
         CheckLists(RolesOf(sections));
         CheckCells();
+        new DestinationTable(bytes, sections[SectionId.DestinationEntries], sections[SectionId.Destinations]).Check(_facts);
+        var online = new RecordTable(bytes, sections[SectionId.OnlineOffsets], sections[SectionId.OnlineServices]);
+        online.Check(online.Count);
+        new OnlineTable(bytes, sections[SectionId.OnlineEntries]).Check(_facts, online.Count);
         foreach (var held in HeldValues.Read(Read<byte>(SectionId.Held)).All)
             Want(held.Unit >= 0 && held.Unit < _facts.Units, "a value that is held back");
     }
