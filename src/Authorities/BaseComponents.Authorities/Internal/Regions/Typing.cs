@@ -9,10 +9,10 @@ internal static class Typing
     private const int LongestWord = 64;
 
     /// <summary>The most mistakes allowed in a word.</summary>
-    public static int Allowed(string typed) => typed.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
+    public static int Allowed(ReadOnlySpan<char> typed) => typed.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
     /// <summary>The number of mistakes; <see cref="WordMatch.None"/> if there are more than allowed.</summary>
-    public static int Distance(string word, string typed)
+    public static int Distance(ReadOnlySpan<char> word, ReadOnlySpan<char> typed)
     {
         var allowed = Allowed(typed);
         if (Math.Abs(word.Length - typed.Length) > allowed || Math.Max(word.Length, typed.Length) > LongestWord)
@@ -31,7 +31,7 @@ internal static class Typing
     }
 
     // Three rows of the table of distances (optimal string alignment); ends early when a whole row is beyond what is allowed.
-    private static int Compute(string word, string typed, int allowed)
+    private static int Compute(ReadOnlySpan<char> word, ReadOnlySpan<char> typed, int allowed)
     {
         Span<int> before = stackalloc int[LongestWord + 1];
         Span<int> last = stackalloc int[LongestWord + 1];
