@@ -53,7 +53,7 @@ internal static class ServiceCatalogue
     {
         var real = Real(folder);
         var random = new Random(Seed);
-        string[] nouns = [.. real.SelectMany(service => service.Title.Split(' ', ':', ',').Concat(service.Synonyms.SelectMany(synonym => synonym.Split(' ')))).Where(word => word.Length > 4 && char.IsUpper(word[0])).Distinct()];
+        string[] nouns = [.. real.SelectMany(service => service.Title.Split(' ', ':', ',')).Where(word => word.Length > 4 && char.IsUpper(word[0])).Distinct()];
         var made = new Dictionary<string, CatalogueService>();
         while (real.Count + made.Count < Size)
         {
@@ -68,11 +68,11 @@ internal static class ServiceCatalogue
     {
         var thing = One(random, Heads) + One(random, Tails);
         var title = string.Format(CultureInfo.InvariantCulture, One(random, Forms), thing, One(random, Activities));
-        if (random.Next(10) < 3)
+        if (random.Next(10) < 2)
             title = $"{title} ({One(random, nouns)})";
         var synonyms = new List<string>();
         for (var count = random.Next(4); count > 0; count--)
-            synonyms.Add(random.Next(10) < 3 ? One(random, nouns) : One(random, Heads) + One(random, Tails));
+            synonyms.Add(random.Next(10) < 2 ? One(random, nouns) : One(random, Heads) + One(random, Tails));
         return new CatalogueService(number, title, [.. synonyms]);
     }
 

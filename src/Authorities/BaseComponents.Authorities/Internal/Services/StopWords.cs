@@ -13,7 +13,7 @@ internal static class StopWords
         "ich", "du", "er", "sie", "es", "wir", "ihr", "man", "mich", "mir", "uns", "sich", "ihm", "ihn",
         "mein", "meine", "meinen", "meinem", "meiner", "meines", "unser", "unsere", "unseren", "unserer", "sein", "seine", "ihre", "ihren",
         "wo", "wie", "was", "wer", "wann", "wohin", "welche", "welches", "welcher", "wieviel", "hier", "da", "dort",
-        "ist", "sind", "war", "bin", "hat", "hab", "habe", "haben", "wird", "werden", "worden", "wurde", "kann", "kannst", "konnen", "muss", "mussen", "soll", "darf", "will", "mochte", "wollen", "brauche", "brauchen", "bekomme", "bekommen", "gibt", "geht",
+        "ist", "sind", "war", "bin", "hat", "hab", "habe", "haben", "wird", "werden", "worden", "wurde", "kann", "kannst", "konnen", "muss", "mussen", "soll", "darf", "will", "mochte", "wollen", "brauche", "brauchen", "bekomme", "bekommen", "gibt", "geht", "machen", "mache", "lassen", "kriege", "kriegen",
     ], StringComparer.Ordinal);
 
     public static bool Contains(string word) => Words.Contains(word);

@@ -15,6 +15,9 @@ internal sealed class WordChoice
     private const float OneMistake = 0.7f;
     private const float TwoMistakes = 0.5f;
     private const float KnownPart = 0.4f;
+    private const float KnownEnd = 0.5f;
+    private const float Meant = 0.7f;
+    private const int ShortestCompound = 8;
 
     private WordChoice(List<LikelyStem> stems, float weight, bool isKnown)
     {
@@ -46,6 +49,9 @@ internal sealed class WordChoice
             return parts.Select(part => OfPart(index, part));
         else if (stems.Count == 0)
             AddMistyped(index, word, stems);
+        AddMeant(index, word, stems);
+        if (stems.Count == 0 && word.Length >= ShortestCompound)
+            AddEnds(index, word, stems);
         return stems.Count > 0 ? [Weighed(index, stems, stem)] : [];
     }
 
@@ -76,11 +82,27 @@ internal sealed class WordChoice
     private static void AddParts(ServiceIndex index, List<string> parts, List<LikelyStem> stems)
     {
         foreach (var part in parts)
-        {
-            var stem = index.Stems.Find(WordStem.Of(part));
-            if (stem >= 0)
-                stems.Add(new LikelyStem(stem, KnownPart));
-        }
+            AddIfKnown(index, part, KnownPart, stems);
+    }
+
+    // A compound with a part that the catalogue does not know.
+    private static void AddEnds(ServiceIndex index, string word, List<LikelyStem> stems)
+    {
+        foreach (var part in index.Parts.KnownEnds(word))
+            AddIfKnown(index, part, KnownEnd, stems);
+    }
+
+    private static void AddMeant(ServiceIndex index, string word, List<LikelyStem> stems)
+    {
+        foreach (var meant in EverydayWords.Meaning(word))
+            AddIfKnown(index, meant, Meant, stems);
+    }
+
+    private static void AddIfKnown(ServiceIndex index, string word, float likelihood, List<LikelyStem> stems)
+    {
+        var stem = index.Stems.Find(WordStem.Of(word));
+        if (stem >= 0)
+            stems.Add(new LikelyStem(stem, likelihood));
     }
 
     private static void AddMistyped(ServiceIndex index, string word, List<LikelyStem> stems)

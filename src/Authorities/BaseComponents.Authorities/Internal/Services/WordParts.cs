@@ -28,6 +28,26 @@ internal sealed class WordParts
         return word.Length >= 2 * ShortestPart && Split(word, parts, isWhole: true) ? parts : [];
     }
 
+    /// <summary>The longest known beginning and end of a word that cannot be split, since it has parts the catalogue does not know.</summary>
+    public IEnumerable<string> KnownEnds(string word)
+    {
+        for (var length = word.Length - 2; length >= ShortestPart; length--)
+        {
+            if (!_lookup.Contains(word.AsSpan(0, length)))
+                continue;
+            yield return word[..length];
+            break;
+        }
+
+        for (var start = 2; start <= word.Length - ShortestPart; start++)
+        {
+            if (!_lookup.Contains(word.AsSpan(start)))
+                continue;
+            yield return word[start..];
+            break;
+        }
+    }
+
     // The longest part first, so that a compound that is itself known splits as late as it can.
     private bool Split(ReadOnlySpan<char> rest, List<string> parts, bool isWhole)
     {
