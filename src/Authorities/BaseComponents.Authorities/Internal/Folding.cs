@@ -37,18 +37,18 @@ internal static class Folding
         if (CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark)
             return;
         if (char.IsLetterOrDigit(character))
-            folded.Append(WithoutDecomposition(character));
+            AppendLetter(folded, character);
         else if (folded.Length > 0 && folded[^1] != ' ')
             folded.Append(' ');
     }
 
     // Letters of German, Sorbian, Polish and Czech names that Unicode does not split into letter and mark.
-    private static string WithoutDecomposition(char letter) => letter switch
+    private static StringBuilder AppendLetter(StringBuilder folded, char letter) => letter switch
     {
-        'ß' => "ss",
-        'ł' => "l",
-        'đ' => "d",
-        'ø' => "o",
-        _ => letter.ToString(),
+        'ß' => folded.Append("ss"),
+        'ł' => folded.Append('l'),
+        'đ' => folded.Append('d'),
+        'ø' => folded.Append('o'),
+        _ => folded.Append(letter),
     };
 }

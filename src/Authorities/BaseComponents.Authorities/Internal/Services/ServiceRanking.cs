@@ -26,21 +26,14 @@ internal sealed class ServiceRanking(ServiceIndex index)
 
     private List<int> Best(Tally tally, uint title, float weight, int most)
     {
-        var best = new PriorityQueue<int, (float Score, int Before)>(most + 1);
+        var best = new BestServices(most);
         foreach (var service in tally.Named)
         {
             var covered = tally.Covered(service) / weight;
             var score = tally.Score(service) * (SomeWords + ((1 - SomeWords) * covered * covered)) + (index.IsTitle(service, title) ? WholeTitle : 0);
-            if (best.Count < most)
-                best.Enqueue(service, (score, -service));
-            else
-                best.EnqueueDequeue(service, (score, -service));
+            best.Offer(service, score);
         }
 
-        var found = new List<int>(best.Count);
-        while (best.TryDequeue(out var service, out _))
-            found.Add(service);
-        found.Reverse();
-        return found;
+        return best.Services;
     }
 }
