@@ -1,5 +1,6 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Benchmarks.Authorities.Services;
 using BaseComponents.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,18 +18,19 @@ internal static class AuthorityBenchmarks
         var directory = provider.GetRequiredService<IAuthorityDirectory>();
         await ResolveAsync(directory, Measurement.For(quick));
         await LoadAsync(Measurement.For(quick), megabytes: quick ? 4 : 32);
-        await SearchRegionsAsync(Measurement.For(quick));
+        await SearchAsync(Measurement.For(quick));
         await SnapshotFigures.RunAsync(Measurement.For(quick));
         await XzufiFigures.RunAsync(quick);
     }
 
-    private static async Task SearchRegionsAsync(Measurement measurement)
+    private static async Task SearchAsync(Measurement measurement)
     {
         var folder = Directory.CreateTempSubdirectory("authorities-");
         var providers = new List<ServiceProvider>();
         try
         {
             await RegionSearchFigures.RunAsync(folder.FullName, Open, measurement);
+            await ServiceSearchFigures.RunAsync(folder.FullName, Open);
         }
         finally
         {

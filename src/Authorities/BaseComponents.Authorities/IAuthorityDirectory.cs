@@ -24,8 +24,11 @@ public interface IAuthorityDirectory
     /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
     Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds services whose name or synonyms hold all the words; the best first, at most 50.</summary>
-    /// <param name="text">What a citizen typed, or a service key.</param>
+    /// <summary>
+    /// Finds services by the words of their names and synonyms, in any form, as part of a compound, begun or mistyped; the best first, at most 50. Those with
+    /// all the words stand before those with some.
+    /// </summary>
+    /// <param name="text">What a citizen typed: <c>hund anmelden</c>, <c>geburts urkunde</c>, <c>fuerherschein</c>, or a service key.</param>
     /// <param name="cancellationToken">Stops the waiting for the first data.</param>
     /// <exception cref="AuthoritiesException">There is no data, since the source could not be read.</exception>
     Task<IReadOnlyList<PublicService>> FindServicesAsync(string text, CancellationToken cancellationToken = default);
