@@ -7,7 +7,6 @@ namespace BaseComponents.Authorities.Internal.Services;
 internal sealed class WordParts
 {
     private const int ShortestPart = 4;
-    private const int MostParts = 6;
     private static readonly string[] Joints = ["", "s", "n", "en", "es", "e", "er"];
     private readonly HashSet<string> _parts;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -25,7 +24,8 @@ internal sealed class WordParts
     public List<string> Split(string word)
     {
         var parts = new List<string>();
-        return word.Length >= 2 * ShortestPart && Split(word, parts, isWhole: true) ? parts : [];
+        var failed = 0UL;
+        return word.Length is >= 2 * ShortestPart and <= SearchWords.LongestWord && Split(word, 0, parts, ref failed) ? parts : [];
     }
 
     /// <summary>The longest known beginning and end of a word that cannot be split, since it has parts the catalogue does not know.</summary>
@@ -48,12 +48,14 @@ internal sealed class WordParts
         }
     }
 
-    // The longest part first, so that a compound that is itself known splits as late as it can.
-    private bool Split(ReadOnlySpan<char> rest, List<string> parts, bool isWhole)
+    // The longest part first, so that a compound that is itself known splits as late as it can. Each place from which the rest cannot be split is noted
+    // as a bit and not tried again: no word takes long.
+    private bool Split(ReadOnlySpan<char> word, int start, List<string> parts, ref ulong failed)
     {
-        if (parts.Count >= MostParts)
+        if ((failed & (1UL << start)) != 0)
             return false;
-        if (!isWhole && _lookup.Contains(rest))
+        var rest = word[start..];
+        if (start > 0 && _lookup.Contains(rest))
         {
             parts.Add(rest.ToString());
             return true;
@@ -64,19 +66,21 @@ internal sealed class WordParts
             if (!_lookup.Contains(rest[..length]))
                 continue;
             parts.Add(rest[..length].ToString());
-            if (SplitBehind(rest[length..], parts))
+            if (SplitBehind(word, start + length, parts, ref failed))
                 return true;
             parts.RemoveAt(parts.Count - 1);
         }
 
+        failed |= 1UL << start;
         return false;
     }
 
-    private bool SplitBehind(ReadOnlySpan<char> rest, List<string> parts)
+    private bool SplitBehind(ReadOnlySpan<char> word, int start, List<string> parts, ref ulong failed)
     {
+        var rest = word[start..];
         foreach (var joint in Joints)
         {
-            if (rest.Length - joint.Length >= ShortestPart && rest.StartsWith(joint, StringComparison.Ordinal) && Split(rest[joint.Length..], parts, isWhole: false))
+            if (rest.Length - joint.Length >= ShortestPart && rest.StartsWith(joint, StringComparison.Ordinal) && Split(word, start + joint.Length, parts, ref failed))
                 return true;
         }
 
