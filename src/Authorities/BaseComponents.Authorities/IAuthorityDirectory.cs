@@ -25,8 +25,8 @@ public interface IAuthorityDirectory
     Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds services by the words of their names and synonyms, in any form, as part of a compound, begun or mistyped; the best first, at most 50. Those with
-    /// all the words stand before those with some.
+    /// Finds services by the words of their names and synonyms, in any form, as part of a compound, begun or mistyped; the best first, at most 50. The more
+    /// of the words a service has, and the more these tell, the further up it stands.
     /// </summary>
     /// <param name="text">What a citizen typed: <c>hund anmelden</c>, <c>geburts urkunde</c>, <c>fuerherschein</c>, or a service key.</param>
     /// <param name="cancellationToken">Stops the waiting for the first data.</param>

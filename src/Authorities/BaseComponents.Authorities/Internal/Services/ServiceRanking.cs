@@ -1,6 +1,6 @@
 namespace BaseComponents.Authorities.Internal.Services;
 
-/// <summary>Finds the services that fit a query best: the title itself first, then those with all words before those with some.</summary>
+/// <summary>Finds the services that fit a query best: the title itself first, then by how much of what was asked they have.</summary>
 internal sealed class ServiceRanking(ServiceIndex index)
 {
     private const int MostWords = 12;
