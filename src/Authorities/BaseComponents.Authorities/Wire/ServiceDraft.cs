@@ -1,4 +1,3 @@
-using System.Net;
 using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Wire;
@@ -45,14 +44,6 @@ internal sealed class ServiceDraft
     private string? NameIn(TextModule module)
     {
         List<LocalText> texts = [.. Texts.Where(text => text.Module == module).Select(text => new LocalText(text.Language, text.Text))];
-        return XzufiParts.German(texts) is { } text && WireText.Clean(WebUtility.HtmlDecode(WithoutTags(text))) is { Length: > 0 } name ? name : null;
-    }
-
-    private static string WithoutTags(string html)
-    {
-        var plain = new System.Text.StringBuilder();
-        for (var tokens = new Html.HtmlTokens(html); tokens.MoveNext();)
-            plain.Append(tokens.Current.Kind == Html.HtmlTokenKind.Text ? tokens.Current.Text : " ");
-        return plain.ToString();
+        return XzufiParts.German(texts) is { } text && WireText.Clean(Html.HtmlText.Plain(text)) is { Length: > 0 } name ? name : null;
     }
 }

@@ -1,3 +1,5 @@
+using BaseComponents.Authorities.Wire.Html;
+
 namespace BaseComponents.Authorities.Internal.Services;
 
 /// <summary>What is said of one service, in words: each stem with the weight of the best place it stands in.</summary>
@@ -24,7 +26,7 @@ internal sealed class ServiceWords
 
     public static ServiceWords Of(PublicService service) => new(
         StopWords.Without(SearchWords.Of(service.Name, MostWords)),
-        [.. service.Synonyms.SelectMany(synonym => StopWords.Without(SearchWords.Of(synonym, MostWords))).Distinct(StringComparer.Ordinal).Take(MostWords)]);
+        [.. service.Synonyms.Concat(OtherNames(service)).SelectMany(synonym => StopWords.Without(SearchWords.Of(synonym, MostWords))).Distinct(StringComparer.Ordinal).Take(MostWords)]);
 
     public Dictionary<string, float> Weights(WordParts parts)
     {
@@ -33,6 +35,12 @@ internal sealed class ServiceWords
         Add(weights, SynonymWords, Synonym, parts);
         return weights;
     }
+
+    // Its name in the catalogue, and its names in other languages.
+    private static IEnumerable<string> OtherNames(PublicService service) => service.Texts
+        .Where(text => text.Module == TextModule.CatalogueName || text.Module == TextModule.CitizensName)
+        .Select(text => HtmlText.Plain(text.Text))
+        .Where(name => name != service.Name);
 
     private static void Add(Dictionary<string, float> weights, List<string> words, float weight, WordParts parts)
     {
