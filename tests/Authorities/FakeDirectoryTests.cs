@@ -63,6 +63,19 @@ public sealed class FakeDirectoryTests
         await stopped.Should().ThrowAsync<OperationCanceledException>();
     }
 
+    [Fact]
+    public async Task Its_snapshot_hands_over_destinations_and_services_on_the_web()
+    {
+        var office = new Office(new OfficeId("S", "", "1"), "Amt") { Destination = Guid.Parse("9a1c0d3e-0b1f-4c2d-8e5f-6a7b8c9d0e1f") };
+        var online = new OnlineService(new OfficeId("S", "", "2"), "Dienst");
+        _directory.Answer(SmallMapKeys.DogRegistration, SmallMapKeys.Freiberg, new Competence.Found(office, new MatchedArea(RegionLevel.Municipality, SmallMapKeys.Freiberg, "Freiberg")) { OnlineServices = [online] });
+        using var snapshot = await _directory.OpenSnapshotAsync();
+        var answer = snapshot.Resolve(SmallMapKeys.DogRegistration, Place.Of(SmallMapKeys.Freiberg));
+        answer.Should().BeOfType<Competence.Found>().Which.Office.Destination.Should().Be(office.Destination);
+        answer.OnlineServices.Should().ContainSingle().Which.Id.Should().Be(online.Id);
+        (await _directory.CheckQualityAsync()).IsClean.Should().BeTrue();
+    }
+
     private async Task<NotFoundReason> ReasonAsync(LeikaKey service, RegionKey place) =>
         ((Competence.NotFound)await _directory.ResolveAsync(service, Place.Of(place))).Reason;
 }
