@@ -11,7 +11,7 @@ public sealed class OrderTests
 {
     private static readonly string[] Days = ["2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", "2026-11-02T01:00:00+01:00", ""];
 
-    private static readonly Gen<string> Operation = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 2]).Select((kind, number, variant) => kind switch
+    private static readonly Gen<string> Operation = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, 2]).Select((kind, number, variant) => kind switch
     {
         0 => Unit($"U{number}", Competence(Area(variant), id: $"Z{number}"), $"Amt {variant}"),
         1 => Unit($"U{number}", name: $"Amt {variant}"),
@@ -19,6 +19,9 @@ public sealed class OrderTests
         3 => Delete("Organisationseinheit", "Organisationseinheit", $"U{number}"),
         4 => Delete("Zustaendigkeit", "ZustaendigkeitOrganisationseinheit", $"Z{number}"),
         5 => Service(name: $"Hund {variant}"),
+        6 => Unit($"U{number}", Competence(Area(variant), id: $"Z{number}", more: Destination(variant)), "Amt"),
+        7 => OnlineService($"O{number}", variant),
+        8 => Delete("Onlinedienst", "Onlinedienst", $"O{number}"),
         _ => Delete("Leistung", "Leistung", $"L{Dog}"),
     });
 
@@ -79,6 +82,17 @@ public sealed class OrderTests
     private static string Delete(string kind, string scheme, string id) =>
         $"<xzufi:loesche klasse=\"{kind}\"><xzufi:id schemeAgencyID=\"S\" schemeID=\"{scheme}\">{id}</xzufi:id></xzufi:loesche>";
 
+    private static string Destination(int variant) =>
+        $"<xzufi:idSekundaer schemeID=\"urn:de:fitko:fit-connect:xzufi:destination\" schemeAgencyID=\"urn:de:fitko\">9a1c0d3e-0b1f-4c2d-8e5f-6a7b8c9d0e1{variant}</xzufi:idSekundaer>";
+
+    private static string OnlineService(string id, int variant) => Write($"""
+        <xzufi:onlinedienst>
+          <xzufi:id schemeAgencyID="S" schemeID="Onlinedienst">{id}</xzufi:id>
+          <xzufi:bezeichnung languageCode="de">Dienst {variant}</xzufi:bezeichnung>
+          {Competence(Area(variant), id: $"Z{id}").Replace("ZustaendigkeitOrganisationseinheit", "ZustaendigkeitOnlinedienst", StringComparison.Ordinal)}
+        </xzufi:onlinedienst>
+        """);
+
     private static string Area(int variant) => variant switch { 0 => SmallMap.Freiberg, 1 => "14522", _ => "14" };
 
     private static string[] Shuffled(string[] texts, int seed)
@@ -101,7 +115,12 @@ public sealed class OrderTests
         var places = new[] { SmallMap.Freiberg, SmallMap.Baerenstein, SmallMap.Dresden };
         var answers = new List<string>();
         foreach (var place in places)
-            answers.Add(Describe(await directory.Authorities.ResolveAsync(LeikaKey.Parse(Dog), Place.Of(RegionKey.Parse(place)))));
+        {
+            var answer = await directory.Authorities.ResolveAsync(LeikaKey.Parse(Dog), Place.Of(RegionKey.Parse(place)));
+            answers.Add(Describe(answer));
+            answers.AddRange(answer.OnlineServices.Select(online => $"{online.Id} {online.Name}"));
+        }
+
         answers.AddRange((await directory.Authorities.ListServicesAsync()).Select(service => service.Name));
         answers.Add((await directory.Authorities.GetStatusAsync()).Offices.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return string.Join('\n', answers);
@@ -109,8 +128,8 @@ public sealed class OrderTests
 
     private static string Describe(Competence answer) => answer switch
     {
-        Competence.Found found => $"{found.Office.Id} {found.Office.Name} {found.MatchedAt.Area}",
-        Competence.Ambiguous several => string.Join('|', several.Offices.Select(office => $"{office.Id} {office.Name}").Order(StringComparer.Ordinal)),
+        Competence.Found found => $"{found.Office.Id} {found.Office.Name} {found.Office.Destination} {found.MatchedAt.Area}",
+        Competence.Ambiguous several => string.Join('|', several.Offices.Select(office => $"{office.Id} {office.Name} {office.Destination}").Order(StringComparer.Ordinal)),
         Competence.NotFound none => none.Reason.ToString(),
         _ => answer.ToString(),
     };
