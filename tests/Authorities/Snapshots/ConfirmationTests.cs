@@ -23,7 +23,7 @@ public sealed class ConfirmationTests
         (await OfficeAsync(directory)).MailAddress.Should().Be(Old);
 
         await folder.WriteAsync(SnapshotFolder.Draft(New));
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         var held = await OfficeAsync(directory);
         held.MailAddress.Should().Be(Old);
         held.HeldBack.Should().Equal(nameof(Office.MailAddress));
@@ -31,7 +31,7 @@ public sealed class ConfirmationTests
         directory.Logged.Should().Contain(record => record.Id.Id == 3010).And.NotContain(record => record.Message.Contains('@'));
 
         // It stays so from one reading to the next.
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         (await OfficeAsync(directory)).MailAddress.Should().Be(Old);
 
         using (var before = SnapshotFolder.Draft(Old).Build())
@@ -42,7 +42,7 @@ public sealed class ConfirmationTests
             SnapshotConfirmations.Add(folder.Path, [change]);
         }
 
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         var confirmed = await OfficeAsync(directory);
         confirmed.MailAddress.Should().Be(New);
         confirmed.HeldBack.Should().BeEmpty();
@@ -59,7 +59,7 @@ public sealed class ConfirmationTests
         using (var after = SnapshotFolder.Draft("andere@freiberg.amt.example").Build())
             SnapshotConfirmations.Add(folder.Path, SnapshotConfirmations.Compare(before, after));
         await folder.WriteAsync(SnapshotFolder.Draft(New));
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         (await OfficeAsync(directory)).MailAddress.Should().Be(Old);
     }
 
@@ -78,7 +78,7 @@ public sealed class ConfirmationTests
         next.AddOffice(new Office(new OfficeId("S", "Organisationseinheit", "neu"), "neu") { MailAddress = New });
         next.AddCompetence(new OfficeId("S", "Organisationseinheit", "neu"), Dog, RegionKey.Parse(SmallMap.Freiberg));
         await folder.WriteAsync(next);
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         var offices = ((Competence.Ambiguous)await directory.Authorities.ResolveAsync(Dog, Freiberg)).Offices;
         offices.Single(office => office.Id.Value == "neu").MailAddress.Should().Be(trusted ? New : null);
         offices.Single(office => office.Id.Value == "freiberg").MailAddress.Should().Be(Old);
@@ -135,12 +135,4 @@ public sealed class ConfirmationTests
 
     private static async Task<Office> OfficeAsync(TestDirectory directory) =>
         (await directory.Authorities.ResolveAsync(Dog, Freiberg)).Should().BeOfType<Competence.Found>().Subject.Office;
-
-    private static async Task ReloadAsync(TestDirectory directory)
-    {
-        directory.Clock.Advance(TimeSpan.FromHours(1));
-        var wanted = directory.Clock.GetUtcNow();
-        await directory.Authorities.ListServicesAsync();
-        await directory.SettledAsync(status => status.Data!.LoadedAt == wanted);
-    }
 }

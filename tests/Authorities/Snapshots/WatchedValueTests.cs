@@ -41,7 +41,7 @@ public sealed class WatchedValueTests
         await using var directory = folder.Served();
         var old = await OfficeAsync(directory, Dog);
         await folder.WriteAsync(Draft(after));
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
 
         var held = await OfficeAsync(directory, Dog);
         held.HeldBack.Should().Equal(field);
@@ -49,7 +49,7 @@ public sealed class WatchedValueTests
         held.Channels.Where(channel => channel.Kind == ChannelKind.Mail).Select(channel => channel.Value).Should().BeSubsetOf(new[] { before.MailAddress ?? "" });
 
         Confirm(folder, Draft(before)).Should().ContainSingle().Which.Should().Be(field);
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         var confirmed = await OfficeAsync(directory, Dog);
         confirmed.HeldBack.Should().BeEmpty();
         Watched(confirmed).Should().BeEquivalentTo(Watched(after), options => options.ComparingByValue<LeikaKey>());
@@ -82,7 +82,7 @@ public sealed class WatchedValueTests
         }
 
         Confirm(folder, Draft(Unit(), One)).Should().Equal(nameof(Office.Destinations));
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         (await OfficeAsync(directory, Dog)).Destination.Should().Be(Two);
     }
 
@@ -139,18 +139,10 @@ public sealed class WatchedValueTests
         var directory = folder.Served();
         await OfficeAsync(directory, Dog);
         await folder.WriteAsync(after);
-        await ReloadAsync(directory);
+        await directory.ReloadAsync();
         return directory;
     }
 
     private static async Task<Office> OfficeAsync(TestDirectory directory, LeikaKey service) =>
         (await directory.Authorities.ResolveAsync(service, Place.Of(RegionKey.Parse(SmallMap.Freiberg)))).Should().BeOfType<Competence.Found>().Subject.Office;
-
-    private static async Task ReloadAsync(TestDirectory directory)
-    {
-        directory.Clock.Advance(TimeSpan.FromHours(1));
-        var wanted = directory.Clock.GetUtcNow();
-        await directory.Authorities.ListServicesAsync();
-        await directory.SettledAsync(status => status.Data!.LoadedAt == wanted);
-    }
 }

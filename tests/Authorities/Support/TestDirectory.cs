@@ -65,6 +65,22 @@ internal sealed class TestDirectory : IAsyncDisposable
         throw new TimeoutException("The directory did not reach the expected state.");
     }
 
+    /// <summary>Moves the clock on until the data is due, and waits for the new one. Asks again and again: the last reading may still be ending.</summary>
+    public async Task ReloadAsync()
+    {
+        Clock.Advance(TimeSpan.FromHours(1));
+        var wanted = Clock.GetUtcNow();
+        for (var attempt = 0; attempt < 3000; attempt++)
+        {
+            await Authorities.ListServicesAsync();
+            if ((await Authorities.GetStatusAsync()).Data!.LoadedAt == wanted)
+                return;
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("The directory did not read anew.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_provider is not null)
