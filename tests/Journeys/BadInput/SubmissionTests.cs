@@ -1,5 +1,6 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Quality;
 using BaseComponents.Authorities.Snapshots;
 using BaseComponents.Sandbox.Mail;
 using DogLicence.Cases;
@@ -92,6 +93,8 @@ public sealed class SubmissionTests
         public Task<IReadOnlyList<PublicService>> ListServicesAsync(CancellationToken cancellationToken = default) => inner.ListServicesAsync(cancellationToken);
 
         public Task<AuthoritySnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default) => inner.OpenSnapshotAsync(cancellationToken);
+
+        public Task<QualityReport> CheckQualityAsync(CancellationToken cancellationToken = default) => inner.CheckQualityAsync(cancellationToken);
 
         public Task<DirectoryStatus> GetStatusAsync(CancellationToken cancellationToken = default) => inner.GetStatusAsync(cancellationToken);
     }
