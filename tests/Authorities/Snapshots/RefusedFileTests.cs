@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Authorities.Snapshots;
@@ -116,6 +117,22 @@ public sealed class RefusedFileTests
         }
 
         refused.Should().BeGreaterThan(300);
+    }
+
+    // A list that is left out would be null where the program counts on a list.
+    [Theory]
+    [InlineData("\"addresses\":", "\"addressed\":")]
+    [InlineData("\"channels\":[]", "\"channe\":null")]
+    public async Task A_signed_record_without_one_of_its_lists_is_refused(string written, string instead)
+    {
+        using var folder = new SnapshotFolder();
+        await folder.WriteAsync(SnapshotFolder.Draft());
+        var file = await File.ReadAllBytesAsync(folder.Path);
+        var place = file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(written));
+        Encoding.UTF8.GetBytes(instead).CopyTo(file.AsSpan(place));
+        await File.WriteAllBytesAsync(folder.Path, Resigned(file, folder.Key));
+
+        Ask(folder).Should().BeFalse();
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
     }
 
     private byte[] RecordOf(UnitRecord unit) => unit.NamesServices
-        ? DraftContent.RecordOf(AccountServices.WithKeys(SnapshotRecords.Read(unit.Record, SnapshotJson.Default.Office), KeysOf))
+        ? DraftContent.RecordOf(AccountServices.WithKeys(SnapshotRecords.Read<Office>(unit.Record), KeysOf))
         : unit.Record;
 
     private void Tie(CompetenceOperation operation, TiedReferences references, MergedCompetences competences)

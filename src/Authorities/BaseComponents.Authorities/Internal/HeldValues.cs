@@ -16,7 +16,7 @@ internal sealed class HeldValues
 
     public bool Has(int unit) => _byUnit.ContainsKey(unit);
 
-    public static HeldValues Read(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty ? [] : SnapshotRecords.Read(bytes, SnapshotJson.Default.HeldRecordArray));
+    public static HeldValues Read(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty ? [] : SnapshotRecords.Read<HeldRecord[]>(bytes));
 
     public Office Apply(int unit, Office office)
     {

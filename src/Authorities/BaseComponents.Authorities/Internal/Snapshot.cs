@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using BaseComponents.Authorities.Internal.Storage;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Authorities.Snapshots;
@@ -95,7 +94,7 @@ internal sealed class Snapshot
     public Office OfficeAt(int index) => _offices.Get(index, LoadOffice);
 
     /// <summary>A unit as the newest data has it, whether confirmed or not.</summary>
-    public Office NewestOfficeAt(int index) => DraftContent.OfficeOf(Read(_units, index, SnapshotJson.Default.Office));
+    public Office NewestOfficeAt(int index) => DraftContent.OfficeOf(Read<Office>(_units, index));
 
     public OfficeRole RoleOf(NamedUnit named) => _roles[named.Role];
 
@@ -159,7 +158,7 @@ internal sealed class Snapshot
             }
 
             if (found.Count > 0)
-                return [.. found.Select(online => Read(_online, online, SnapshotJson.Default.OnlineService))];
+                return [.. found.Select(online => Read<OnlineService>(_online, online))];
         }
 
         return [];
@@ -174,7 +173,7 @@ internal sealed class Snapshot
 
     private KnownService ServiceAt(int index, DateOnly day)
     {
-        var known = Read(_services, index, SnapshotJson.Default.ServiceRecord).Descriptions
+        var known = Read<ServiceRecord>(_services, index).Descriptions
             .Select(description => new KnownService(description.Service, Days.ToValidity(description.Days))).ToList();
         var shown = known.Find(one => one.Validity.Covers(day)) ?? known[0];
         return shown with { Validity = known.Select(one => one.Validity).Aggregate((one, other) => one.Or(other)) };
@@ -189,8 +188,8 @@ internal sealed class Snapshot
             : throw new InvalidDataException("The catalogue of regions holds an area that the index has not.");
     }
 
-    private static T Read<T>(RecordTable table, int index, JsonTypeInfo<T> type)
-        where T : class => Decoded(() => SnapshotRecords.Read(table[index], type));
+    private static T Read<T>(RecordTable table, int index)
+        where T : class => Decoded(() => SnapshotRecords.Read<T>(table[index]));
 
     private static T Decoded<T>(Func<T> decode)
     {

@@ -33,5 +33,5 @@ internal sealed record WatchedField(string Name, Func<Office, string?> Of, Func<
         office.BankAccounts.Count == 0 ? null : System.Text.Encoding.UTF8.GetString(SnapshotRecords.Write([.. office.BankAccounts], SnapshotJson.Default.BankAccountArray));
 
     private static BankAccount[] Accounts(string? value) =>
-        value is null ? [] : SnapshotRecords.Read(System.Text.Encoding.UTF8.GetBytes(value), SnapshotJson.Default.BankAccountArray);
+        value is null ? [] : SnapshotRecords.Read<BankAccount[]>(System.Text.Encoding.UTF8.GetBytes(value));
 }

@@ -69,7 +69,7 @@ public sealed class SnapshotMaker
     {
         if (draft.UnitOf(before.Id) is not { } unit)
             return;
-        var after = SnapshotRecords.Read(draft.Units[unit].Record, SnapshotJson.Default.Office);
+        var after = SnapshotRecords.Read<Office>(draft.Units[unit].Record);
         foreach (var field in WatchedField.All)
         {
             var change = new ValueChange(unit, after, field.Name, field.Of(before), field.Of(after), IsNewOffice: false);

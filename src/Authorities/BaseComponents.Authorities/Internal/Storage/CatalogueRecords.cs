@@ -18,7 +18,7 @@ internal static class CatalogueRecords
     {
         if (bytes.IsEmpty)
             return new RegionCatalogue([], [], [], default);
-        var record = SnapshotRecords.Read(bytes, SnapshotJson.Default.CatalogueRecord);
+        var record = SnapshotRecords.Read<CatalogueRecord>(bytes);
         return new RegionCatalogue(Rows(record.Regions), TerritoryRecords.Read(record.Changes), [.. record.PostalCodes.Select(Pair)], record.Day);
     }
 

@@ -105,7 +105,7 @@ internal sealed class DraftContent
         foreach (var named in Destinations.Where(named => named.Destination != Guid.Empty).GroupBy(named => named.Row.Unit, named => named.Destination))
         {
             var (id, record) = Units[named.Key];
-            var office = SnapshotRecords.Read(record, SnapshotJson.Default.Office);
+            var office = SnapshotRecords.Read<Office>(record);
             Units[named.Key] = (id, RecordOf(office with { Destinations = [.. named.Distinct().Order()] }));
         }
     }

@@ -35,7 +35,7 @@ internal static class SnapshotFile
         SnapshotSignatures.Check(bytes, header, options.PublicKeys, allowUnsigned, path);
         BlockHashes.Check(bytes, header, path);
         new StructureCheck(bytes, header.Sections).Run();
-        var info = SnapshotRecords.Read(header.Provenance, SnapshotJson.Default.SnapshotInfo);
+        var info = SnapshotRecords.Read<SnapshotInfo>(header.Provenance);
         return new Snapshot(bytes, header.Sections, info with { SignedBy = header.KeyId.Length == 0 ? null : SnapshotSignatures.Shown(header.KeyId) }, clock.GetUtcNow());
     }
 

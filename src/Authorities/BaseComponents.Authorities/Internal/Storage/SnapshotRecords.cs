@@ -41,15 +41,18 @@ internal sealed record HeldRecord(int Unit, string Field, string? Trusted = null
 /// <summary>Reads and writes what lies in a snapshot as JSON.</summary>
 internal static class SnapshotRecords
 {
+    private static readonly JsonSerializerOptions _strict = new(SnapshotJson.Default.Options) { TypeInfoResolver = SnapshotJson.Default.WithAddedModifier(RequireWhatIsAlwaysWritten) };
+
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 
     /// <exception cref="InvalidDataException">The bytes are not what they should be.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+    public static T Read<T>(ReadOnlySpan<byte> bytes)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, type) ?? throw new InvalidDataException("A record is empty.");
+            RefuseNull(bytes);
+            return JsonSerializer.Deserialize(bytes, (JsonTypeInfo<T>)_strict.GetTypeInfo(typeof(T)))!;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException)
         {
@@ -57,7 +60,25 @@ internal static class SnapshotRecords
         }
     }
 
-    public static RoleTable Roles(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty ? [] : Read(bytes, SnapshotJson.Default.StringArray));
+    public static RoleTable Roles(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty ? [] : Read<string[]>(bytes));
+
+    // Nothing is ever written as null, neither a member nor an element of a list, whose annotations the serializer does not see.
+    private static void RefuseNull(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                throw new InvalidDataException("A record holds a null.");
+        }
+    }
+
+    // A list that is not there would become null, whatever its initial value says: the generated code sets each member that is set once.
+    private static void RequireWhatIsAlwaysWritten(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.IsRequired |= property.Set is not null && !property.IsSetNullable;
+    }
 }
 
 /// <summary>How records are written: without what is empty, keys as their digits.</summary>
