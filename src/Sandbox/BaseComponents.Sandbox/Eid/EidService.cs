@@ -26,7 +26,7 @@ internal sealed class EidService : SandboxService
         : base(context)
     {
         _addresses = new BrokerAddresses(context);
-        _keys = new BrokerKeys(context.State);
+        _keys = new BrokerKeys(context);
         _client = new BrokerClient(context.State);
         _faults = new BrokerFaults(context.Faults, _keys);
         var application = new SamlApplication(context.Authority);

@@ -12,7 +12,7 @@ internal sealed class SandboxContext : IDisposable
         Clock = options.TimeProvider;
         Logging = options.Logging;
         State = new SandboxState(options.StatePath);
-        Authority = SandboxAuthority.LoadOrCreate(State, Clock);
+        Authority = SandboxAuthority.LoadOrCreate(State, Keys, Clock);
     }
 
     public SandboxPorts Ports { get; }
@@ -33,6 +33,8 @@ internal sealed class SandboxContext : IDisposable
 
     public SandboxState State { get; }
 
+    public RsaKeys Keys { get; } = new();
+
     public SandboxAuthority Authority { get; }
 
     public SandboxFaults Faults { get; } = new();
@@ -51,5 +53,9 @@ internal sealed class SandboxContext : IDisposable
         }
     }
 
-    public void Dispose() => Ports.Dispose();
+    public void Dispose()
+    {
+        Ports.Dispose();
+        Keys.Dispose();
+    }
 }

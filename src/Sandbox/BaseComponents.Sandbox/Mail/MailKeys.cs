@@ -20,7 +20,7 @@ internal sealed class MailKeys
     {
         (_context, _places) = (context, places);
         Sender = MailboxKey.Of(context.Authority.LoadOrIssue("mail-sender", CertificateShape.Mail(SandboxMailboxes.Sender, "Beispielstadt Online-Dienste (Sandbox)") with { Revocation = places }));
-        var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(), [], null);
+        var kept = context.State.Read<KeptKeys>("mail-keys/offices") ?? new KeptKeys(NewKey(context.Keys), [], null);
         (_keyPem, _curveKeyPem) = (kept.KeyPem, kept.CurveKeyPem ?? NewCurveKey());
         _certificates = IssueMissing(kept, offices);
     }
@@ -60,9 +60,9 @@ internal sealed class MailKeys
         return certificates;
     }
 
-    private static string NewKey()
+    private static string NewKey(RsaKeys keys)
     {
-        using var key = RSA.Create(2048);
+        using var key = keys.Draw(2048);
         return key.ExportPkcs8PrivateKeyPem();
     }
 

@@ -11,13 +11,13 @@ namespace BaseComponents.Sandbox.Eid.Broker;
 internal sealed class BrokerKeys
 {
     private const string Document = "eid/keys";
-    private readonly SandboxState _state;
+    private readonly SandboxContext _context;
     private KeptKeys _kept;
 
-    public BrokerKeys(SandboxState state)
+    public BrokerKeys(SandboxContext context)
     {
-        _state = state;
-        _kept = state.Read<KeptKeys>(Document) ?? Keep(KeptKeys.Fresh());
+        _context = context;
+        _kept = context.State.Read<KeptKeys>(Document) ?? Keep(new KeptKeys(NewSigningPem(), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32)));
     }
 
     public SecurityKey Signing => SigningKey(_kept.SigningPem);
@@ -31,7 +31,7 @@ internal sealed class BrokerKeys
     /// <summary>A new signing key from now on; the old one is no longer published, though codes made with it are still taken.</summary>
     public void Rotate(OpenIddictServerOptions options)
     {
-        _kept = Keep(_kept with { SigningPem = KeptKeys.FreshSigningPem() });
+        _kept = Keep(_kept with { SigningPem = NewSigningPem() });
         var fresh = Signing;
         options.TokenValidationParameters.IssuerSigningKeys = [fresh, .. options.TokenValidationParameters.IssuerSigningKeys ?? []];
         options.SigningCredentials[0] = new SigningCredentials(fresh, SecurityAlgorithms.RsaSha256);
@@ -47,18 +47,15 @@ internal sealed class BrokerKeys
 
     private KeptKeys Keep(KeptKeys keys)
     {
-        _state.Write(Document, keys);
+        _context.State.Write(Document, keys);
         return keys;
     }
 
-    private sealed record KeptKeys(string SigningPem, byte[] Sealing, byte[] Pseudonyms)
+    private string NewSigningPem()
     {
-        public static KeptKeys Fresh() => new(FreshSigningPem(), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
-
-        public static string FreshSigningPem()
-        {
-            using var rsa = RSA.Create(2048);
-            return rsa.ExportPkcs8PrivateKeyPem();
-        }
+        using var rsa = _context.Keys.Draw(2048);
+        return rsa.ExportPkcs8PrivateKeyPem();
     }
+
+    private sealed record KeptKeys(string SigningPem, byte[] Sealing, byte[] Pseudonyms);
 }

@@ -17,16 +17,16 @@ internal static class CertificateMaker
     private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
     private const string OcspSigning = "1.3.6.1.5.5.7.3.9";
 
-    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, DateTimeOffset now) => shape.Use is CertificateUse.Mail or CertificateUse.Saml
-        ? MakeRsa(shape, issuer!, now)
+    public static X509Certificate2 Make(CertificateShape shape, X509Certificate2? issuer, RsaKeys keys, DateTimeOffset now) => shape.Use is CertificateUse.Mail or CertificateUse.Saml
+        ? MakeRsa(shape, issuer!, keys, now)
         : MakeEc(shape, issuer, now);
 
     /// <summary>What signs certificates of this issuer.</summary>
     public static X509SignatureGenerator SignerOf(X509Certificate2 issuer) => X509SignatureGenerator.CreateForECDsa(issuer.GetECDsaPrivateKey()!);
 
-    private static X509Certificate2 MakeRsa(CertificateShape shape, X509Certificate2 issuer, DateTimeOffset now)
+    private static X509Certificate2 MakeRsa(CertificateShape shape, X509Certificate2 issuer, RsaKeys keys, DateTimeOffset now)
     {
-        using var key = RSA.Create(shape.KeySize);
+        using var key = keys.Draw(shape.KeySize);
         using var certificate = Issue(new CertificateRequest(Name(shape), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), shape, issuer, now);
         return certificate.CopyWithPrivateKey(key);
     }

@@ -7,12 +7,14 @@ namespace BaseComponents.Sandbox.Internal.Pki;
 internal sealed class SandboxAuthority
 {
     private readonly SandboxState _state;
+    private readonly RsaKeys _keys;
     private readonly TimeProvider _clock;
     private readonly Lock _issuing = new();
 
-    private SandboxAuthority(SandboxState state, TimeProvider clock)
+    private SandboxAuthority(SandboxState state, RsaKeys keys, TimeProvider clock)
     {
         _state = state;
+        _keys = keys;
         _clock = clock;
         Root = LoadOrIssue("root", CertificateShape.Authority("BaseComponents Sandbox CA"), issuer: null);
         ServerCertificate = LoadOrIssue("server", CertificateShape.Server("127.0.0.1"), Root);
@@ -24,7 +26,7 @@ internal sealed class SandboxAuthority
 
     public string RootPem => Root.ExportCertificatePem();
 
-    public static SandboxAuthority LoadOrCreate(SandboxState state, TimeProvider clock) => new(state, clock);
+    public static SandboxAuthority LoadOrCreate(SandboxState state, RsaKeys keys, TimeProvider clock) => new(state, keys, clock);
 
     /// <summary>The certificate kept under that name (lower-case letters, digits, hyphen), issued on first use.</summary>
     public X509Certificate2 LoadOrIssue(string name, CertificateShape shape) => LoadOrIssue(name, shape, Root);
@@ -47,7 +49,7 @@ internal sealed class SandboxAuthority
         {
             if (_state.Read<KeptCertificate>("pki/" + name) is { } kept)
                 return kept.Load();
-            using var certificate = CertificateMaker.Make(shape, issuer, _clock.GetUtcNow());
+            using var certificate = CertificateMaker.Make(shape, issuer, _keys, _clock.GetUtcNow());
             var fresh = KeptCertificate.From(certificate);
             _state.Write("pki/" + name, fresh);
             return fresh.Load();
@@ -63,11 +65,14 @@ internal sealed class SandboxAuthority
             return new KeptCertificate(certificate.ExportCertificatePem(), ((AsymmetricAlgorithm?)rsa ?? ec)!.ExportPkcs8PrivateKeyPem());
         }
 
-        // Through PKCS#12, since Windows' TLS refuses keys that live in memory only.
+        // Windows' TLS refuses keys that live in memory only; elsewhere the way through PKCS#12 would only take time.
         public X509Certificate2 Load()
         {
-            using var pem = X509Certificate2.CreateFromPem(CertificatePem, KeyPem);
-            return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+            var pem = X509Certificate2.CreateFromPem(CertificatePem, KeyPem);
+            if (!OperatingSystem.IsWindows())
+                return pem;
+            using (pem)
+                return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
         }
     }
 }

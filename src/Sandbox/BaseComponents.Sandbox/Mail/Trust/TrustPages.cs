@@ -25,7 +25,7 @@ internal sealed class TrustPages
         _faults = context.Faults;
         _list = new RevocationListOffice(certificates, context.Clock);
         var own = new SigningKey(context.Authority.LoadOrIssue("ocsp", CertificateShape.Responder("Sandbox OCSP")));
-        var foreign = new SigningKey(CertificateMaker.Make(CertificateShape.Authority("BaseComponents Sandbox CA"), null, context.Clock.GetUtcNow()));
+        var foreign = new SigningKey(CertificateMaker.Make(CertificateShape.Authority("BaseComponents Sandbox CA"), null, context.Keys, context.Clock.GetUtcNow()));
         _responder = new OcspResponder(certificates, own, foreign, context.Faults, context.Clock);
         _timeStamps = new TimeStampService(new SigningKey(context.Authority.LoadOrIssue("time-stamps", CertificateShape.TimeStamps("Sandbox time stamps"))), context.Clock);
     }
