@@ -26,20 +26,20 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
     /// <summary>Takes the units; after the services, which their accounts name.</summary>
     public void Take(MergedObjects<UnitRecord> units)
     {
-        foreach (var (id, unit, standing) in units.Remaining())
-            _units.Set(id, new TiedUnit(id, draft.AddOffice(id, RecordOf(unit)), unit.Days, standing));
+        foreach (var (id, unit, standings) in units.Remaining())
+            _units.Set(id, new TiedUnit(id, draft.AddOffice(id, RecordOf(unit)), unit.Days, standings));
     }
 
     public void Take(MergedObjects<OnlineRecord> onlineServices)
     {
-        foreach (var (id, online, standing) in onlineServices.Remaining())
-            _onlineServices.Set(id, new TiedUnit(id, draft.AddOnlineService(online.Service), online.Days, standing));
+        foreach (var (id, online, standings) in onlineServices.Remaining())
+            _onlineServices.Set(id, new TiedUnit(id, draft.AddOnlineService(online.Service), online.Days, standings));
     }
 
     public void Tie(MergedCompetences competences)
     {
         var references = new TiedReferences(competences.Identifiers, KeysOf, _areas.Read, _units.Find, _onlineServices.Find);
-        foreach (var operation in competences.Remaining(operation => references.Holder(operation)?.Standing))
+        foreach (var operation in competences.Remaining(operation => references.Holder(operation)?.Standings.Contains(operation.Standing) is true))
             Tie(operation, references, competences);
         draft.NameDestinations();
     }
@@ -100,4 +100,4 @@ internal sealed class CompetenceTies(SnapshotBuilder builder, DraftContent draft
 }
 
 /// <summary>A unit, or a service on the web, that is left when all messages are read.</summary>
-internal sealed record TiedUnit(OfficeId Id, int Index, DayInterval[] Days, Standing Standing);
+internal sealed record TiedUnit(OfficeId Id, int Index, DayInterval[] Days, IReadOnlyList<Standing> Standings);

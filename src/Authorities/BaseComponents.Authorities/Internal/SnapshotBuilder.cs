@@ -51,7 +51,8 @@ internal sealed class SnapshotBuilder : IXzufiSink
     {
         var standing = Next();
         var record = DraftContent.RecordOf(unit.Office);
-        _units.Write(unit.Office.Id, new UnitRecord(record, Days.Of(unit.Validity), AccountServices.AreNamed(unit.Office)), Hashes.Of(record), standing);
+        var days = Days.Of(unit.Validity);
+        _units.Write(unit.Office.Id, new UnitRecord(record, days, AccountServices.AreNamed(unit.Office)), _competences.HashOfHolder(record, days, unit.Competences), standing);
         WriteInner(unit.Competences, standing);
     }
 
@@ -59,7 +60,8 @@ internal sealed class SnapshotBuilder : IXzufiSink
     {
         var standing = Next();
         var record = SnapshotRecords.Write(onlineService.Service, SnapshotJson.Default.OnlineService);
-        _onlineServices.Write(onlineService.Service.Id, new OnlineRecord(onlineService.Service, Days.Of(onlineService.Validity)), Hashes.Of(record), standing);
+        var days = Days.Of(onlineService.Validity);
+        _onlineServices.Write(onlineService.Service.Id, new OnlineRecord(onlineService.Service, days), _competences.HashOfHolder(record, days, onlineService.Competences), standing);
         WriteInner(onlineService.Competences, standing);
     }
 

@@ -22,6 +22,16 @@ internal sealed class Hashes
         return this;
     }
 
+    public Hashes Add(ReadOnlySpan<byte> octets)
+    {
+        Add(octets.Length);
+        if (_text.Length - _length < octets.Length)
+            Array.Resize(ref _text, (_length + octets.Length) * 2);
+        octets.CopyTo(_text.AsSpan(_length));
+        _length += octets.Length;
+        return this;
+    }
+
     public Hashes Add(OfficeId id) => Add(id.Agency).Add(id.Scheme).Add(id.Value);
 
     public Hashes Add(IReadOnlyList<OfficeId> ids)

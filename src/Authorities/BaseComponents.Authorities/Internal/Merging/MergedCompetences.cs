@@ -21,6 +21,17 @@ internal sealed class MergedCompetences(MessageLog messages)
 
     private References<Guid> Destinations { get; } = new();
 
+    /// <summary>Of a holder with all that stands within it: of two writes that differ in a competence only, the same one must win in any order.</summary>
+    public ulong HashOfHolder(ReadOnlySpan<byte> record, DayInterval[] days, IReadOnlyList<XzufiCompetence> competences)
+    {
+        var inner = competences.Select(competence => (competence.Id, Content: HashOf(competence, Days.Of(competence.Validity)))).ToArray();
+        _hashes.Add(record);
+        AddDays(days);
+        foreach (var (id, content) in inner)
+            _hashes.Add(id is { } known ? [known] : []).Add(content.ToString("x", System.Globalization.CultureInfo.InvariantCulture));
+        return (ulong)(_hashes.Take() >> 64);
+    }
+
     public void Delete(OfficeId id, Standing standing) => Add(new CompetenceOperation { Identity = IdentityOf(id), Standing = standing, Flags = CompetenceFlags.Deletion });
 
     /// <param name="competence">What is written.</param>
@@ -54,12 +65,12 @@ internal sealed class MergedCompetences(MessageLog messages)
     }
 
     /// <summary>What is left when all messages are read. The operations are used up.</summary>
-    /// <param name="standingOfHolder">Where the write that counts of its unit stands; null for one that is deleted or never came.</param>
-    public IEnumerable<CompetenceOperation> Remaining(Func<CompetenceOperation, Standing?> standingOfHolder)
+    /// <param name="standsInHolder">Whether one within a unit stands in a write of it that counts; not so where the unit is deleted or never came.</param>
+    public IEnumerable<CompetenceOperation> Remaining(Func<CompetenceOperation, bool> standsInHolder)
     {
         foreach (var bucket in _buckets)
         {
-            bucket.RemoveAll(operation => operation.Is(CompetenceFlags.Inner) && standingOfHolder(operation) != operation.Standing);
+            bucket.RemoveAll(operation => operation.Is(CompetenceFlags.Inner) && !standsInHolder(operation));
             bucket.Sort(static (one, other) => one.Identity.CompareTo(other.Identity));
             for (var start = 0; start < bucket.Count;)
             {
@@ -136,8 +147,13 @@ internal sealed class MergedCompetences(MessageLog messages)
     {
         _hashes.Add("content").Add(competence.Unit).Add(competence.Services).Add(competence.Areas).Add(competence.Role.Code).Add(competence.IsAdvisory ? 1 : 0);
         _hashes.Add(competence.IsOfOnlineService ? 1 : 0).Add(competence.HasIdleDestination ? 1 : 0).Add(competence.Destination?.ToString() ?? "");
+        AddDays(days);
+        return _hashes.Take();
+    }
+
+    private void AddDays(DayInterval[] days)
+    {
         foreach (var interval in days)
             _hashes.Add(interval.From).Add(interval.To);
-        return _hashes.Take();
     }
 }

@@ -11,13 +11,14 @@ internal sealed class MergedObjects<T>(MessageLog messages)
     public void Delete(OfficeId id, Standing standing) => Take(id, new Candidate(new Operation(standing, true, 0), null));
 
     /// <summary>What is left when all messages are read, in the order of the identifiers.</summary>
-    public IEnumerable<(OfficeId Id, T Value, Standing Standing)> Remaining()
+    /// <returns>With each object where the write that counts stands; where messages of the same age write the same, all of these places, since none of them is before the others.</returns>
+    public IEnumerable<(OfficeId Id, T Value, IReadOnlyList<Standing> Standings)> Remaining()
     {
         foreach (var (id, state) in _states.OrderBy(pair => pair.Key, Storage.OfficeIdOrder.Instance))
         {
             var best = Better(state.Best, state.Latest);
             if (best.Value is { } value)
-                yield return (id, value, best.Operation.Standing);
+                yield return (id, value, [.. best.Standings]);
         }
     }
 
@@ -31,10 +32,24 @@ internal sealed class MergedObjects<T>(MessageLog messages)
             _states[id] = new State(Better(state.Best, state.Latest), candidate);
     }
 
-    private Candidate Better(Candidate? best, Candidate latest) =>
-        best is null || messages.Beats(latest.Operation, best.Operation) ? latest : best;
+    private Candidate Better(Candidate? best, Candidate latest)
+    {
+        if (best is null || messages.Beats(latest.Operation, best.Operation))
+            return latest;
+        return messages.Beats(best.Operation, latest.Operation) ? best : best with { Same = latest with { Same = best.Same } };
+    }
 
-    private sealed record Candidate(Operation Operation, T? Value);
+    private sealed record Candidate(Operation Operation, T? Value, Candidate? Same = null)
+    {
+        public IEnumerable<Standing> Standings
+        {
+            get
+            {
+                for (var one = this; one is not null; one = one.Same)
+                    yield return one.Operation.Standing;
+            }
+        }
+    }
 
     private sealed record State(Candidate? Best, Candidate Latest);
 }
