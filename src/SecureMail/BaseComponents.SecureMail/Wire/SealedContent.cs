@@ -55,10 +55,18 @@ internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan
     public async Task WriteEncryptedAsync(Stream output, CancellationToken cancellationToken)
     {
         using var envelope = Begin(output, Plan!);
+        if (IsSmall)
+            await WriteSignedAsync(envelope, cancellationToken).ConfigureAwait(false);
+        else
+            await WritePipelinedAsync(envelope, cancellationToken).ConfigureAwait(false);
+        envelope.Finish();
+    }
+
+    private async Task WritePipelinedAsync(EnvelopeWriter envelope, CancellationToken cancellationToken)
+    {
         using var pipeline = new PipelinedSink(envelope);
         await WriteSignedAsync(pipeline, cancellationToken).ConfigureAwait(false);
         pipeline.Finish();
-        envelope.Finish();
     }
 
     private static EnvelopeWriter Begin(Stream output, EncryptionPlan plan)

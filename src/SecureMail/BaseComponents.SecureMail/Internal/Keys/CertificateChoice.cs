@@ -13,19 +13,11 @@ internal sealed record CertificateChoice(RecipientCertificate? Suitable, Revocat
     private const int MaxCandidates = 100;
 
     public static async Task<CertificateChoice> AmongAsync(
-        IEnumerable<RecipientCertificate> found, string address, CertificatePolicy policy, CancellationToken cancellationToken)
+        IReadOnlyList<RecipientCertificate> found, string address, CertificatePolicy policy, CancellationToken cancellationToken)
     {
-        var (faults, candidates) = (new List<CertificateFault>(), new List<RecipientCertificate>());
-        foreach (var one in found.Take(MaxCandidates))
-        {
-            if (policy.Check(one.Certificate, address, MailUse.Encrypt, one.Intermediates) is not CertificateFault.None and var fault)
-                faults.Add(fault);
-            else
-                candidates.Add(one);
-        }
-
+        var faults = new List<CertificateFault>();
         // Revocation is asked for one after the other: most of the time the first will do.
-        foreach (var candidate in candidates.OrderByDescending(one => one.Certificate.NotBefore).ThenBy(one => one.Certificate.Thumbprint, StringComparer.Ordinal))
+        foreach (var candidate in found.Count == 1 ? found : InOrder(found, address, policy, faults))
         {
             var check = await policy.CheckAsync(candidate.Certificate, address, MailUse.Encrypt, candidate.Intermediates, null, cancellationToken).ConfigureAwait(false);
             if (check.Fault is CertificateFault.None)
@@ -34,5 +26,19 @@ internal sealed record CertificateChoice(RecipientCertificate? Suitable, Revocat
         }
 
         return new CertificateChoice(null, RevocationStatus.NotLookedUp, faults);
+    }
+
+    private static IReadOnlyList<RecipientCertificate> InOrder(IReadOnlyList<RecipientCertificate> found, string address, CertificatePolicy policy, List<CertificateFault> faults)
+    {
+        var candidates = new List<RecipientCertificate>();
+        foreach (var one in found.Take(MaxCandidates))
+        {
+            if (policy.Check(one.Certificate, address, MailUse.Encrypt, one.Intermediates) is not CertificateFault.None and var fault)
+                faults.Add(fault);
+            else
+                candidates.Add(one);
+        }
+
+        return [.. candidates.OrderByDescending(one => one.Certificate.NotBefore).ThenBy(one => one.Certificate.Thumbprint, StringComparer.Ordinal)];
     }
 }
