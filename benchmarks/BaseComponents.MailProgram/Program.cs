@@ -1,8 +1,19 @@
+using System.Security.Cryptography.X509Certificates;
+using BaseComponents.MailProgram;
 using BaseComponents.SecureMail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 // A service's own sealing and opening of mail, as a program that is published natively: seal|open SETTINGS FROM TO [RECIPIENT]
+// And as the peer, the sealing of MimeKit alone: mimekit SENDER.PEM FROM TO RECIPIENT.PEM
+if (args is ["mimekit", var sender, var from, var to, var reader])
+{
+    using var own = X509Certificate2.CreateFromPemFile(sender);
+    using var other = X509CertificateLoader.LoadCertificateFromFile(reader);
+    await MimeKitSealing.SealAsync(from, to, own, other);
+    return 0;
+}
+
 const int Buffer = 128 * 1024;
 var configuration = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(args[1])).Build();
 var services = new ServiceCollection().AddLogging();
