@@ -9,6 +9,9 @@ public sealed record MailExplanation
     /// <summary>What the signature is worth; <see langword="null"/> where the mail could not be opened.</summary>
     public SignatureVerdict? Verdict { get; init; }
 
+    /// <summary>Whether a part below the root is encrypted; see <see cref="ReceivedMail.HasEncryptedPart"/>.</summary>
+    public bool HasEncryptedPart { get; init; }
+
     /// <summary>Why the mail could not be opened.</summary>
     public SecureMailException? Fault { get; init; }
 }

@@ -34,6 +34,18 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
         text.Should().Contain("Inhalt verschlüsselt").And.Contain("nein").And.Contain("Fell: braun, Größe: ẞ").And.Contain("Die Signatur stimmt");
     }
 
+    [Fact]
+    public async Task APartThatIsEncryptedByItselfIsNamedAndLeftClosed()
+    {
+        var closed = SecureAttachment.FromBytes("smime.p7m", "application/pkcs7-mime; smime-type=enveloped-data", _pdf);
+
+        var text = await PageAsync(await SendAsync(MailProtection.Encrypted, "Oaep", "Cbc", closed));
+        var usual = await PageAsync(await SendAsync(MailProtection.Encrypted, "Oaep"));
+
+        text.Should().Contain("Ein Teil der Nachricht ist für sich verschlüsselt.").And.Contain("smime.p7m");
+        usual.Should().NotContain("für sich verschlüsselt");
+    }
+
     private async Task<string> PageAsync(string id)
     {
         var document = new HtmlParser().ParseDocument(await sandbox.Http.GetStringAsync($"mail/{id}"));
@@ -41,7 +53,7 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
         return document.Body!.TextContent;
     }
 
-    private async Task<string> SendAsync(MailProtection protection, string transport, string encryption = "Cbc")
+    private async Task<string> SendAsync(MailProtection protection, string transport, string encryption = "Cbc", params SecureAttachment[] more)
     {
         await using var services = sandbox.Services(options =>
         {
@@ -54,7 +66,7 @@ public sealed class InboxShowsWhatTheOfficeReadsTests(MailSandbox sandbox) : ICl
             Subject = "Anmeldung eines Hundes",
             Text = "Fell: braun, Größe: ẞ",
             Html = "<!doctype html><title>x</title><b>HTML</b>",
-            Attachments = [SecureAttachment.FromBytes("antrag.pdf", "application/pdf", _pdf)],
+            Attachments = [SecureAttachment.FromBytes("antrag.pdf", "application/pdf", _pdf), .. more],
             Protection = protection,
         });
         return (await sandbox.ListAsync()).First(mail => mail.MessageId == $"<{receipt.MessageId}>").Id;

@@ -75,6 +75,18 @@ public sealed class ToolSealsAndOpensTests(MailSandbox sandbox) : IClassFixture<
     }
 
     [Fact]
+    public async Task APartThatIsEncryptedByItselfIsNamed()
+    {
+        const string Closed = "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nx\r\n--x--\r\n";
+        var mail = Write("mail.eml", $"From: {MailSandbox.Office}\r\n{Closed}");
+        var settings = Settings();
+
+        (await ToolAsync("verify", mail, "--settings", settings)).Said.Should().Contain("A part below its root is encrypted.");
+        (await ToolAsync("explain", mail, "--settings", settings)).Said.Should().Contain("A part below its root is encrypted.");
+        JsonNode.Parse((await ToolAsync("explain", mail, "--settings", settings, "--json")).Said)!["encryptedPart"]!.GetValue<bool>().Should().BeTrue();
+    }
+
+    [Fact]
     public async Task WhatCannotBeDoneEndsWithTwoAndLeavesNoFile()
     {
         var settings = Settings();

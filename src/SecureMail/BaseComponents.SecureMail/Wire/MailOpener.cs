@@ -33,7 +33,8 @@ internal static class MailOpener
         try
         {
             var layers = await IncomingMail.ReadAsync(stream, settings.Options.Limits.MaxIncomingSize, intake.Read, cancellationToken).ConfigureAwait(false);
-            return new MailExplanation { Layers = intake.Layers, Verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false) };
+            var verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false);
+            return new MailExplanation { Layers = intake.Layers, Verdict = verdict, HasEncryptedPart = HasEncryptedPart(layers) };
         }
         catch (SecureMailException fault) when (fault.Code is SecureMailErrors.CannotDecrypt or SecureMailErrors.UnsupportedAlgorithm)
         {
@@ -69,7 +70,9 @@ internal static class MailOpener
             Text = content.Text,
             Html = content.Html,
             Attachments = content.Attachments,
-            HasEncryptedPart = PartCount.All(layers.Content.Entity).Any(SmimeEntity.LooksEncrypted),
+            HasEncryptedPart = HasEncryptedPart(layers),
         };
     }
+
+    private static bool HasEncryptedPart(OpenedLayers layers) => PartCount.All(layers.Content.Entity).Any(SmimeEntity.LooksEncrypted);
 }

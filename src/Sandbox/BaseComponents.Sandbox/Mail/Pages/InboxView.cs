@@ -73,6 +73,7 @@ internal static class InboxView
         : Html.Of($"""
             <section class="card">
               <h2>So liest sie das Amt</h2>
+              {(opened.HasEncryptedPart ? Html.Of($"<p>Ein Teil der Nachricht ist für sich verschlüsselt. Er bleibt zu: wer ihn eingefügt hat, muss nicht der sein, der ihn verschlüsselt hat.</p>") : Html.Empty)}
               <pre>{opened.Text}</pre>
               {(opened.Html is { } html ? Html.Of($"<h3>HTML (Quelltext)</h3><pre>{html}</pre>") : Html.Empty)}
               {(opened.Files.Count == 0 ? Html.Empty : Html.Of($"<h3>Anlagen</h3><ul>{opened.Files.Select((file, index) => File(id, file, index + 1))}</ul>"))}

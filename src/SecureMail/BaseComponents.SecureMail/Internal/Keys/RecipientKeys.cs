@@ -18,9 +18,7 @@ internal sealed class RecipientKeys(IReadOnlyList<IRecipientCertificateSource> s
                 return await BestAsync(found, recipient, settings, Origin(source), cancellationToken).ConfigureAwait(false);
         }
 
-        throw Fault.Recipient(SecureMailErrors.NoCertificate, recipient.Index, recipient.Count, sources.Count == 1
-            ? "no certificate is configured for this address. Ask the recipient for it and add it to Recipients."
-            : "neither the settings nor the directories know a certificate for this address. Ask the recipient for it and add it to Recipients.");
+        throw Fault.Recipient(SecureMailErrors.NoCertificate, recipient.Index, recipient.Count, Unknown(recipient, settings) + " Ask the recipient for it and add it to Recipients.");
     }
 
     /// <summary>Whether one of the sources has a certificate for the address, be it good or not.</summary>
@@ -62,6 +60,15 @@ internal sealed class RecipientKeys(IReadOnlyList<IRecipientCertificateSource> s
             throw RecipientRefusal.Unanswered(recipient, $"The application's own source of certificates failed ({exception.GetType().Name}).", isTransient: true);
         }
     }
+
+    // Which places were asked, so that nobody asks the wrong one to mend it.
+    private string Unknown(RecipientPlace recipient, MailSettings settings) => (sources.Count, settings.OpenPgp.Directory.Covers(recipient.Address)) switch
+    {
+        (1, false) => "no certificate is configured for this address.",
+        (1, true) => "no certificate is configured for this address, and the Web Key Directory of its domain has no key for it.",
+        (_, false) => "neither the settings nor the directories know a certificate for this address.",
+        (_, true) => "neither the settings nor the directories know a certificate for this address, and the Web Key Directory of its domain has no key for it.",
+    };
 
     private static string Origin(IRecipientCertificateSource source) => source switch
     {

@@ -32,6 +32,8 @@ internal static class ExplainCommand
             Console.WriteLine(Columns.Visible(line));
         if (explanation.Layers.Count == 0)
             Console.WriteLine("Neither signature nor encryption was found at the root of the mail.");
+        if (explanation.HasEncryptedPart)
+            Console.WriteLine(VerdictReport.EncryptedPart);
         Console.WriteLine(explanation switch
         {
             { Verdict: { } verdict } => $"Verdict: {verdict.GetType().Name}. {verdict.Explanation}",
@@ -81,6 +83,7 @@ internal static class ExplainCommand
             },
             _ => new { kind = "unknown" },
         }),
+        encryptedPart = explanation.HasEncryptedPart,
         verdict = explanation.Verdict?.GetType().Name,
         explanation = explanation.Verdict?.Explanation,
         fault = explanation.Fault?.Code,

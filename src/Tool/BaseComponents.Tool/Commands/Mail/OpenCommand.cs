@@ -21,7 +21,7 @@ internal static class OpenCommand
             await using var opened = await Progress.ShowAsync("Opening", [file], () => reader.OpenAsync(file, cancellationToken));
             var isValid = opened.Verdict is SignatureVerdict.Valid;
             IReadOnlyList<string> written = isValid || result.GetValue(any) ? await MailFolder.WriteAsync(opened, result.GetRequiredValue(output), cancellationToken) : [];
-            VerdictReport.Print(opened.Verdict, opened.IsEncrypted, written, result.GetValue(json));
+            VerdictReport.Print(opened, written, result.GetValue(json));
             return isValid ? ExitCodes.Good : ExitCodes.Findings;
         });
     }

@@ -17,7 +17,7 @@ internal static class VerifyCommand
             await using var file = MailFile.Open(result.GetRequiredValue(mail));
             var reader = services.GetRequiredService<ISecureMailReader>();
             await using var opened = await Progress.ShowAsync("Verifying", [file], () => reader.OpenAsync(file, cancellationToken));
-            VerdictReport.Print(opened.Verdict, opened.IsEncrypted, [], result.GetValue(json));
+            VerdictReport.Print(opened, [], result.GetValue(json));
             return opened.Verdict is SignatureVerdict.Valid ? ExitCodes.Good : ExitCodes.Findings;
         });
     }
