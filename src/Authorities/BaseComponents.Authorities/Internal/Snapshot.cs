@@ -179,13 +179,12 @@ internal sealed class Snapshot
         return shown with { Validity = known.Select(one => one.Validity).Aggregate((one, other) => one.Or(other)) };
     }
 
-    // Whatever a place leads to has an entry: the walk begins there.
     private RegionCatalogue ReadRegions(Section section)
     {
         var regions = CatalogueRecords.Read(_bytes.Read<byte>(section));
-        return regions.Areas.All(area => area == RegionKey.Federation || Index.FindRegion(area) >= 0)
+        return regions.Areas.All(area => area == RegionKey.Federation || Index.FindRegion(area) >= 0) && new AreaFlags(regions).Fit(Index.Regions)
             ? regions
-            : throw new InvalidDataException("The catalogue of regions holds an area that the index has not.");
+            : throw new InvalidDataException("The catalogue of regions and the index do not agree.");
     }
 
     private static T Read<T>(RecordTable table, int index)

@@ -8,15 +8,14 @@ internal static class RegionEntries
 {
     public static RegionEntry[] Of(DraftContent content)
     {
-        var known = content.Regions.Areas.Select(area => area.AreaNumber).ToHashSet();
-        var numbers = new SortedSet<long>(known);
+        var flags = new AreaFlags(content.Regions);
+        var numbers = new SortedSet<long>(flags.Known);
         foreach (var number in AreasOf(content))
             numbers.Add(number);
         if (numbers.Count >= ushort.MaxValue)
             throw SnapshotFailures.TooMuch("regions", ushort.MaxValue - 1);
         var indices = numbers.Index().ToDictionary(pair => pair.Item, pair => (ushort)pair.Index);
-        var municipalities = content.Regions.Municipalities.Select(row => row.Key.AreaNumber).ToHashSet();
-        return [.. numbers.Select(number => Entry(number, known.Contains(number), municipalities.Contains(number), indices))];
+        return [.. numbers.Select(number => Entry(number, flags.Of(number), indices))];
     }
 
     private static HashSet<long> AreasOf(DraftContent content)
@@ -29,14 +28,14 @@ internal static class RegionEntries
         return areas;
     }
 
-    private static RegionEntry Entry(long number, bool isKnown, bool isMunicipality, Dictionary<long, ushort> indices)
+    private static RegionEntry Entry(long number, byte flags, Dictionary<long, ushort> indices)
     {
         var key = RegionKey.OfArea(number);
         var entry = new RegionEntry
         {
             Number = number,
             KeyLevel = (byte)key.Level,
-            Flags = (byte)((isKnown ? RegionEntry.KnownFlag : 0) | (isMunicipality ? RegionEntry.MunicipalityFlag : 0)),
+            Flags = flags,
         };
         ((Span<ushort>)entry.Parents).Fill(ParentIndices.None);
         foreach (var ancestor in key.Ancestors())
