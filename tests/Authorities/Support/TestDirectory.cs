@@ -51,7 +51,7 @@ internal sealed class TestDirectory : IAsyncDisposable
 
     public void Write(string file, byte[] bytes) => File.WriteAllBytes(PathOf(file), bytes);
 
-    /// <summary>Asks until the reading that runs beside has ended; the clock stands still meanwhile.</summary>
+    /// <summary>Waits for the reading that runs beside; the clock stands still meanwhile. Asks again and again: while the last reading was still ending, nobody began the next one.</summary>
     public async Task<DirectoryStatus> SettledAsync(Func<DirectoryStatus, bool> until)
     {
         for (var attempt = 0; attempt < 3000; attempt++)
@@ -59,6 +59,8 @@ internal sealed class TestDirectory : IAsyncDisposable
             var status = await Authorities.GetStatusAsync();
             if (until(status))
                 return status;
+            if (status.Data is not null)
+                await Authorities.ListServicesAsync();
             await Task.Delay(10);
         }
 

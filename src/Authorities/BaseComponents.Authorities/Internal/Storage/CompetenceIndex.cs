@@ -45,10 +45,10 @@ internal sealed class CompetenceIndex
     private ValidityTable Validities => new(_bytes.Read<uint>(_validityOffsets), _bytes.Read<DayInterval>(_intervals));
 
     /// <summary>Index of a service, or -1.</summary>
-    public int FindService(LeikaKey key) => KeyTable.FindService(_bytes.Read<ushort>(_serviceSlots), Services, _facts.ServiceSeed, key.Number);
+    public int FindService(LeikaKey key) => KeyTable.Find(_bytes.Read<ushort>(_serviceSlots), Services, _facts.ServiceSeed, key.Number);
 
     /// <summary>Index of an area, or -1; also of areas that only a delivery names.</summary>
-    public int FindRegion(RegionKey key) => KeyTable.FindRegion(_bytes.Read<ushort>(_regionSlots), Regions, _facts.RegionSeed, key.AreaNumber);
+    public int FindRegion(RegionKey key) => KeyTable.Find(_bytes.Read<ushort>(_regionSlots), Regions, _facts.RegionSeed, key.AreaNumber);
 
     public AreaWalk Walk(int place, ReadOnlySpan<ushort> acting) => new(Regions, (ushort)place, acting, _facts.KnowsGovernmentRegions != 0);
 

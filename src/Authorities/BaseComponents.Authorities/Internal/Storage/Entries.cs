@@ -22,7 +22,7 @@ internal struct IndexFacts
 
 /// <summary>An area of the index.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct RegionEntry
+internal struct RegionEntry : IKeyedEntry
 {
     public const byte KnownFlag = 1;
     public const byte MunicipalityFlag = 2;
@@ -41,6 +41,8 @@ internal struct RegionEntry
     public readonly bool IsKnown => (Flags & KnownFlag) != 0;
 
     public readonly bool IsMunicipality => (Flags & MunicipalityFlag) != 0;
+
+    readonly long IKeyedEntry.Key => Number;
 }
 
 /// <summary>The areas around an area: association, district, government region, state, federation; <see cref="None"/> where there is none.</summary>
@@ -54,7 +56,7 @@ internal struct ParentIndices
 
 /// <summary>A service of the index.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct ServiceEntry
+internal struct ServiceEntry : IKeyedEntry
 {
     public long Number;
 
@@ -73,6 +75,8 @@ internal struct ServiceEntry
     public byte IsDense;
     private readonly ushort _unused;
     private readonly uint _unused2;
+
+    readonly long IKeyedEntry.Key => Number;
 }
 
 /// <summary>Days from the first to the last, both included, as numbers of <see cref="DateOnly"/>.</summary>

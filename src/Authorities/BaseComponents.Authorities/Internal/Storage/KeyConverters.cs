@@ -1,42 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal.Storage;
 
 /// <summary>Keys and days as they lie in a snapshot.</summary>
 internal static class KeyConverters
 {
-    /// <summary>A service key, its digits.</summary>
-    internal sealed class Leika : JsonConverter<LeikaKey>
+    /// <summary>A key, its digits; unlike elsewhere never null.</summary>
+    internal sealed class Key<TKey> : JsonConverter<TKey>
+        where TKey : struct, IParsable<TKey>
     {
-        public override LeikaKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LeikaKey.Parse(reader.GetString()!);
+        public override TKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TKey.Parse(reader.GetString()!, null);
 
-        public override void Write(Utf8JsonWriter writer, LeikaKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>A region key, its digits.</summary>
-    internal sealed class Region : JsonConverter<RegionKey>
-    {
-        public override RegionKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RegionKey.Parse(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, RegionKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>A postal code, its digits.</summary>
-    internal sealed class Code : JsonConverter<PostalCode>
-    {
-        public override PostalCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PostalCode.Parse(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, PostalCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    /// <summary>A municipality key, its digits.</summary>
-    internal sealed class Town : JsonConverter<MunicipalityKey>
-    {
-        public override MunicipalityKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => MunicipalityKey.Parse(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, MunicipalityKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, TKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>Days as two numbers.</summary>

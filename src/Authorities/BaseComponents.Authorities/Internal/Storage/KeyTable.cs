@@ -21,7 +21,9 @@ internal static class KeyTable
         return (int)(mixed >> 32) & (slots - 1);
     }
 
-    public static int FindRegion(ReadOnlySpan<ushort> slots, ReadOnlySpan<RegionEntry> entries, uint seed, long key)
+    /// <returns>Index of the entry that has the key, or -1.</returns>
+    public static int Find<TEntry>(ReadOnlySpan<ushort> slots, ReadOnlySpan<TEntry> entries, uint seed, long key)
+        where TEntry : unmanaged, IKeyedEntry
     {
         var slot = Slot(key, seed, slots.Length);
         for (var way = 0; way < LongestWay; way++)
@@ -29,27 +31,18 @@ internal static class KeyTable
             var index = slots[slot];
             if (index == Empty)
                 return -1;
-            if (entries[index].Number == key)
+            if (entries[index].Key == key)
                 return index;
             slot = (slot + 1) & (slots.Length - 1);
         }
 
         return -1;
     }
+}
 
-    public static int FindService(ReadOnlySpan<ushort> slots, ReadOnlySpan<ServiceEntry> entries, uint seed, long key)
-    {
-        var slot = Slot(key, seed, slots.Length);
-        for (var way = 0; way < LongestWay; way++)
-        {
-            var index = slots[slot];
-            if (index == Empty)
-                return -1;
-            if (entries[index].Number == key)
-                return index;
-            slot = (slot + 1) & (slots.Length - 1);
-        }
-
-        return -1;
-    }
+/// <summary>An entry that is found by its key.</summary>
+internal interface IKeyedEntry
+{
+    /// <summary>The key as a number.</summary>
+    long Key { get; }
 }

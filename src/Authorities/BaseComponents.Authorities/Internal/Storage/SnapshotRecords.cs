@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BaseComponents.Authorities.Keys;
 
 namespace BaseComponents.Authorities.Internal.Storage;
 
@@ -87,7 +88,7 @@ internal static class SnapshotRecords
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(KeyConverters.Leika), typeof(KeyConverters.Region), typeof(KeyConverters.Code), typeof(KeyConverters.Town), typeof(KeyConverters.Days)])]
+    Converters = [typeof(KeyConverters.Key<LeikaKey>), typeof(KeyConverters.Key<RegionKey>), typeof(KeyConverters.Key<PostalCode>), typeof(KeyConverters.Key<MunicipalityKey>), typeof(KeyConverters.Days)])]
 [JsonSerializable(typeof(Office))]
 [JsonSerializable(typeof(OnlineService))]
 [JsonSerializable(typeof(BankAccount[]))]

@@ -49,7 +49,7 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
             Want((int)RegionKey.OfArea(region.Number).Level == region.KeyLevel, "the tier of a region");
             foreach (var parent in region.Parents)
                 Want(parent == ParentIndices.None || parent < regions.Length, "the parents of a region");
-            Want(KeyTable.FindRegion(slots, regions, _facts.RegionSeed, region.Number) == index, "the table of regions");
+            Want(KeyTable.Find(slots, regions, _facts.RegionSeed, region.Number) == index, "the table of regions");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class StructureCheck(SnapshotBytes bytes, SectionTable sections)
             ref readonly var service = ref services[index];
             Want(index == 0 || service.Number > services[index - 1].Number, "the order of the services");
             Want(service.Validity < _facts.Validities && service.CellStart == cells, "a service");
-            Want(KeyTable.FindService(slots, services, _facts.ServiceSeed, service.Number) == index, "the table of services");
+            Want(KeyTable.Find(slots, services, _facts.ServiceSeed, service.Number) == index, "the table of services");
             CheckAreas(in service, areas);
             cells += service.AreaCount;
         }
