@@ -105,6 +105,29 @@ public sealed class WatchedValueTests
         (await OfficeAsync(directory, Car)).Destination.Should().Be(Two);
     }
 
+    // Nobody is paid or written to wrongly by a destination that is gone: what names none gets none.
+    [Fact]
+    public async Task A_destination_that_is_gone_is_gone_at_once()
+    {
+        using var folder = new SnapshotFolder();
+        await using var directory = await ReplacedAsync(folder, Draft(Unit(), One), Draft(Unit()));
+        (await OfficeAsync(directory, Dog)).Destination.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_destination_that_goes_while_it_waits_leaves_none()
+    {
+        using var folder = new SnapshotFolder();
+        await using var directory = await ReplacedAsync(folder, Draft(Unit(), One), Draft(Unit(), Two));
+        await folder.WriteAsync(Draft(Unit()));
+        await directory.ReloadAsync();
+
+        (await OfficeAsync(directory, Dog)).Destination.Should().BeNull();
+        Confirm(folder, Draft(Unit(), One)).Should().BeSubsetOf([nameof(Office.Destinations)]);
+        await directory.ReloadAsync();
+        (await OfficeAsync(directory, Dog)).Should().Match<Office>(office => office.Destination == null && office.HeldBack.Count == 0);
+    }
+
     private static Office Unit() => new(Id, "Amt");
 
     private static OfficeChannel Mail(string address) => new(ChannelKind.Mail, address);
