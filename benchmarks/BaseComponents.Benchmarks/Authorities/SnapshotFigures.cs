@@ -74,6 +74,7 @@ internal static class SnapshotFigures
         Measurement.Report("authorities.resolve.cpu_ns", Median(turns.Select(turn => turn.Ours)) * 1e9, "ns");
         Measurement.Report("authorities.resolve.sqlite_us", Median(turns.Select(turn => turn.Peer)) * 1e6, "us");
         Measurement.Report("authorities.resolve.vs_sqlite", Median(turns.Select(turn => turn.Peer / turn.Ours)), "");
+        MemoryLimit.Report(questions.Length);
     }
 
     private static double ProcessorSeconds(Func<int> ask)
