@@ -10,7 +10,7 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
     {
         if (snapshot.Find(service, day) is not { } known)
             return NotFound(NotFoundReason.UnknownService, StepFinding.ServiceUnknown, service.ToString());
-        if (!known.Validity.Covers(day))
+        if (!known.IsOffered)
             return NotFound(NotFoundReason.OutOfValidity, StepFinding.ServiceNotValid, known.Service.Name);
         var located = Locate(place);
         var answer = Resolve(service, place, located.Areas);

@@ -4,8 +4,8 @@ using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Internal;
 
-/// <summary>A service of the deliveries, and when it is offered.</summary>
-internal sealed record KnownService(PublicService Service, Validity Validity);
+/// <summary>A service of the deliveries, and whether it is offered on the day that was asked for.</summary>
+internal sealed record KnownService(PublicService Service, bool IsOffered);
 
 /// <summary>
 /// Everything that is known at one time: the index and what is decoded out of it when asked for. Never changed: new data makes a new
@@ -86,7 +86,9 @@ internal sealed class Snapshot
     public bool IsSameRecord(int unit, Snapshot other, int otherUnit) =>
         !Held.Has(unit) && !other.Held.Has(otherUnit) && _units[unit].SequenceEqual(other._units[otherUnit]);
 
-    public KnownService? Find(LeikaKey key, DateOnly day) => Index.FindService(key) is >= 0 and var index ? ServiceAt(index, day) : null;
+    public KnownService? Find(LeikaKey key, DateOnly day) => Index.FindService(key) is >= 0 and var index
+        ? new KnownService(ServiceAt(index, day), Index.Covers(Index.Services[index].Validity, day.DayNumber))
+        : null;
 
     public string NameOf(RegionKey area) => Regions.NameOf(area);
 
@@ -168,17 +170,19 @@ internal sealed class Snapshot
     {
         var day = GermanDay.Of(LoadedAt);
         for (var index = 0; index < _services.Count; index++)
-            yield return ServiceAt(index, day).Service;
+            yield return ServiceAt(index, day);
     }
 
-    private KnownService ServiceAt(int index, DateOnly day)
+    // Of several descriptions one that holds that day.
+    private PublicService ServiceAt(int index, DateOnly day) => Decoded(() =>
     {
-        var known = Read<ServiceRecord>(_services, index).Descriptions
-            .Select(description => new KnownService(description.Service, Days.ToValidity(description.Days))).ToList();
-        var shown = known.Find(one => one.Validity.Covers(day)) ?? known[0];
-        return shown with { Validity = known.Select(one => one.Validity).Aggregate((one, other) => one.Or(other)) };
-    }
+        var descriptions = SnapshotRecords.Read<ServiceRecord>(_services[index]).Descriptions;
+        if (descriptions.Count == 0)
+            throw new InvalidDataException("A service has no description.");
+        return (descriptions.FirstOrDefault(one => Days.ToValidity(one.Days).Covers(day)) ?? descriptions[0]).Service;
+    });
 
+    // Whatever a place leads to has an entry: the walk begins there.
     private RegionCatalogue ReadRegions(Section section)
     {
         var regions = CatalogueRecords.Read(_bytes.Read<byte>(section));
