@@ -2,6 +2,7 @@ using BaseComponents.Payments.Internal;
 using BaseComponents.Payments.Wire;
 using BaseComponents.Payments.Wire.Authentication;
 using BaseComponents.Shared;
+using BaseComponents.Shared.OAuth;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,8 +71,7 @@ public static class PaymentsServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
-        services.AddKeyedSingleton(name, (provider, _) => new AccessTokens(
-            name, provider.GetRequiredService<IHttpClientFactory>(), tokenName, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddKeyedSingleton(name, (provider, _) => Tokens(provider, name, tokenName));
         services.AddKeyedSingleton(name, (provider, _) => new XBezahldienstApi(provider.GetRequiredService<IHttpClientFactory>(), httpName));
         return services.AddHttpClient(httpName)
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name).Timeout)
@@ -82,6 +82,16 @@ public static class PaymentsServiceCollectionExtensions
             .AddHttpMessageHandler(static () => new BoundedAnswerHandler())
             .AddHttpMessageHandler(provider => new CredentialHandler(name, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetRequiredKeyedService<AccessTokens>(name)));
     }
+
+    private static AccessTokens Tokens(IServiceProvider provider, string name, string clientName)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>();
+        var clients = provider.GetRequiredService<IHttpClientFactory>();
+        return new AccessTokens(() => Credentials(options.Get(name).Credentials), () => clients.CreateClient(clientName), new TokenFaults(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
+
+    private static ClientCredentials Credentials(PaymentCredentialOptions options) =>
+        new(options.Name!, options.Secret!, options.TokenAddress!, options.Scope, options.SecretInBody);
 
     private static SocketsHttpHandler PrimaryHandler(IServiceProvider provider, string name)
     {

@@ -1,26 +1,27 @@
 using System.Net;
+using BaseComponents.Shared.OAuth;
 
 namespace BaseComponents.Payments.Wire.Authentication;
 
 /// <summary>What can go wrong before the service is even asked. Nothing was sent to it, so nothing was created.</summary>
-internal static class TokenFaults
+internal sealed class TokenFaults : ITokenFaults
 {
-    public static PaymentException Refused(HttpStatusCode status) => new(
+    public Exception Refused(HttpStatusCode status) => new PaymentException(
         PaymentErrors.AccessDenied,
         $"The token service refused the credentials (HTTP {(int)status}). Compare Credentials:Name, Secret, Scope and TokenAddress with the operator's letter; some operators want SecretInBody.");
 
-    public static PaymentException OutOfOrder(HttpStatusCode status) => new(
+    public Exception OutOfOrder(HttpStatusCode status) => new PaymentException(
         PaymentErrors.ServiceUnavailable, $"The token service is out of order (HTTP {(int)status}). Nothing was sent to the payment service: try again later.")
     {
         IsTransient = true,
     };
 
-    public static PaymentException Unreachable(Exception cause) => new(
+    public Exception Unreachable(Exception cause) => new PaymentException(
         PaymentErrors.ServiceUnavailable, "The token service could not be reached. Nothing was sent to the payment service: try again later.", cause)
     {
         IsTransient = true,
     };
 
-    public static PaymentException Unreadable() => new(
+    public Exception Unreadable() => new PaymentException(
         PaymentErrors.AnswerUnreadable, "The token service answered something that is no bearer token. Check that Credentials:TokenAddress is its token endpoint.");
 }

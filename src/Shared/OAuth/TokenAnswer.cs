@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace BaseComponents.Payments.Wire.Authentication;
+namespace BaseComponents.Shared.OAuth;
 
 /// <summary>RFC 6749 section 5.1.</summary>
 internal sealed record TokenAnswer
