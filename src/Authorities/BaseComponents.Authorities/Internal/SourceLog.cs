@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BaseComponents.Authorities.Internal.Bulk;
 using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Authorities.Internal;
@@ -10,20 +11,35 @@ internal sealed class SourceLog(SnapshotBuilder builder, SourceReader reader, IP
 
     public IReadOnlyList<SnapshotSource> Sources => _sources;
 
+    /// <param name="location">An address, a file, or a folder of bulk data, whose pages are one source.</param>
+    /// <param name="read">Reads each file.</param>
+    /// <param name="cancellationToken">Stops.</param>
     public async Task ReadAsync(string location, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
-        var shown = DataSource.Shown(location);
-        builder.Begin(shown);
-        await reader.ReadAsync(location, (stream, token) => ReadAsync(shown, stream, read, token), cancellationToken).ConfigureAwait(false);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var source = new SnapshotSource(DataSource.Shown(location), default);
+        foreach (var file in BulkFolder.PagesOf(location) ?? [location])
+            source = await ReadAsync(source, file, hash, read, cancellationToken).ConfigureAwait(false);
+        _sources.Add(source with { ReadAt = clock.GetUtcNow(), Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) });
     }
 
-    private async Task ReadAsync(string shown, Stream stream, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
+    private async Task<SnapshotSource> ReadAsync(SnapshotSource source, string file, IncrementalHash hash, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var hashing = new HashingStream(stream, hash, bytes => progress?.Report(new SnapshotProgress(shown, bytes)));
-        await read(hashing, cancellationToken).ConfigureAwait(false);
-        // What the reader left, such as an end of line, is part of the file all the same.
-        await hashing.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
-        _sources.Add(new SnapshotSource(shown, clock.GetUtcNow()) { Bytes = hashing.Bytes, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()), Objects = builder.Objects, CreatedAt = builder.CreatedAt });
+        builder.Begin(DataSource.Shown(file));
+        var before = source.Bytes;
+        await reader.ReadAsync(
+            file,
+            async (stream, token) =>
+            {
+                using var hashing = new HashingStream(stream, hash, bytes => progress?.Report(new SnapshotProgress(source.Location, before + bytes)));
+                await read(hashing, token).ConfigureAwait(false);
+                // What the reader left, such as an end of line, is part of the file all the same.
+                await hashing.CopyToAsync(Stream.Null, token).ConfigureAwait(false);
+                source = source with { Bytes = before + hashing.Bytes };
+            },
+            cancellationToken).ConfigureAwait(false);
+        return source with { Objects = source.Objects + builder.Objects, CreatedAt = Newest(source.CreatedAt, builder.CreatedAt) };
     }
+
+    private static DateTimeOffset? Newest(DateTimeOffset? one, DateTimeOffset? other) => Nullable.Compare(one, other) >= 0 ? one : other;
 }

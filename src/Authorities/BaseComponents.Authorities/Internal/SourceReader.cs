@@ -70,6 +70,6 @@ internal sealed class SourceReader(Func<HttpClient> client, AuthoritiesOptions o
         }
     }
 
-    private static string? CorrelationOf(HttpResponseMessage response) =>
+    public static string? CorrelationOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-Request-ID", out var values) && values.First() is { Length: <= 100 } id ? id : null;
 }
