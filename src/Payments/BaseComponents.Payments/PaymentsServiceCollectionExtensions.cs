@@ -70,6 +70,8 @@ public static class PaymentsServiceCollectionExtensions
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>().Get(name).Timeout)
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // The framework's loggers keep whole headers beside their text, with the secret.
+            .RemoveAllLoggers()
             .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
         services.AddKeyedSingleton(name, (provider, _) => Tokens(provider, name, tokenName));
         services.AddKeyedSingleton(name, (provider, _) => new XBezahldienstApi(provider.GetRequiredService<IHttpClientFactory>(), httpName));

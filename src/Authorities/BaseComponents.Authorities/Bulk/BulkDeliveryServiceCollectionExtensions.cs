@@ -43,6 +43,8 @@ public static class BulkDeliveryServiceCollectionExtensions
 
     private static IHttpClientBuilder AddPages(IServiceCollection services, string name) => services
         .AddHttpClient(BulkAccess.PageClient(name), client => client.Timeout = Timeout.InfiniteTimeSpan)
+        // The framework's loggers keep whole headers beside their text, with the token.
+        .RemoveAllLoggers()
         .AddHttpMessageHandler(provider => new RetryHandler(provider.GetRequiredService<TimeProvider>()))
         .AddHttpMessageHandler(provider => new BearerHandler(provider.GetRequiredKeyedService<BulkAccess>(name).Tokens))
         .AddHttpMessageHandler(provider => new PaceHandler(provider.GetRequiredKeyedService<BulkAccess>(name).Pace))
@@ -50,6 +52,7 @@ public static class BulkDeliveryServiceCollectionExtensions
 
     private static IHttpClientBuilder AddTokens(IServiceCollection services, string name) => services
         .AddHttpClient(BulkAccess.TokenClient(name), client => client.Timeout = TimeSpan.FromMinutes(1))
+        .RemoveAllLoggers()
         .ConfigurePrimaryHttpMessageHandler(provider => Primary(provider, name));
 
     private static SocketsHttpHandler Primary(IServiceProvider provider, string name)
