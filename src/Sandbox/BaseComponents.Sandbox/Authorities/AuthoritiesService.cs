@@ -1,3 +1,4 @@
+using BaseComponents.Sandbox.Authorities.Bulk;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,15 @@ internal sealed class AuthoritiesService : SandboxService
 {
     private const string Section = "BaseComponents:Authorities";
 
+    private readonly OfficeHistory _history;
+
     public AuthoritiesService(SandboxContext context)
-        : base(context) => AuthorityFaults.Register(context.Faults);
+        : base(context)
+    {
+        _history = new OfficeHistory(context);
+        AuthorityFaults.Register(context.Faults);
+        BulkFaults.Register(context.Faults);
+    }
 
     public override ServiceCard Card => new(
         "Zuständigkeitsfinder",
@@ -21,6 +29,7 @@ internal sealed class AuthoritiesService : SandboxService
             ("Lieferung in XZuFi 2.2", Address(DeliveryEndpoints.DeliveryPath)),
             ("Gebiete", Address(DeliveryEndpoints.RegionsPath)),
             ("Postleitzahlen", Address(DeliveryEndpoints.PostalCodesPath)),
+            ("Bereitstelldienst", Address(BulkEndpoints.BasePath)),
         ]);
 
     public override void AddServices(IServiceCollection services)
@@ -30,7 +39,8 @@ internal sealed class AuthoritiesService : SandboxService
 
     public override void Map(IEndpointRouteBuilder endpoints)
     {
-        new DeliveryEndpoints(Context).Map(endpoints);
+        new DeliveryEndpoints(Context, _history).Map(endpoints);
+        new BulkEndpoints(Context, _history).Map(endpoints);
         OfficePages.Map(endpoints);
     }
 
@@ -43,7 +53,7 @@ internal sealed class AuthoritiesService : SandboxService
         [$"{Section}:TrustAnchorsPem"] = Context.Authority.RootPem,
         // Bärenstein acts for Königswalde.
         [$"{Section}:FulfillingMunicipalities:145215101"] = "145215101060",
-    };
+    }.Concat(BulkEndpoints.Configuration(Context, $"{Section}:Bulk"));
 
     private string Address(string path) => new Uri(Context.HttpsAddress, path).AbsoluteUri;
 }

@@ -1,3 +1,4 @@
+using BaseComponents.Sandbox.Authorities.Bulk;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BaseComponents.Sandbox.Authorities;
 
 /// <summary>What machines fetch, over https only.</summary>
-internal sealed class DeliveryEndpoints(SandboxContext sandbox)
+internal sealed class DeliveryEndpoints(SandboxContext sandbox, OfficeHistory history)
 {
     public const string DeliveryPath = "/authorities/xzufi";
     public const string RegionsPath = "/authorities/regions";
@@ -22,7 +23,7 @@ internal sealed class DeliveryEndpoints(SandboxContext sandbox)
 
     private IResult Delivery()
     {
-        var delivery = XzufiWriter.Write(SandboxOffices.Catalogue.Services, SandboxOffices.All, sandbox.Clock.GetUtcNow());
+        var delivery = XzufiWriter.Write(SandboxOffices.Catalogue.Services, history.Offices, sandbox.Clock.GetUtcNow());
         var whole = sandbox.Faults.Take(AuthorityFaults.Truncated) is null;
         return Results.Bytes(whole ? delivery : delivery.AsMemory(0, delivery.Length / 2), "application/xml");
     }
