@@ -44,6 +44,43 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_cannot_be_put_in_its_place_does_not_count()
+    {
+        var place = Path.Combine(_service.Folder, "page-00000001-00000003.xml");
+        _service.Instead = request =>
+        {
+            if (request.RequestUri!.Query == "?index=2")
+                Directory.CreateDirectory(place);
+            return null;
+        };
+        (await _service.FaultAsync()).Code.Should().Be("authorities.bulk-folder");
+        JsonNode.Parse(File.ReadAllText(Path.Combine(_service.Folder, "bulk.cursor")))!["running"]!["pages"]!.GetValue<int>().Should().Be(2);
+        Directory.Delete(place);
+        _service.Instead = _ => null;
+        (await _service.DownloadAsync()).Should().BeEquivalentTo(new { WasResumed = true, Pages = 3, FolderPages = 5 });
+    }
+
+    [Fact]
+    public async Task A_page_whose_count_cannot_be_written_is_fetched_again()
+    {
+        var draft = Path.Combine(_service.Folder, "bulk.cursor");
+        _service.Instead = request =>
+        {
+            if (request.RequestUri!.Query != "?index=2")
+                return null;
+            File.Move(draft, draft + ".weg");
+            Directory.CreateDirectory(draft);
+            return null;
+        };
+        (await _service.FaultAsync()).Code.Should().Be("authorities.bulk-folder");
+        _service.Files.Should().Contain("page-00000001-00000003.xml");
+        Directory.Delete(draft);
+        File.Move(draft + ".weg", draft);
+        _service.Instead = _ => null;
+        (await _service.DownloadAsync()).Should().BeEquivalentTo(new { WasResumed = true, Pages = 3, FolderPages = 5 });
+    }
+
+    [Fact]
     public async Task What_a_full_run_replaced_goes_with_the_next_one_where_it_was_left()
     {
         await _service.DownloadAsync();

@@ -6,8 +6,8 @@ namespace BaseComponents.Tool.Commands;
 /// <summary><c>basecomponents authorities</c>: makes snapshots of authority data, looks into and through them, and lets persons confirm what changed.</summary>
 internal static class AuthoritiesCommand
 {
-    public static Command Create() => new("authorities", "Makes signed snapshots of authority data, asks and checks them, and shows and confirms changed accounts and addresses.")
+    public static Command Create() => new("authorities", "Fetches bulk data, makes signed snapshots of authority data, asks and checks them, and shows and confirms changed accounts and addresses.")
     {
-        BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(), CheckCommand.Create(),
+        DownloadCommand.Create(), BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(), CheckCommand.Create(),
     };
 }

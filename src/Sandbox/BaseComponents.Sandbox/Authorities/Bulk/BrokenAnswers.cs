@@ -12,6 +12,8 @@ internal sealed class HalfAnswer(byte[] whole) : IResult
         httpContext.Response.ContentLength = whole.Length;
         await httpContext.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2), httpContext.RequestAborted);
         await httpContext.Response.Body.FlushAsync(httpContext.RequestAborted);
+        // What was sent shall arrive: an end at once would take it back.
+        await Task.Delay(TimeSpan.FromMilliseconds(200), httpContext.RequestAborted);
         httpContext.Abort();
     }
 }

@@ -7,7 +7,7 @@ namespace BaseComponents.Tool.Commands.Authorities;
 /// <summary>Says what went wrong in one sentence, and ends with the code for it.</summary>
 internal static class AuthorityFaults
 {
-    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    public static async Task<int> GuardAsync(Func<Task<int>> run, string outcome = "Nothing was done")
     {
         try
         {
@@ -15,7 +15,7 @@ internal static class AuthorityFaults
         }
         catch (Exception exception) when (IsExpected(exception))
         {
-            await Console.Error.WriteLineAsync($"Nothing was done: {exception.Message}");
+            await Console.Error.WriteLineAsync($"{outcome}: {exception.Message}");
             // What lies behind "no data" is what helps.
             if (exception is AuthoritiesException { InnerException: AuthoritiesException cause })
                 await Console.Error.WriteLineAsync(cause.Message);
