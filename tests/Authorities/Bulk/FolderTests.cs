@@ -152,12 +152,24 @@ public sealed class FolderTests : IDisposable
         _service.Asked.Should().StartWith([""]);
     }
 
-    [Fact]
-    public async Task An_address_in_the_cursor_is_looked_at_like_one_in_an_answer()
+    [Theory]
+    [InlineData("https://evil.example/api/")]
+    [InlineData("../../other")]
+    [InlineData("")]
+    [InlineData("https://")]
+    public async Task An_address_in_the_cursor_is_looked_at_like_one_in_an_answer(string address)
     {
         await _service.DownloadAsync();
-        Cursor(cursor => cursor["complete"]!["nextAddress"] = "https://evil.example/api/");
+        Cursor(cursor => cursor["complete"]!["nextAddress"] = address);
         (await _service.FaultAsync()).Code.Should().Be("authorities.bulk-foreign-address");
+    }
+
+    [Fact]
+    public async Task An_address_in_the_cursor_may_be_relative()
+    {
+        await _service.DownloadAsync();
+        Cursor(cursor => cursor["complete"]!["nextAddress"] = "v3/verwaltungsobjekte/xzufi-2-3-1?index=5");
+        (await _service.DownloadAsync()).Should().BeEquivalentTo(new { IsFull = false, Pages = 0 });
     }
 
     [Theory]

@@ -43,8 +43,9 @@ internal sealed class BulkDownload(BulkFolder folder, PageFetcher pages, BulkDel
     {
         if (running.Answers >= options.MaxPages || running.Pages >= options.MaxPages)
             throw BulkFailures.TooLarge(nameof(options.MaxPages), options.MaxPages);
-        var page = await pages.FetchAsync(Address(running), options.MaxBytes - running.Bytes, bytes => Tell(running, bytes), cancellationToken).ConfigureAwait(false);
-        var after = BulkSteps.After(cursor, page, options.BaseAddress!, clock.GetUtcNow());
+        var asked = Address(running);
+        var page = await pages.FetchAsync(asked, options.MaxBytes - running.Bytes, bytes => Tell(running, bytes), cancellationToken).ConfigureAwait(false);
+        var after = BulkSteps.After(cursor, page, asked, options.BaseAddress!, clock.GetUtcNow());
         if (page.HasObjects)
             Keep(running, page);
         folder.Write(after);

@@ -49,12 +49,12 @@ internal sealed partial class BulkFolder : IDisposable
 
     /// <summary>The files that count, in their order; null where the location is no folder.</summary>
     /// <exception cref="AuthoritiesException">The folder holds no complete download.</exception>
-    public static IReadOnlyList<string>? PagesOf(string location)
+    public static IEnumerable<string>? PagesOf(string location)
     {
         if (!Directory.Exists(location))
             return null;
         var complete = ReadCursor(location)?.Complete ?? throw BulkFailures.Incomplete(location);
-        return [.. Enumerable.Range(1, complete.Pages).Select(page => PathOf(location, complete.Generation, page))];
+        return Enumerable.Range(1, complete.Pages).Select(page => PathOf(location, complete.Generation, page));
     }
 
     /// <summary>The cursor; an empty one in an empty folder.</summary>

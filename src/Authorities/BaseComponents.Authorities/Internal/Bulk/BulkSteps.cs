@@ -26,14 +26,15 @@ internal static class BulkSteps
     /// <summary>The cursor after a page.</summary>
     /// <param name="cursor">Before it.</param>
     /// <param name="page">The page.</param>
+    /// <param name="asked">Where it was.</param>
     /// <param name="basis">The configured base.</param>
     /// <param name="now">When it arrived.</param>
     /// <exception cref="AuthoritiesException">The page leads away or in a circle, or everything is nothing.</exception>
-    public static BulkCursor After(BulkCursor cursor, FetchedPage page, Uri basis, DateTimeOffset now)
+    public static BulkCursor After(BulkCursor cursor, FetchedPage page, Uri asked, Uri basis, DateTimeOffset now)
     {
         var running = cursor.Running!;
         var (pages, bytes) = page.HasObjects ? (running.Pages + 1, running.Bytes + page.Bytes) : (running.Pages, running.Bytes);
-        var next = Next(running, page.Envelope, basis);
+        var next = Next(running, page.Envelope, asked, basis);
         if (!page.Envelope.IsComplete)
             return cursor with { Running = running with { Pages = pages, Bytes = bytes, Answers = running.Answers + 1, NextAddress = next!, Index = page.Envelope.NextIndex } };
         // An empty set would take every office away.
@@ -42,9 +43,8 @@ internal static class BulkSteps
         return new BulkCursor(BulkCursor.CurrentFormat, new CompletePages(running.Generation, pages, bytes, running.Source, next, now), null);
     }
 
-    private static string? Next(RunningPages running, Envelope envelope, Uri basis)
+    private static string? Next(RunningPages running, Envelope envelope, Uri asked, Uri basis)
     {
-        var asked = new Uri(running.NextAddress);
         var next = string.IsNullOrEmpty(envelope.NextAddress) ? null : NextAddress.Within(basis, asked, envelope.NextAddress) ?? throw BulkFailures.ForeignAddress();
         if (envelope.NextIndex < running.Index)
             throw BulkFailures.Loop("the index goes back.");
