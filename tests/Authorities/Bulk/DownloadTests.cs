@@ -152,6 +152,22 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_pages_without_a_date_the_later_one_counts()
+    {
+        _service.Pages.Clear();
+        var gone = """<xzufi:loesche klasse="Organisationseinheit"><xzufi:id schemeAgencyID="S" schemeID="Organisationseinheit">freiberg</xzufi:id></xzufi:loesche>""";
+        _service.Pages.AddRange([Delivery.Of(Delivery.Service(), Delivery.Unit("freiberg", Delivery.Competence(SmallMap.Freiberg), "alt")), Delivery.Of(gone)]);
+        await _service.DownloadAsync();
+        (await OfficeAsync(SmallMap.Freiberg)).Should().Be("NotFound");
+        foreach (var name in new[] { "neu", "neuer", "am neuesten" })
+        {
+            _service.Pages.Add(Delivery.Of(Delivery.Unit("freiberg", Delivery.Competence(SmallMap.Freiberg), name)));
+            await _service.DownloadAsync();
+            (await OfficeAsync(SmallMap.Freiberg)).Should().Be(name);
+        }
+    }
+
+    [Fact]
     public async Task A_snapshot_names_the_folder_as_one_source()
     {
         await _service.DownloadAsync();

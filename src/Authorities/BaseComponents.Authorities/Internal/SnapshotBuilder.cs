@@ -31,11 +31,13 @@ internal sealed class SnapshotBuilder : IXzufiSink
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The next file begins.</summary>
-    public void Begin(string source)
+    /// <param name="source">The file.</param>
+    /// <param name="page">Its place among the pages of bulk data; 0 for any other file.</param>
+    public void Begin(string source, int page = 0)
     {
         Findings.Source = source;
         (Objects, CreatedAt) = (0, null);
-        _messages.Begin();
+        _messages.Begin(page);
     }
 
     public void Stamp(MessageStamp stamp)

@@ -18,14 +18,14 @@ internal sealed class SourceLog(SnapshotBuilder builder, SourceReader reader, IP
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var source = new SnapshotSource(DataSource.Shown(location), default);
-        foreach (var file in BulkFolder.PagesOf(location) ?? [location])
-            source = await ReadAsync(source, file, hash, read, cancellationToken).ConfigureAwait(false);
+        foreach (var (file, page) in BulkFolder.PagesOf(location)?.Select((file, before) => (file, before + 1)) ?? [(location, 0)])
+            source = await ReadAsync(source, file, page, hash, read, cancellationToken).ConfigureAwait(false);
         _sources.Add(source with { ReadAt = clock.GetUtcNow(), Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) });
     }
 
-    private async Task<SnapshotSource> ReadAsync(SnapshotSource source, string file, IncrementalHash hash, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
+    private async Task<SnapshotSource> ReadAsync(SnapshotSource source, string file, int page, IncrementalHash hash, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
-        builder.Begin(DataSource.Shown(file));
+        builder.Begin(DataSource.Shown(file), page);
         var before = source.Bytes;
         await reader.ReadAsync(
             file,

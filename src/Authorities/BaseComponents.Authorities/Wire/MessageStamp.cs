@@ -6,6 +6,9 @@ namespace BaseComponents.Authorities.Wire;
 /// <remarks>nachrichtenkopf/erstelltDatumZeit, transaktionPosition</remarks>
 internal readonly record struct MessageStamp(DateTimeOffset? CreatedAt, long Position) : IComparable<MessageStamp>
 {
+    /// <summary>Its place among the pages of bulk data, which are given out in the order of what happened; 0 for any other message.</summary>
+    public int Page { get; init; }
+
     public int CompareTo(MessageStamp other) =>
-        Nullable.Compare(CreatedAt, other.CreatedAt) is var order and not 0 ? order : Position.CompareTo(other.Position);
+        Nullable.Compare(CreatedAt, other.CreatedAt) is var age and not 0 ? age : Position.CompareTo(other.Position) is var place and not 0 ? place : Page.CompareTo(other.Page);
 }

@@ -97,11 +97,23 @@ internal sealed partial class BulkFolder : IDisposable
         foreach (var name in Entries())
         {
             if (PageName().Match(name) is { Success: true } match && !Counts(cursor, Number(match.Groups[1]), Number(match.Groups[2])))
-                File.Delete(Path.Combine(_path, name));
+                Remove(Path.Combine(_path, name));
         }
     });
 
     public void Dispose() => _lock.Dispose();
+
+    private static void Remove(string page)
+    {
+        try
+        {
+            File.Delete(page);
+        }
+        catch (IOException)
+        {
+            // Windows keeps what somebody is reading. It does not count, and goes with a later run.
+        }
+    }
 
     private static bool Counts(BulkCursor cursor, long generation, long page) =>
         (generation == cursor.Complete?.Generation && page <= cursor.Complete.Pages) || (generation == cursor.Running?.Generation && page <= cursor.Running.Pages);

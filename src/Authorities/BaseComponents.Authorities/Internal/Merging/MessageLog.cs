@@ -13,13 +13,14 @@ internal sealed class MessageLog
     private int _sequence;
 
     /// <summary>A new message begins.</summary>
-    public void Begin()
+    /// <param name="page">Its place among the pages of bulk data; 0 for any other message.</param>
+    public void Begin(int page)
     {
-        _stamps.Add(default);
+        _stamps.Add(new MessageStamp(null, 0) { Page = page });
         _sequence = 0;
     }
 
-    public void Stamp(MessageStamp stamp) => _stamps[^1] = stamp;
+    public void Stamp(MessageStamp stamp) => _stamps[^1] = stamp with { Page = _stamps[^1].Page };
 
     /// <summary>The place of the next operation.</summary>
     public Standing Next() => new(_stamps.Count - 1, _sequence++);
