@@ -26,4 +26,7 @@ public sealed class AuthoritiesException : Exception
 
     /// <summary>The source's own support reference, where it sends one.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>How long the source wants no request, where it says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

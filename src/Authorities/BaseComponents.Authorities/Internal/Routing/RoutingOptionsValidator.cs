@@ -1,0 +1,7 @@
+using BaseComponents.Authorities.Routing;
+using Microsoft.Extensions.Options;
+
+namespace BaseComponents.Authorities.Internal.Routing;
+
+[OptionsValidator]
+internal sealed partial class RoutingOptionsValidator : IValidateOptions<RoutingOptions>;
