@@ -1,4 +1,5 @@
 using BaseComponents.Sandbox.Authorities.Bulk;
+using BaseComponents.Sandbox.Authorities.Routing;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class AuthoritiesService : SandboxService
         _history = new OfficeHistory(context);
         AuthorityFaults.Register(context.Faults);
         BulkFaults.Register(context.Faults);
+        RoutingEndpoints.RegisterFaults(context.Faults);
     }
 
     public override ServiceCard Card => new(
@@ -30,6 +32,7 @@ internal sealed class AuthoritiesService : SandboxService
             ("Gebiete", Address(DeliveryEndpoints.RegionsPath)),
             ("Postleitzahlen", Address(DeliveryEndpoints.PostalCodesPath)),
             ("Bereitstelldienst", Address(BulkEndpoints.BasePath)),
+            ("Routingdienst von FIT-Connect", Address(RoutingEndpoints.BasePath)),
         ]);
 
     public override void AddServices(IServiceCollection services)
@@ -41,10 +44,13 @@ internal sealed class AuthoritiesService : SandboxService
     {
         new DeliveryEndpoints(Context, _history).Map(endpoints);
         new BulkEndpoints(Context, _history).Map(endpoints);
+        new RoutingEndpoints(Context).Map(endpoints);
         OfficePages.Map(endpoints);
     }
 
-    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => new Dictionary<string, string?>
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => Directory().Concat(BulkEndpoints.Configuration(Context, $"{Section}:Bulk")).Concat(RoutingSettings.For(Context));
+
+    private Dictionary<string, string?> Directory() => new()
     {
         [$"{Section}:Environment"] = "Sandbox",
         [$"{Section}:Deliveries:0"] = Address(DeliveryEndpoints.DeliveryPath),
@@ -53,7 +59,7 @@ internal sealed class AuthoritiesService : SandboxService
         [$"{Section}:TrustAnchorsPem"] = Context.Authority.RootPem,
         // Bärenstein acts for Königswalde.
         [$"{Section}:FulfillingMunicipalities:145215101"] = "145215101060",
-    }.Concat(BulkEndpoints.Configuration(Context, $"{Section}:Bulk"));
+    };
 
     private string Address(string path) => new Uri(Context.HttpsAddress, path).AbsoluteUri;
 }

@@ -35,6 +35,16 @@ internal static class XzufiNames
         xml.WriteEndElement();
     }
 
+    /// <summary>The destination of FIT-Connect, whose scheme is the same for all editors.</summary>
+    public static void WriteDestination(this XmlWriter xml, Guid destination)
+    {
+        xml.WriteStartElement("idSekundaer", Namespace);
+        xml.WriteAttributeString("schemeAgencyID", "urn:de:fitko");
+        xml.WriteAttributeString("schemeID", "urn:de:fitko:fit-connect:xzufi:destination");
+        xml.WriteString(destination.ToString());
+        xml.WriteEndElement();
+    }
+
     public static void WriteGerman(this XmlWriter xml, string element, string text)
     {
         xml.WriteStartElement(element, Namespace);

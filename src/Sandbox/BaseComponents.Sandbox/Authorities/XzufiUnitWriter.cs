@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using BaseComponents.Sandbox.Authorities.Routing;
 
 namespace BaseComponents.Sandbox.Authorities;
 
@@ -70,6 +71,8 @@ internal sealed class XzufiUnitWriter(XmlWriter xml, bool qualifiedCodes)
         xml.WriteCode("rolle", list: null, office.Role, qualifiedCodes);
         if (office.AdvisesOnly)
             xml.WriteElementString("auspraegung", XzufiNames.Namespace, "Beraten");
+        if (SandboxDestinations.Of(office) is { } destination)
+            xml.WriteDestination(destination);
         WriteValidity(office.ValidUntil);
         xml.WriteEndElement();
     }
