@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BaseComponents.Authorities;
+using BaseComponents.Authorities.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tool.Commands.Authorities;
@@ -35,6 +36,8 @@ internal sealed class AuthoritySettingsOptions
             throw new InvalidDataException($"'{file}' has no section '{section}'. Name it with --section.");
         var services = new ServiceCollection().AddLogging();
         services.AddAuthorities(settings);
+        if (Microsoft.Extensions.Configuration.ConfigurationExtensions.Exists(settings.GetSection("Routing")))
+            services.AddDestinationRouter(settings.GetSection("Routing"));
         return services.BuildServiceProvider();
     }
 }
