@@ -70,6 +70,15 @@ public sealed class AuthoritiesOptions
     /// <remarks>Erfüllende Gemeinde, § 36 SächsKomZG.</remarks>
     public IDictionary<string, string> FulfillingMunicipalities { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Whose answer counts where the directory has a live source too.</summary>
+    /// <value><see cref="SourcePrecedence.SnapshotFirst"/>.</value>
+    [EnumDataType(typeof(SourcePrecedence))]
+    public SourcePrecedence Precedence { get; set; }
+
+    /// <summary>How old the directory's own data may be before a live source is asked first.</summary>
+    /// <value>7 days; 1 hour to 365 days.</value>
+    public TimeSpan SnapshotAgeLimit { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>A snapshot file, made before by the tool, to answer from instead of reading deliveries.</summary>
     [Required]
     public SnapshotOptions Snapshot { get; set; } = new();

@@ -1,4 +1,5 @@
 using BaseComponents.Authorities.Internal;
+using BaseComponents.Authorities.Internal.Live;
 using BaseComponents.Authorities.Snapshots;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Configuration;
@@ -47,8 +48,11 @@ public static class AuthoritiesServiceCollectionExtensions
         services.AddOptions<AuthoritiesOptions>(name).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AuthoritiesOptions>, AuthoritiesOptionsValidator>());
         services.AddSingleton<IValidateOptions<AuthoritiesOptions>>(provider =>
-            new SourceOptionsValidator(name, section.Path, provider.GetService<IHostEnvironment>()));
+            new SourceOptionsValidator(name, section.Path, provider.GetService<IHostEnvironment>(), HasLiveSource(provider, name)));
     }
+
+    private static bool HasLiveSource(IServiceProvider provider, string name) =>
+        provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(ILiveSource), name) is true;
 
     private static IHttpClientBuilder AddClient(IServiceCollection services, string name) => services
         .AddHttpClient(DataSource.ClientName(name), client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -20,6 +20,9 @@ public abstract record Competence
     /// <summary>From when the data is that gave the answer; none if there was no data.</summary>
     public DataVersion? Data { get; init; }
 
+    /// <summary>Who gave the answer; <see cref="AnswerSource.Snapshot"/> unless a live source did.</summary>
+    public AnswerSource Source { get; init; } = AnswerSource.Snapshot;
+
     /// <summary>The services on the web for what was asked, at the smallest area that has any; empty where none is known.</summary>
     public IReadOnlyList<OnlineService> OnlineServices { get; init; } = [];
 

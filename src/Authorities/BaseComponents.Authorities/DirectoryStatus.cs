@@ -24,6 +24,12 @@ public sealed record DirectoryStatus
     /// <summary>Number of values of units that changed with the last snapshot and are not used, since nobody has confirmed them.</summary>
     public int HeldBackValues { get; init; }
 
+    /// <summary>Values of live answers that are not used, since they differ from those known before and nobody has confirmed them; at most 1000.</summary>
+    public IReadOnlyList<Snapshots.ChangedValue> HeldBackLive { get; init; } = [];
+
+    /// <summary>Why the last question to a live source failed, or was answered with an old answer; none after a good one.</summary>
+    public AuthoritiesException? LastLiveFailure { get; init; }
+
     /// <summary>Why the last reading failed; none after a successful one.</summary>
     public AuthoritiesException? LastFailure { get; init; }
 }

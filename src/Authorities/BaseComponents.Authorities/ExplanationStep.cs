@@ -17,7 +17,7 @@ public sealed record ExplanationStep(StepFinding Finding, RegionKey? Area, strin
     /// <summary>The areas that took the place of a former one, by name and key; empty for steps about anything else.</summary>
     public IReadOnlyList<string> Successors { get; init; } = [];
 
-    /// <summary>The first day of the successors; none for other steps, or where no list of changes says it.</summary>
+    /// <summary>The first day of the successors, or the day of the data that was asked; none for other steps, or where nobody says it.</summary>
     public DateOnly? Since { get; init; }
 
     /// <summary>The step as one sentence: in German for a German culture, otherwise in English.</summary>

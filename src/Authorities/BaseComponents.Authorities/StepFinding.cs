@@ -53,4 +53,28 @@ public enum StepFinding
 
     /// <summary>There is no data.</summary>
     NoData,
+
+    /// <summary>The directory's own data was asked; <see cref="ExplanationStep.Since"/> says of which day it is.</summary>
+    SnapshotAsked,
+
+    /// <summary>The directory's own data is older than it may be, so that a live source is asked first.</summary>
+    SnapshotTooOld,
+
+    /// <summary>A live source was asked.</summary>
+    LiveAsked,
+
+    /// <summary>A live source fails; an answer that it gave before is used.</summary>
+    LiveAnswerIsOld,
+
+    /// <summary>A live source could not be asked.</summary>
+    LiveFailed,
+
+    /// <summary>Values of a live answer differ from those known before; these are used until a person has confirmed the new ones.</summary>
+    ValuesHeldBack,
+
+    /// <summary>A live source answered, but not which services there are on the web.</summary>
+    OnlineServicesMissing,
+
+    /// <summary>The place has more municipalities than a live source is asked for.</summary>
+    TooManyMunicipalities,
 }

@@ -1,3 +1,4 @@
+using BaseComponents.Authorities.Internal.Live;
 using BaseComponents.Authorities.Keys;
 using BaseComponents.Authorities.Quality;
 using BaseComponents.Authorities.Snapshots;
@@ -6,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BaseComponents.Authorities.Internal;
 
 /// <summary>Answers from the data in memory.</summary>
-internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeProvider clock) : IAuthorityDirectory
+internal sealed class AuthorityDirectory(string name, SnapshotStore store, LiveDirectory? live, TimeProvider clock) : IAuthorityDirectory
 {
     public static AuthorityDirectory Create(IServiceProvider provider, string name) =>
-        new(name, provider.GetRequiredKeyedService<SnapshotStore>(name), provider.GetRequiredService<TimeProvider>());
+        new(name, provider.GetRequiredKeyedService<SnapshotStore>(name), LiveDirectory.Create(provider, name), provider.GetRequiredService<TimeProvider>());
 
     public async Task<Competence> ResolveAsync(LeikaKey service, Place place, CancellationToken cancellationToken = default)
     {
@@ -18,10 +19,12 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
             throw new ArgumentException("The service key is empty: it was never set.", nameof(service));
         using var activity = Telemetry.Source.StartActivity("authorities.resolve");
         var state = await store.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var answer = Use(state, snapshot => new PlaceResolver(snapshot, GermanDay.Of(clock.GetUtcNow())).Resolve(service, place)) ?? WithoutData();
+        var answer = live is null
+            ? (Use(state, snapshot => new PlaceResolver(snapshot, GermanDay.Of(clock.GetUtcNow())).Resolve(service, place)) ?? WithoutData()) with { Data = state.Version }
+            : await ResolveLiveAsync(live, service, place, state, cancellationToken).ConfigureAwait(false);
         activity?.SetTag("authorities.outcome", answer.GetType().Name);
-        Telemetry.Resolutions.Add(1, new("authorities.directory", name), new("authorities.outcome", answer.GetType().Name));
-        return answer with { Data = state.Version };
+        Telemetry.Resolutions.Add(1, new("authorities.directory", name), new("authorities.outcome", answer.GetType().Name), new("authorities.source", answer.Source.Name));
+        return answer;
     }
 
     public async Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, CancellationToken cancellationToken = default)
@@ -66,8 +69,23 @@ internal sealed class AuthorityDirectory(string name, SnapshotStore store, TimeP
             Offices = state.Snapshot?.Info.Offices ?? 0,
             Findings = state.Snapshot?.Info.Findings ?? [],
             SkippedObjects = state.Snapshot?.Info.SkippedObjects ?? 0,
+            HeldBackLive = live?.Record.Held ?? [],
+            LastLiveFailure = live?.Record.LastFailure,
             HeldBackValues = state.Snapshot?.Held.Count ?? 0,
         });
+    }
+
+    // The data stays entered while the source is asked: the answer is compared with it.
+    private async Task<Competence> ResolveLiveAsync(LiveDirectory asked, LeikaKey service, Place place, LoadState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await asked.ResolveAsync(service, place, store.Settings, state, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            state.Snapshot?.Uses.Leave();
+        }
     }
 
     private async Task<T> AskAsync<T>(Func<Snapshot, T> ask, CancellationToken cancellationToken)

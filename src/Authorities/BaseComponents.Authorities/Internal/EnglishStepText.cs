@@ -35,6 +35,23 @@ internal sealed class EnglishStepText : StepText
         _ => null,
     };
 
+    protected override string? Source(StepFinding finding, string source, string offices, DateOnly? day)
+    {
+        var of = day is { } known ? string.Create(CultureInfo.InvariantCulture, $" of {known:yyyy-MM-dd}") : "";
+        return finding switch
+        {
+            StepFinding.SnapshotAsked => $"The directory's own data{of} was asked.",
+            StepFinding.SnapshotTooOld => $"The directory's own data{of} is older than allowed; a live source is asked first.",
+            StepFinding.LiveAsked => $"The live source {source} was asked.",
+            StepFinding.LiveAnswerIsOld => $"The live source {source} does not answer; its answer{of} is used.",
+            StepFinding.LiveFailed => $"The live source {source} could not be asked.",
+            StepFinding.ValuesHeldBack => $"{offices}: new values are not confirmed yet and not used ({source}).",
+            StepFinding.OnlineServicesMissing => $"Services on the web could not be asked for ({source}).",
+            StepFinding.TooManyMunicipalities => $"The place {source} has too many municipalities to ask for each: one must be chosen.",
+            _ => null,
+        };
+    }
+
     protected override string? Change(StepFinding finding, string area, string successors, DateOnly? since)
     {
         var day = since is { } known ? string.Create(CultureInfo.InvariantCulture, $" since {known:yyyy-MM-dd}") : "";

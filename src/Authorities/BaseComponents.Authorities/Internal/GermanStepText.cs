@@ -35,6 +35,23 @@ internal sealed class GermanStepText : StepText
         _ => null,
     };
 
+    protected override string? Source(StepFinding finding, string source, string offices, DateOnly? day)
+    {
+        var of = day is { } known ? string.Create(CultureInfo.InvariantCulture, $" vom {known:dd.MM.yyyy}") : "";
+        return finding switch
+        {
+            StepFinding.SnapshotAsked => $"Gefragt wurde der eigene Datenbestand{of}.",
+            StepFinding.SnapshotTooOld => $"Der eigene Datenbestand{of} ist älter als zugelassen; zuerst wird eine Online-Quelle gefragt.",
+            StepFinding.LiveAsked => $"Gefragt wurde die Online-Quelle {source}.",
+            StepFinding.LiveAnswerIsOld => $"Die Online-Quelle {source} antwortet nicht; verwendet wird ihre Antwort{of}.",
+            StepFinding.LiveFailed => $"Die Online-Quelle {source} konnte nicht gefragt werden.",
+            StepFinding.ValuesHeldBack => $"{offices}: neue Werte sind noch nicht bestätigt und werden nicht verwendet ({source}).",
+            StepFinding.OnlineServicesMissing => $"Onlinedienste konnten nicht erfragt werden ({source}).",
+            StepFinding.TooManyMunicipalities => $"Der Ort {source} umfasst zu viele Gemeinden, um für jede zu fragen: eine muss gewählt werden.",
+            _ => null,
+        };
+    }
+
     protected override string? Change(StepFinding finding, string area, string successors, DateOnly? since)
     {
         var day = since is { } known ? string.Create(CultureInfo.InvariantCulture, $" seit {known:dd.MM.yyyy}") : "";

@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(3010, LogLevel.Warning, "Authority directory '{Directory}' does not use {Count} changed addresses or accounts of its new snapshot: nobody has confirmed them. See basecomponents authorities diff and confirm.")]
     public static partial void HeldBack(ILogger logger, string directory, int count);
+
+    [LoggerMessage(3020, LogLevel.Warning, "Authority directory '{Directory}' could not ask its live source '{Source}' as it should: {Code}.")]
+    public static partial void LiveFailed(ILogger logger, string directory, string source, string code, Exception exception);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Authority directory '{Directory}' does not use {Count} addresses or accounts that its live source '{Source}' names and its data does not: nobody has confirmed them. See basecomponents authorities resolve.")]
+    public static partial void LiveHeldBack(ILogger logger, string directory, string source, int count);
 }

@@ -25,10 +25,11 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
     {
         0 => NotFound(NotFoundReason.UnknownPlace, StepFinding.PlaceUnknown, TextOf(place)),
         1 => new CompetenceResolver(snapshot, service, day).Resolve(areas[0]),
-        _ => Compare(areas, [.. areas.Select(key => new CompetenceResolver(snapshot, service, day).Resolve(key))], place),
+        _ => Compare([.. areas.Select(snapshot.Regions.Describe)], [.. areas.Select(key => new CompetenceResolver(snapshot, service, day).Resolve(key))], place),
     };
 
-    private LocatedArea Locate(Place place) => place switch
+    /// <summary>The areas of today that a place stands for; none where it is unknown.</summary>
+    public LocatedArea Locate(Place place) => place switch
     {
         Place.ByRegion { Key: var key } => AreaLocator.Locate(snapshot.Regions, AreaReference.Of(key), day),
         Place.ByMunicipality { Key: var key } => AreaLocator.Locate(snapshot.Regions, AreaReference.Of(key), day),
@@ -46,7 +47,7 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
             [.. located.SelectMany(one => one.Steps)]);
     }
 
-    private static string TextOf(Place place) => place switch
+    public static string TextOf(Place place) => place switch
     {
         Place.ByRegion { Key: var key } => key.ToString(),
         Place.ByMunicipality { Key: var key } => key.ToString(),
@@ -54,7 +55,8 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
         _ => "",
     };
 
-    private Competence Compare(IReadOnlyList<RegionKey> areas, IReadOnlyList<Competence> answers, Place place)
+    /// <summary>The answer for a place of several municipalities: theirs if it is the same for all.</summary>
+    public static Competence Compare(IReadOnlyList<Municipality> municipalities, IReadOnlyList<Competence> answers, Place place)
     {
         var same = answers.All(answer => IsSame(answers[0], answer));
         List<ExplanationStep> steps =
@@ -63,16 +65,13 @@ internal sealed class PlaceResolver(Snapshot snapshot, DateOnly day)
             .. answers.SelectMany(answer => answer.Explanation),
             About(same ? StepFinding.SameForAllMunicipalities : StepFinding.DifferentByMunicipality, TextOf(place)),
         ];
-        var answer = same ? answers[0] : new Competence.NeedsPlaceChoice(Candidates(areas));
+        var answer = same ? answers[0] : new Competence.NeedsPlaceChoice([.. municipalities.OrderBy(municipality => municipality.Name, StringComparer.Ordinal)]);
         return answer with { Explanation = steps, OnlineServices = InAll(answers) };
     }
 
     // What holds wherever in the postal code somebody lives.
     private static OnlineService[] InAll(IReadOnlyList<Competence> answers) =>
         [.. answers[0].OnlineServices.Where(service => answers.All(answer => answer.OnlineServices.Any(other => other.Id == service.Id)))];
-
-    private List<Municipality> Candidates(IReadOnlyList<RegionKey> places) =>
-        [.. places.Select(snapshot.Regions.Describe).OrderBy(municipality => municipality.Name, StringComparer.Ordinal)];
 
     // What a citizen would notice: who answers, or why nobody does.
     private static bool IsSame(Competence one, Competence other) => (one, other) switch

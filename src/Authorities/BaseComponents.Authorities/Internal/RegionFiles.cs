@@ -9,13 +9,16 @@ namespace BaseComponents.Authorities.Internal;
 /// <param name="report">Takes what is wrong in them: kind of row, its key, the problem.</param>
 internal sealed class RegionFiles(SourceLog reading, AuthoritiesOptions options, Action<string, string, string> report)
 {
+    // A directory that only asks live may have none.
+    private IEnumerable<string> Lists => ((string[])[options.RegionList, .. options.AdditionalRegionLists]).Where(list => list.Length > 0);
+
     /// <param name="today">The day for which postal codes of former municipalities are given to their successors.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AuthoritiesException">A file cannot be read, or the lists hold no municipality.</exception>
     public async Task<RegionCatalogue> ReadAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var regions = new RegionCatalogueBuilder(report);
-        foreach (var list in (string[])[options.RegionList, .. options.AdditionalRegionLists])
+        foreach (var list in Lists)
             await reading.ReadAsync(list, new RegionListReader(regions, options.MaxFileBytes).ReadAsync, cancellationToken).ConfigureAwait(false);
         if (options.PostalCodes is { } codes)
             await reading.ReadAsync(codes, new PostalCodeReader(regions).ReadAsync, cancellationToken).ConfigureAwait(false);
@@ -29,7 +32,7 @@ internal sealed class RegionFiles(SourceLog reading, AuthoritiesOptions options,
         var problem = "The list of regions holds no municipality.";
         try
         {
-            if (regions.Build(today) is var catalogue && catalogue.Municipalities.Any())
+            if (regions.Build(today) is var catalogue && (catalogue.Municipalities.Any() || !Lists.Any()))
                 return catalogue;
         }
         catch (InvalidDataException exception)

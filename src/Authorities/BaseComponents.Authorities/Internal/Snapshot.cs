@@ -46,6 +46,9 @@ internal sealed class Snapshot
 
     public DateTimeOffset LoadedAt { get; }
 
+    /// <summary>When what it holds was read from the sources, which for a file is before it was opened.</summary>
+    public DateTimeOffset ReadAt => Info.CreatedAt > DateTimeOffset.MinValue && Info.CreatedAt < LoadedAt ? Info.CreatedAt : LoadedAt;
+
     /// <summary>By index of an association: the municipality that acts for its members. Empty where none is known.</summary>
     public ushort[] Acting { get; private set; } = [];
 

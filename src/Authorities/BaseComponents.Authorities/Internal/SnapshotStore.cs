@@ -24,7 +24,7 @@ internal sealed class SnapshotStore(
 
     public LoadState Current => _state;
 
-    public DateTimeOffset DueAt => _state.DueAt(Settings());
+    public DateTimeOffset DueAt => _state.DueAt(Settings);
 
     public static SnapshotStore Create(IServiceProvider provider, string name)
     {
@@ -123,17 +123,20 @@ internal sealed class SnapshotStore(
     }
 
     // Settings that became invalid while running, or no value of their type, are reported by the next reading; until then the last valid ones hold.
-    private AuthoritiesOptions Settings()
+    public AuthoritiesOptions Settings
     {
-        try
+        get
         {
-            _settings = options.Get(name);
-        }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
-        {
+            try
+            {
+                _settings = options.Get(name);
+            }
+            catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
+            {
+                return _settings;
+            }
+
             return _settings;
         }
-
-        return _settings;
     }
 }

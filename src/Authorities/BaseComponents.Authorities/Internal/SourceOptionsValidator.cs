@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.Authorities.Internal;
 
 /// <summary>Checks what attributes cannot say: addresses that fit the environment, keys, certificates.</summary>
-internal sealed class SourceOptionsValidator(string registration, string section, IHostEnvironment? host) : IValidateOptions<AuthoritiesOptions>
+internal sealed class SourceOptionsValidator(string registration, string section, IHostEnvironment? host, bool hasLiveSource = false) : IValidateOptions<AuthoritiesOptions>
 {
     public ValidateOptionsResult Validate(string? name, AuthoritiesOptions options)
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).Concat(Snapshots(options)).ToList();
+        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).Concat(Snapshots(options)).Concat(Live(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -28,6 +28,7 @@ internal sealed class SourceOptionsValidator(string registration, string section
     [
         .. Duration(nameof(options.ReloadInterval), options.ReloadInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
         .. Duration(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+        .. Duration(nameof(options.SnapshotAgeLimit), options.SnapshotAgeLimit, TimeSpan.FromHours(1), TimeSpan.FromDays(365)),
         .. Duration(nameof(options.DownloadTimeout), options.DownloadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
     ];
 
@@ -41,11 +42,12 @@ internal sealed class SourceOptionsValidator(string registration, string section
     {
         if (options.Snapshot.Path is not null)
             yield break;
-        if (options.Deliveries.Count == 0)
+        var needsData = options.Precedence != SourcePrecedence.LiveOnly;
+        if (needsData && options.Deliveries.Count == 0)
             yield return $"{section}:Deliveries: name at least one address or file, or a Snapshot:Path.";
-        if (options.RegionList.Length == 0)
+        if (options.RegionList.Length == 0 && (needsData || AllOf(options).Any(location => location.Length > 0)))
             yield return $"{section}:RegionList: name an address or file, or a Snapshot:Path.";
-        foreach (var location in AllOf(options))
+        foreach (var location in AllOf(options).Where(location => needsData || location.Length > 0))
         {
             if (string.IsNullOrWhiteSpace(location))
                 yield return $"{section}: an address or file is empty.";
@@ -105,6 +107,12 @@ internal sealed class SourceOptionsValidator(string registration, string section
             yield return $"{setting}:PublicKeys: name the key of whoever makes the snapshots.";
         if (options.Snapshot.PublicKeys.Any(static key => !IsPublicKey(key)))
             yield return $"{setting}:PublicKeys: each is the PEM text of a public key, ECDSA on P-256 or P-384.";
+    }
+
+    private IEnumerable<string> Live(AuthoritiesOptions options)
+    {
+        if (options.Precedence == SourcePrecedence.LiveOnly && !hasLiveSource)
+            yield return $"{section}:Precedence: LiveOnly needs a live source; call AddPvog on what AddAuthorities returns.";
     }
 
     private static bool IsPublicKey(string pem)

@@ -12,6 +12,7 @@ internal abstract class StepText
     {
         var area = step.Level is { } level ? $"{LevelName(level)} {step.AreaName}" : step.AreaName;
         return Sentence(step.Finding, area, string.Join(", ", step.Offices))
+            ?? Source(step.Finding, area, string.Join(", ", step.Offices), step.Since)
             ?? Change(step.Finding, area, string.Join(", ", step.Successors), step.Since)
             ?? step.Finding.ToString();
     }
@@ -20,6 +21,9 @@ internal abstract class StepText
 
     /// <summary>The sentence for what was found for an area; none for other findings.</summary>
     protected abstract string? Sentence(StepFinding finding, string area, string offices);
+
+    /// <summary>The sentence for a source that was asked; none for other findings.</summary>
+    protected abstract string? Source(StepFinding finding, string source, string offices, DateOnly? day);
 
     /// <summary>The sentence for a key that holds no longer; none for other findings.</summary>
     protected abstract string? Change(StepFinding finding, string area, string successors, DateOnly? since);

@@ -13,5 +13,7 @@ internal static class Telemetry
 
     public static readonly Counter<long> Resolutions = Meter.CreateCounter<long>("authorities.resolutions", description: "Answers by outcome.");
 
+    public static readonly Counter<long> LiveFailures = Meter.CreateCounter<long>("authorities.live.failures", description: "Questions to live sources that failed.");
+
     public static readonly Counter<long> LoadFailures = Meter.CreateCounter<long>("authorities.load.failures", description: "Readings of the sources that failed.");
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using BaseComponents.Authorities.Wire.Reading;
 
 namespace BaseComponents.Authorities.Wire;
@@ -8,7 +7,6 @@ namespace BaseComponents.Authorities.Wire;
 /// </summary>
 internal sealed class XzufiChannelReader(XzufiParts parts, Action<string> report)
 {
-    private const int LongestMailAddress = 254;
     private readonly XzufiCursor _cursor = parts.Cursor;
     private readonly XzufiNameSet _names = parts.Names;
 
@@ -68,12 +66,7 @@ internal sealed class XzufiChannelReader(XzufiParts parts, Action<string> report
             draft.ServiceAccounts.Add(account);
     }
 
-    private string? MailAddressOf(string value, string what)
-    {
-        if (value.Length <= LongestMailAddress && MailAddress.TryCreate(value, out var address) && address.Address == value && value.All(char.IsAscii))
-            return value;
-        return Refuse(what);
-    }
+    private string? MailAddressOf(string value, string what) => MailAddressText.Read(value) ?? Refuse(what);
 
     private string? Token(string value, string what) => value.All(character => character is > ' ' and <= '~') ? value : Refuse(what);
 
