@@ -17,6 +17,8 @@ internal abstract class Reader(string name)
         new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
         new KeyTextReader(), new RegionJsonReader(), new RegionGenericodeReader(), new MunicipalDirectoryFileReader(), new PostalCodeFileReader(), new TerritoryFileReader(), new PlaceTextReader(), new ServiceTextReader(), new SnapshotFileReader(),
         new BulkEnvelopeReader(), new TokenAnswerReader(), new BulkCursorReader(),
+        new DestinationSignatureReader(), new RoutesReader(), new RoutingKeysReader(),
+        new PvogPlacesReader(), new PvogDescriptionsReader(), new PvogTitlesReader(), new PvogUnitReader(), new PvogOnlineReader(),
         new OpenPgpMessageReader(), new OpenPgpContentReader(), new OpenPgpSignatureReader(), new OpenPgpKeyReader(),
         new DeliveryReader("xzufi-2-1", DeliveryVersion.V21), new DeliveryReader("xzufi-2-2", DeliveryVersion.V22), new DeliveryReader("xzufi-2-3-1", DeliveryVersion.V231),
     ];
