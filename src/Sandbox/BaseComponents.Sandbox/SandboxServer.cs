@@ -16,6 +16,7 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly SandboxContext _context;
+    private bool _isStopped;
 
     private SandboxServer(WebApplication application, SandboxContext context, IConfiguration configuration)
     {
@@ -68,9 +69,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => ShutdownRequest.WaitAsync(_application.Lifetime.ApplicationStopping, cancellationToken);
 
-    /// <summary>Stops all services and frees their ports.</summary>
+    /// <summary>Stops all services and frees their ports. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isStopped, true))
+            return;
         await _application.StopAsync();
         await _application.DisposeAsync();
         _context.Dispose();

@@ -1,4 +1,5 @@
 using BaseComponents.Sandbox.Authorities.Bulk;
+using BaseComponents.Sandbox.Authorities.Pvog;
 using BaseComponents.Sandbox.Authorities.Routing;
 using BaseComponents.Sandbox.Internal;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ internal sealed class AuthoritiesService : SandboxService
         _history = new OfficeHistory(context);
         AuthorityFaults.Register(context.Faults);
         BulkFaults.Register(context.Faults);
+        PvogFaults.Register(context.Faults);
         RoutingEndpoints.RegisterFaults(context.Faults);
     }
 
@@ -31,6 +33,7 @@ internal sealed class AuthoritiesService : SandboxService
             ("Lieferung in XZuFi 2.2", Address(DeliveryEndpoints.DeliveryPath)),
             ("Gebiete", Address(DeliveryEndpoints.RegionsPath)),
             ("Postleitzahlen", Address(DeliveryEndpoints.PostalCodesPath)),
+            ("Suchdienst", Address(PvogEndpoints.BasePath)),
             ("Bereitstelldienst", Address(BulkEndpoints.BasePath)),
             ("Routingdienst von FIT-Connect", Address(RoutingEndpoints.BasePath)),
         ]);
@@ -44,11 +47,15 @@ internal sealed class AuthoritiesService : SandboxService
     {
         new DeliveryEndpoints(Context, _history).Map(endpoints);
         new BulkEndpoints(Context, _history).Map(endpoints);
+        new PvogEndpoints(Context, _history).Map(endpoints);
         new RoutingEndpoints(Context).Map(endpoints);
         OfficePages.Map(endpoints);
     }
 
-    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => Directory().Concat(BulkEndpoints.Configuration(Context, $"{Section}:Bulk")).Concat(RoutingSettings.For(Context));
+    public override IEnumerable<KeyValuePair<string, string?>> Configuration() => Directory()
+        .Concat(PvogEndpoints.Configuration(Context, $"{Section}:Pvog"))
+        .Concat(BulkEndpoints.Configuration(Context, $"{Section}:Bulk"))
+        .Concat(RoutingSettings.For(Context));
 
     private Dictionary<string, string?> Directory() => new()
     {
