@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BaseComponents.Authorities;
+using BaseComponents.Authorities.Pvog;
 using BaseComponents.Authorities.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,7 +36,9 @@ internal sealed class AuthoritySettingsOptions
         if (!Microsoft.Extensions.Configuration.ConfigurationExtensions.Exists(settings))
             throw new InvalidDataException($"'{file}' has no section '{section}'. Name it with --section.");
         var services = new ServiceCollection().AddLogging();
-        services.AddAuthorities(settings);
+        var directory = services.AddAuthorities(settings);
+        if (Microsoft.Extensions.Configuration.ConfigurationExtensions.Exists(settings.GetSection("Pvog")))
+            directory.AddPvog(settings.GetSection("Pvog"));
         if (Microsoft.Extensions.Configuration.ConfigurationExtensions.Exists(settings.GetSection("Routing")))
             services.AddDestinationRouter(settings.GetSection("Routing"));
         return services.BuildServiceProvider();

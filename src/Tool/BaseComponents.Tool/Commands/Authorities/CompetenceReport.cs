@@ -22,6 +22,8 @@ internal static class CompetenceReport
             Console.WriteLine(Columns.Visible($"  {office.Name} ({office.Id}), role {office.Role.Code}, {office.MailAddress ?? "no mail address"}{HeldBack(office)}"));
         foreach (var candidate in answer is Competence.NeedsPlaceChoice choice ? choice.Candidates : [])
             Console.WriteLine(Columns.Visible($"  {candidate.Name} ({candidate.Key})"));
+        if (answer.Source.IsLive)
+            Console.WriteLine($"  answered live by {answer.Source}");
         Console.WriteLine("Explanation:");
         foreach (var (number, step) in answer.Explanation.Index())
             Console.WriteLine(Columns.Visible($"  {number + 1}. {step.Describe(culture)}"));
@@ -37,6 +39,7 @@ internal static class CompetenceReport
             offices = OfficesOf(answer).Select(office => new { id = office.Id.ToString(), office.Name, role = office.Role.Code, office.MailAddress, office.HeldBack }),
             candidates = (answer as Competence.NeedsPlaceChoice)?.Candidates.Select(place => new { key = place.Key.ToString(), place.Name }),
             explanation = answer.Explanation.Select(step => new { finding = step.Finding.ToString(), level = step.Level?.ToString(), area = step.Area?.ToString(), step.AreaName, step.Offices, text = step.Describe(culture) }),
+            source = answer.Source.Name,
             data = answer.Data,
         },
         _form));

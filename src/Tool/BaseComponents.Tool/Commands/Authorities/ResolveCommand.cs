@@ -25,11 +25,13 @@ internal static class ResolveCommand
             var where = await WhereAsync(directory, result.GetRequiredValue(place), result.GetValue(district), cancellationToken);
             var answer = await directory.ResolveAsync(key, where, cancellationToken);
             if (answer is Competence.NotFound { Reason: NotFoundReason.SourceDown })
-                throw (Exception?)(await directory.GetStatusAsync(cancellationToken)).LastFailure ?? new InvalidDataException("There is no data.");
+                throw Failure(await directory.GetStatusAsync(cancellationToken));
             CompetenceReport.Print(answer, CultureInfo.GetCultureInfo(result.GetRequiredValue(language)), result.GetValue(json));
             return answer is Competence.Found ? ExitCodes.Good : ExitCodes.Findings;
         });
     }
+
+    private static Exception Failure(DirectoryStatus status) => status.LastFailure ?? status.LastLiveFailure ?? (Exception)new InvalidDataException("There is no data.");
 
     private static async Task<Place> WhereAsync(IAuthorityDirectory directory, string text, bool isDistrict, CancellationToken cancellationToken)
     {
