@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using BaseComponents.Authorities.Internal.Bulk;
 
@@ -25,8 +24,8 @@ internal sealed class Pace(Func<TimeSpan> longestWait, TimeProvider clock)
     public void Note(HttpResponseMessage answer)
     {
         var isRefused = answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
-        var wait = (isRefused ? RetryAfter(answer) : null) ?? UsedUp(answer);
-        if (wait is not { } asked || asked <= TimeSpan.Zero)
+        var asked = AskedPause.Of(answer, clock.GetUtcNow());
+        if (asked <= TimeSpan.Zero)
             return;
         Interlocked.Exchange(ref _notBefore, (clock.GetUtcNow() + asked).UtcTicks);
         if (isRefused && asked > longestWait())
@@ -35,17 +34,4 @@ internal sealed class Pace(Func<TimeSpan> longestWait, TimeProvider clock)
             throw BulkFailures.MustWait(asked);
         }
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - clock.GetUtcNow(),
-        _ => null,
-    };
-
-    private static TimeSpan? UsedUp(HttpResponseMessage answer) =>
-        Number(answer, "RateLimit-Remaining") is 0 && Number(answer, "RateLimit-Reset") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static int? Number(HttpResponseMessage answer, string header) =>
-        answer.Headers.TryGetValues(header, out var values) && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BaseComponents.Authorities.Internal.Live;
 
 namespace BaseComponents.Authorities.Wire.Pvog;
@@ -32,14 +31,12 @@ internal sealed class PvogPace(TimeProvider clock)
         }
     }
 
-    /// <summary>Does what an answer asks for: <c>Retry-After</c>, or that nothing remains until <c>RateLimit-Reset</c>.</summary>
-    /// <returns>How long the service wants to be left alone; none if it says nothing.</returns>
-    public TimeSpan? Obey(HttpResponseMessage answer)
+    /// <summary>Does what an answer asks for.</summary>
+    public void Obey(HttpResponseMessage answer)
     {
-        var asked = RetryAfter(answer) ?? Exhausted(answer);
+        var asked = AskedPause.Of(answer, clock.GetUtcNow());
         if (asked > TimeSpan.Zero)
-            Pause(asked.Value);
-        return asked;
+            Pause(asked);
     }
 
     private TimeSpan Take(double perSecond, TimeSpan longest)
@@ -58,17 +55,4 @@ internal sealed class PvogPace(TimeProvider clock)
             return turn - now;
         }
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - clock.GetUtcNow(),
-        _ => null,
-    };
-
-    private static TimeSpan? Exhausted(HttpResponseMessage answer) =>
-        Number(answer, "RateLimit-Remaining") == 0 && Number(answer, "RateLimit-Reset") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static int? Number(HttpResponseMessage answer, string header) =>
-        answer.Headers.TryGetValues(header, out var values) && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

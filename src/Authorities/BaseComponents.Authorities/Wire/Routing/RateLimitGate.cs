@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-
 namespace BaseComponents.Authorities.Wire.Routing;
 
 /// <summary>The service wants to be left alone for longer than a question may wait.</summary>
@@ -38,17 +35,7 @@ internal sealed class RateLimitGate(TimeSpan longestWait, TimeProvider clock)
 
     private TimeSpan Pause(HttpResponseMessage answer)
     {
-        var isOver = answer.StatusCode == HttpStatusCode.TooManyRequests || Number(answer, "RateLimit-Remaining") == 0;
-        var reset = isOver && Number(answer, "RateLimit-Reset") is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, (long)_longestPause.TotalSeconds)) : TimeSpan.Zero;
-        var asked = answer.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - clock.GetUtcNow(),
-            _ => TimeSpan.Zero,
-        };
-        return TimeSpan.FromTicks(Math.Clamp(Math.Max(reset.Ticks, asked.Ticks), 0, _longestPause.Ticks));
+        var asked = AskedPause.Of(answer, clock.GetUtcNow());
+        return asked < _longestPause ? asked : _longestPause;
     }
-
-    private static long? Number(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
