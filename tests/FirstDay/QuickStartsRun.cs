@@ -7,6 +7,7 @@ public sealed class QuickStartsRun(StrangersMachine machine)
 {
     [Theory]
     [InlineData("authorities", "authorities: ", "@")]
+    [InlineData("destinations", "destinations: ", "submission.fit-connect.example")]
     [InlineData("payments", "payments: Open, 96", "to be paid at http://127.0.0.1:")]
     [InlineData("sandbox", "sandbox: http://127.0.0.1:", "knows ")]
     [InlineData("securemail", "securemail: accepted as ", "no certificate is configured")]

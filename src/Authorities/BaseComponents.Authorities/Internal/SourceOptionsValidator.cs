@@ -10,11 +10,13 @@ namespace BaseComponents.Authorities.Internal;
 /// <summary>Checks what attributes cannot say: addresses that fit the environment, keys, certificates.</summary>
 internal sealed class SourceOptionsValidator(string registration, string section, IHostEnvironment? host, bool hasLiveSource = false) : IValidateOptions<AuthoritiesOptions>
 {
+    private readonly SettingProblems _problems = new(section);
+
     public ValidateOptionsResult Validate(string? name, AuthoritiesOptions options)
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(Anchors(options)).Concat(Snapshots(options)).Concat(Live(options)).ToList();
+        var problems = Environments(options).Concat(Durations(options)).Concat(Sources(options)).Concat(Communities(options)).Concat(_problems.TrustAnchors(options.TrustAnchorsPem)).Concat(Snapshots(options)).Concat(Live(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -26,17 +28,11 @@ internal sealed class SourceOptionsValidator(string registration, string section
 
     private IEnumerable<string> Durations(AuthoritiesOptions options) =>
     [
-        .. Duration(nameof(options.ReloadInterval), options.ReloadInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
-        .. Duration(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
-        .. Duration(nameof(options.SnapshotAgeLimit), options.SnapshotAgeLimit, TimeSpan.FromHours(1), TimeSpan.FromDays(365)),
-        .. Duration(nameof(options.DownloadTimeout), options.DownloadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+        .. _problems.Duration(nameof(options.ReloadInterval), options.ReloadInterval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
+        .. _problems.Duration(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.SnapshotAgeLimit), options.SnapshotAgeLimit, TimeSpan.FromHours(1), TimeSpan.FromDays(365)),
+        .. _problems.Duration(nameof(options.DownloadTimeout), options.DownloadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
     ];
-
-    private IEnumerable<string> Duration(string setting, TimeSpan value, TimeSpan shortest, TimeSpan longest)
-    {
-        if (value < shortest || value > longest)
-            yield return $"{section}:{setting} must be between {shortest} and {longest}.";
-    }
 
     private IEnumerable<string> Sources(AuthoritiesOptions options)
     {
@@ -80,21 +76,6 @@ internal sealed class SourceOptionsValidator(string registration, string section
     }
 
     private static bool IsOf(RegionLevel level, string text, out RegionKey key) => RegionKey.TryParse(text, out key) && key.Level == level;
-
-    private IEnumerable<string> Anchors(AuthoritiesOptions options)
-    {
-        string? problem = null;
-        try
-        {
-            HttpDefaults.TrustAnchors(options.TrustAnchorsPem);
-        }
-        catch (CertificateSourceException exception)
-        {
-            problem = $"{section}:TrustAnchorsPem: {exception.Message}";
-        }
-
-        return problem is null ? [] : [problem];
-    }
 
     private IEnumerable<string> Snapshots(AuthoritiesOptions options)
     {

@@ -8,11 +8,13 @@ namespace BaseComponents.Authorities.Internal.Bulk;
 /// <summary>Checks what attributes cannot say: addresses that fit the environment, durations, certificates.</summary>
 internal sealed class BulkSettingsValidator(string registration, string section, IHostEnvironment? host) : IValidateOptions<BulkDeliveryOptions>
 {
+    private readonly SettingProblems _problems = new(section);
+
     public ValidateOptionsResult Validate(string? name, BulkDeliveryOptions options)
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Environments(options).Concat(Addresses(options)).Concat(Durations(options)).Concat(Anchors(options)).ToList();
+        var problems = Environments(options).Concat(Addresses(options)).Concat(Durations(options)).Concat(_problems.TrustAnchors(options.TrustAnchorsPem)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -48,29 +50,8 @@ internal sealed class BulkSettingsValidator(string registration, string section,
 
     private IEnumerable<string> Durations(BulkDeliveryOptions options) =>
     [
-        .. Duration(nameof(options.PageTimeout), options.PageTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
-        .. Duration(nameof(options.RunTimeout), options.RunTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)),
-        .. Duration(nameof(options.LongestWait), options.LongestWait, TimeSpan.Zero, TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.PageTimeout), options.PageTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.RunTimeout), options.RunTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)),
+        .. _problems.Duration(nameof(options.LongestWait), options.LongestWait, TimeSpan.Zero, TimeSpan.FromDays(1)),
     ];
-
-    private IEnumerable<string> Duration(string setting, TimeSpan value, TimeSpan shortest, TimeSpan longest)
-    {
-        if (value < shortest || value > longest)
-            yield return $"{section}:{setting} must be between {shortest} and {longest}.";
-    }
-
-    private IEnumerable<string> Anchors(BulkDeliveryOptions options)
-    {
-        string? problem = null;
-        try
-        {
-            HttpDefaults.TrustAnchors(options.TrustAnchorsPem);
-        }
-        catch (CertificateSourceException exception)
-        {
-            problem = $"{section}:TrustAnchorsPem: {exception.Message}";
-        }
-
-        return problem is null ? [] : [problem];
-    }
 }

@@ -8,11 +8,13 @@ namespace BaseComponents.Authorities.Internal.Routing;
 /// <summary>Checks what attributes cannot say: addresses that fit the environment, durations, issuers, hosts, certificates.</summary>
 internal sealed class RoutingSettingsValidator(string registration, string section, IHostEnvironment? host) : IValidateOptions<RoutingOptions>
 {
+    private readonly SettingProblems _problems = new(section);
+
     public ValidateOptionsResult Validate(string? name, RoutingOptions options)
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Environments(options).Concat(Addresses(options)).Concat(Issuers(options)).Concat(Hosts(options)).Concat(Durations(options)).Concat(Anchors(options)).ToList();
+        var problems = Environments(options).Concat(Addresses(options)).Concat(Issuers(options)).Concat(Hosts(options)).Concat(Durations(options)).Concat(_problems.TrustAnchors(options.TrustAnchorsPem)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -70,33 +72,12 @@ internal sealed class RoutingSettingsValidator(string registration, string secti
 
     private IEnumerable<string> Durations(RoutingOptions options) =>
     [
-        .. Duration(nameof(options.Timeout), options.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
-        .. Duration(nameof(options.LongestRateLimitWait), options.LongestRateLimitWait, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
-        .. Duration(nameof(options.KeyLifetime), options.KeyLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1)),
-        .. Duration(nameof(options.StaleKeyLifetime), options.StaleKeyLifetime, TimeSpan.Zero, TimeSpan.FromDays(1)),
-        .. Duration(nameof(options.KeyRefetchInterval), options.KeyRefetchInterval, TimeSpan.FromSeconds(1), TimeSpan.FromTicks(Math.Min(TimeSpan.FromHours(1).Ticks, options.KeyLifetime.Ticks))),
-        .. Duration(nameof(options.ClockSkew), options.ClockSkew, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
-        .. options.MaxSignatureAge is { } age ? Duration(nameof(options.MaxSignatureAge), age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(36_500)) : [],
+        .. _problems.Duration(nameof(options.Timeout), options.Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        .. _problems.Duration(nameof(options.LongestRateLimitWait), options.LongestRateLimitWait, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
+        .. _problems.Duration(nameof(options.KeyLifetime), options.KeyLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.StaleKeyLifetime), options.StaleKeyLifetime, TimeSpan.Zero, TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.KeyRefetchInterval), options.KeyRefetchInterval, TimeSpan.FromSeconds(1), TimeSpan.FromTicks(Math.Min(TimeSpan.FromHours(1).Ticks, options.KeyLifetime.Ticks))),
+        .. _problems.Duration(nameof(options.ClockSkew), options.ClockSkew, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
+        .. options.MaxSignatureAge is { } age ? _problems.Duration(nameof(options.MaxSignatureAge), age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(36_500)) : [],
     ];
-
-    private IEnumerable<string> Duration(string setting, TimeSpan value, TimeSpan shortest, TimeSpan longest)
-    {
-        if (value < shortest || value > longest)
-            yield return $"{section}:{setting} must be between {shortest} and {longest}.";
-    }
-
-    private IEnumerable<string> Anchors(RoutingOptions options)
-    {
-        string? problem = null;
-        try
-        {
-            HttpDefaults.TrustAnchors(options.TrustAnchorsPem);
-        }
-        catch (CertificateSourceException exception)
-        {
-            problem = $"{section}:TrustAnchorsPem: {exception.Message}";
-        }
-
-        return problem is null ? [] : [problem];
-    }
 }

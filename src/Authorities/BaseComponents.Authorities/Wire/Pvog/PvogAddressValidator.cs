@@ -1,3 +1,4 @@
+using BaseComponents.Authorities.Internal;
 using BaseComponents.Authorities.Pvog;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Options;
@@ -8,12 +9,13 @@ namespace BaseComponents.Authorities.Wire.Pvog;
 internal sealed class PvogAddressValidator(string registration, string section, IOptionsMonitor<AuthoritiesOptions> directories) : IValidateOptions<PvogOptions>
 {
     private const int LongestClientId = 500;
+    private readonly SettingProblems _problems = new(section);
 
     public ValidateOptionsResult Validate(string? name, PvogOptions options)
     {
         if (name != registration)
             return ValidateOptionsResult.Skip;
-        var problems = Address(options).Concat(Durations(options)).Concat(Client(options)).Concat(Anchors(options)).ToList();
+        var problems = Address(options).Concat(Durations(options)).Concat(Client(options)).Concat(_problems.TrustAnchors(options.TrustAnchorsPem)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -44,37 +46,16 @@ internal sealed class PvogAddressValidator(string registration, string section, 
 
     private IEnumerable<string> Durations(PvogOptions options) =>
     [
-        .. Duration(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
-        .. Duration(nameof(options.QuestionTimeout), options.QuestionTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)),
-        .. Duration(nameof(options.PauseAfterFailure), options.PauseAfterFailure, TimeSpan.Zero, TimeSpan.FromHours(1)),
-        .. Duration(nameof(options.CacheTime), options.CacheTime, TimeSpan.Zero, TimeSpan.FromDays(1)),
-        .. Duration(nameof(options.StaleIfError), options.StaleIfError, TimeSpan.Zero, TimeSpan.FromDays(30)),
+        .. _problems.Duration(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
+        .. _problems.Duration(nameof(options.QuestionTimeout), options.QuestionTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5)),
+        .. _problems.Duration(nameof(options.PauseAfterFailure), options.PauseAfterFailure, TimeSpan.Zero, TimeSpan.FromHours(1)),
+        .. _problems.Duration(nameof(options.CacheTime), options.CacheTime, TimeSpan.Zero, TimeSpan.FromDays(1)),
+        .. _problems.Duration(nameof(options.StaleIfError), options.StaleIfError, TimeSpan.Zero, TimeSpan.FromDays(30)),
     ];
-
-    private IEnumerable<string> Duration(string setting, TimeSpan value, TimeSpan shortest, TimeSpan longest)
-    {
-        if (value < shortest || value > longest)
-            yield return $"{section}:{setting} must be between {shortest} and {longest}.";
-    }
 
     private IEnumerable<string> Client(PvogOptions options)
     {
         if (options.ClientId is { } id && (id.Length is 0 or > LongestClientId || id.Any(character => character is <= ' ' or > '~')))
             yield return $"{section}:ClientId: 1 to {LongestClientId} visible ASCII characters.";
-    }
-
-    private IEnumerable<string> Anchors(PvogOptions options)
-    {
-        string? problem = null;
-        try
-        {
-            HttpDefaults.TrustAnchors(options.TrustAnchorsPem);
-        }
-        catch (CertificateSourceException exception)
-        {
-            problem = $"{section}:TrustAnchorsPem: {exception.Message}";
-        }
-
-        return problem is null ? [] : [problem];
     }
 }
