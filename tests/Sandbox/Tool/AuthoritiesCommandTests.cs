@@ -51,6 +51,17 @@ public sealed class AuthoritiesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Services_and_places_are_found_by_what_people_type()
+    {
+        await BuildAsync();
+        var (code, services) = await RunAsync("search", "hunde", "anmeldn", "--settings", PathOf("application.json"));
+        (code, services.Contains(Dog, StringComparison.Ordinal)).Should().Be((0, true), services);
+        var (_, places) = await RunAsync("search", "baerenstein", "--places", "--json", "--settings", PathOf("application.json"));
+        JsonNode.Parse(places)!.AsArray().Should().ContainSingle().Which!["key"]!.GetValue<string>().Should().Be("145215101060", places);
+        (await RunAsync("search", "quastenflosser", "--settings", PathOf("application.json"))).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 1 && said.Printed.Contains("Nothing was found."));
+    }
+
+    [Fact]
     public async Task An_answer_comes_with_its_way()
     {
         await BuildAsync();

@@ -8,7 +8,7 @@ internal static class AuthoritiesCommand
 {
     public static Command Create() => new("authorities", "Fetches bulk data, makes signed snapshots of authority data, asks and checks them, and shows and confirms changed accounts and addresses.")
     {
-        DownloadCommand.Create(), BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(), CheckCommand.Create(),
+        DownloadCommand.Create(), BuildCommand.Create(), InfoCommand.Create(), ResolveCommand.Create(), SearchCommand.Create(), DiffCommand.Create(), ConfirmCommand.Create(), CheckCommand.Create(),
         DestinationsCommand.Create(),
     };
 }
