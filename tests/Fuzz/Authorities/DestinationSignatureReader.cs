@@ -21,17 +21,15 @@ internal sealed class DestinationSignatureReader : Reader
     private static readonly LeikaKey Service = LeikaKey.Parse("99102013104000");
     private static readonly AskedArea Area = AskedArea.Of(RegionKey.Parse("145220180180"));
     private readonly RSA _key = RSA.Create();
-    private readonly DestinationVerifier _verifier;
+    // Not before the first input: what is fuzzed must not run while the readers are listed.
+    private readonly Lazy<DestinationVerifier> _verifier;
     private readonly HashSet<string> _signed;
 
     public DestinationSignatureReader()
         : base("destination-signature")
     {
         _key.ImportFromPem(File.ReadAllText(Path.Combine(Corpus.Root, "..", "keys", "routing-issuer.pem")));
-        var options = new RoutingOptions { SubmissionHosts = ["submission.example"], MinimumKeyBits = 2048 };
-        var keys = new KeySet(new Dictionary<string, RSAParameters?> { ["first"] = _key.ExportParameters(false) });
-        _verifier = new DestinationVerifier(
-            new Dictionary<string, IssuerKeys> { [Issuer] = new(options, Clock, _ => Task.FromResult(keys), static failure => throw failure) }, new ClaimCheck(options, Clock));
+        _verifier = new Lazy<DestinationVerifier>(Verifier);
         _signed = [.. Claims.Select(Signed)];
     }
 
@@ -44,9 +42,17 @@ internal sealed class DestinationSignatureReader : Reader
     public override void Read(byte[] input)
     {
         var text = Encoding.Latin1.GetString(input);
-        var isVerified = _verifier.VerifyAsync(Destination, text, Service, Area, CancellationToken.None).AsTask().GetAwaiter().GetResult() is SignedDestination.Verified;
+        var isVerified = _verifier.Value.VerifyAsync(Destination, text, Service, Area, CancellationToken.None).AsTask().GetAwaiter().GetResult() is SignedDestination.Verified;
         if (isVerified != IsSigned(text))
             throw new WrongReadingException(isVerified ? "Something is verified that nobody signed." : "What was signed is refused.");
+    }
+
+    private DestinationVerifier Verifier()
+    {
+        var options = new RoutingOptions { SubmissionHosts = ["submission.example"], MinimumKeyBits = 2048 };
+        var keys = new KeySet(new Dictionary<string, RSAParameters?> { ["first"] = _key.ExportParameters(false) });
+        return new DestinationVerifier(
+            new Dictionary<string, IssuerKeys> { [Issuer] = new(options, Clock, _ => Task.FromResult(keys), static failure => throw failure) }, new ClaimCheck(options, Clock));
     }
 
     private bool IsSigned(string text)

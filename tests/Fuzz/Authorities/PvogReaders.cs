@@ -10,14 +10,14 @@ using authorities::BaseComponents.Authorities.Wire.Pvog;
 namespace BaseComponents.Tests.Fuzz.Authorities;
 
 /// <summary>An answer of the search service: whatever it holds, it is no JSON of that kind, or becomes values that can be used.</summary>
-internal abstract class PvogAnswerReader<T>(string name, JsonTypeInfo<T> type) : Reader(name)
+internal abstract class PvogAnswerReader<T>(string name, Func<JsonTypeInfo<T>> type) : Reader(name)
     where T : class
 {
     public override void Read(byte[] input)
     {
         try
         {
-            if (JsonSerializer.Deserialize(input, type) is { } answer)
+            if (JsonSerializer.Deserialize(input, type()) is { } answer)
                 Take(answer);
         }
         catch (JsonException)
@@ -32,7 +32,7 @@ internal abstract class PvogAnswerReader<T>(string name, JsonTypeInfo<T> type) :
 }
 
 /// <summary>Municipalities.</summary>
-internal sealed class PvogPlacesReader() : PvogAnswerReader<List<PvogPlace>>("pvog-places", PvogJson.Default.ListPvogPlace)
+internal sealed class PvogPlacesReader() : PvogAnswerReader<List<PvogPlace>>("pvog-places", static () => PvogJson.Default.ListPvogPlace)
 {
     public override IEnumerable<(string Name, byte[] Input)> Seeds()
     {
@@ -50,7 +50,7 @@ internal sealed class PvogPlacesReader() : PvogAnswerReader<List<PvogPlace>>("pv
 }
 
 /// <summary>All about a unit.</summary>
-internal sealed class PvogUnitReader() : PvogAnswerReader<PvogUnit>("pvog-unit", PvogJson.Default.PvogUnit)
+internal sealed class PvogUnitReader() : PvogAnswerReader<PvogUnit>("pvog-unit", static () => PvogJson.Default.PvogUnit)
 {
     private static readonly PvogNames Names = new();
 
@@ -72,7 +72,7 @@ internal sealed class PvogUnitReader() : PvogAnswerReader<PvogUnit>("pvog-unit",
 }
 
 /// <summary>A page of services on the web.</summary>
-internal sealed class PvogOnlineReader() : PvogAnswerReader<PvogOnlinePage>("pvog-online", PvogJson.Default.PvogOnlinePage)
+internal sealed class PvogOnlineReader() : PvogAnswerReader<PvogOnlinePage>("pvog-online", static () => PvogJson.Default.PvogOnlinePage)
 {
     public override IEnumerable<(string Name, byte[] Input)> Seeds()
     {
@@ -87,7 +87,7 @@ internal sealed class PvogOnlineReader() : PvogAnswerReader<PvogOnlinePage>("pvo
 }
 
 /// <summary>A page of descriptions.</summary>
-internal sealed class PvogDescriptionsReader() : PvogAnswerReader<PvogDescriptionPage>("pvog-descriptions", PvogJson.Default.PvogDescriptionPage)
+internal sealed class PvogDescriptionsReader() : PvogAnswerReader<PvogDescriptionPage>("pvog-descriptions", static () => PvogJson.Default.PvogDescriptionPage)
 {
     public override IEnumerable<(string Name, byte[] Input)> Seeds()
     {
@@ -102,7 +102,7 @@ internal sealed class PvogDescriptionsReader() : PvogAnswerReader<PvogDescriptio
 }
 
 /// <summary>The units of a description.</summary>
-internal sealed class PvogTitlesReader() : PvogAnswerReader<List<PvogUnitTitle>>("pvog-titles", PvogJson.Default.ListPvogUnitTitle)
+internal sealed class PvogTitlesReader() : PvogAnswerReader<List<PvogUnitTitle>>("pvog-titles", static () => PvogJson.Default.ListPvogUnitTitle)
 {
     public override IEnumerable<(string Name, byte[] Input)> Seeds()
     {
