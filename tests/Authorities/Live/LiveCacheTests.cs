@@ -44,6 +44,19 @@ public sealed class LiveCacheTests
     }
 
     [Fact]
+    public async Task An_answer_of_another_service_is_not_used_after_the_address_was_changed()
+    {
+        await using var provider = _pvog.Provide(_clock, Keeping);
+        await AskAsync(provider);
+        _pvog.Configuration["A:Pvog:BaseAddress"] = "https://other.example/api";
+        _pvog.Configuration.Reload();
+
+        await AskAsync(provider);
+
+        _pvog.Asked.Should().HaveCount(2 * Requests);
+    }
+
+    [Fact]
     public async Task An_old_answer_is_used_while_the_service_fails_and_says_so()
     {
         await using var provider = _pvog.Provide(_clock, Keeping);

@@ -35,6 +35,9 @@ internal sealed class PvogStub : HttpMessageHandler
     /// <summary>Answers instead, for every request; nothing for the usual answer.</summary>
     public Func<HttpResponseMessage?> Instead { get; set; } = () => null;
 
+    /// <summary>The settings of the last registration; reload it after a change.</summary>
+    public IConfigurationRoot Configuration { get; private set; } = null!;
+
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public static HttpResponseMessage Json(string text, HttpStatusCode status = HttpStatusCode.OK) =>
@@ -62,6 +65,7 @@ internal sealed class PvogStub : HttpMessageHandler
         foreach (var (key, value) in settings ?? [])
             all[key] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
+        Configuration = configuration;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddFakeLogging();

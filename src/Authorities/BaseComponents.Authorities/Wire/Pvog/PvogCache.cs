@@ -45,10 +45,10 @@ internal sealed class PvogCache : IDisposable
 
     /// <summary>The kept answer while it is fresh; otherwise a new one; the kept one for some more time where there is no new one.</summary>
     /// <exception cref="AuthoritiesException">There is no new answer, and no old one that may be used.</exception>
-    public async Task<PvogKept<T>> GetAsync<T>(string target, PvogKeeping keeping, JsonTypeInfo<T> type, Func<CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+    public async Task<PvogKept<T>> GetAsync<T>(string address, PvogKeeping keeping, JsonTypeInfo<T> type, Func<CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
         where T : class
     {
-        var key = $"authorities:{_tenant}:pvog:{target}";
+        var key = $"authorities:{_tenant}:pvog:{address}";
         var flags = keeping.IsShared ? HybridCacheEntryFlags.None : HybridCacheEntryFlags.DisableDistributedCache;
         var whole = new HybridCacheEntryOptions { Expiration = AtLeast(keeping.Fresh + keeping.StaleIfError), Flags = flags };
         async ValueTask<byte[]> Asked(CancellationToken token) => Write(await ask(token).ConfigureAwait(false), type);

@@ -67,7 +67,7 @@ internal sealed class PvogClient(PvogCalls calls, PvogCache cache, PvogOptions o
         async Task<T?> Ask(CancellationToken token) => await calls.GetAsync(request, type, token).ConfigureAwait(false) is { } answer ? cut?.Invoke(answer) ?? answer : null;
 
         var keeping = new PvogKeeping(options.CacheTime, options.StaleIfError, options.ShareCache);
-        var kept = await cache.GetAsync(request.Target, keeping, type, Ask, cancellationToken).ConfigureAwait(false);
+        var kept = await cache.GetAsync(request.AddressBelow(options.BaseAddress!).AbsoluteUri, keeping, type, Ask, cancellationToken).ConfigureAwait(false);
         reading.Take(kept.At, kept.IsStale, kept.Failure);
         return kept.Value;
     }
