@@ -1,6 +1,8 @@
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Keys;
+using BaseComponents.Authorities.Pvog;
 using BaseComponents.Tests.Authorities.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -108,6 +110,29 @@ public sealed class LiveCacheTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => AskAsync(provider))));
         answers.Should().AllBeOfType<Competence.Found>();
         _pvog.Asked.Should().HaveCount(Requests);
+    }
+
+    [Fact]
+    public async Task Tenants_share_no_answer_and_no_failure()
+    {
+        var (other, both) = (new PvogStub { Instead = () => PvogStub.Status(503) }, new ServiceCollection());
+        both.AddSingleton<TimeProvider>(_clock);
+        foreach (var (name, stub) in new[] { ("freiberg", _pvog), ("dresden", other) })
+        {
+            var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["A:Environment"] = "Test",
+                ["A:Precedence"] = "LiveOnly",
+                ["A:Pvog:BaseAddress"] = "https://pvog.example/api",
+                ["A:Pvog:Repeats"] = "0",
+            }).Build();
+            both.AddAuthorities(name, configuration.GetSection("A")).AddPvog(configuration.GetSection("A:Pvog")).HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => stub);
+        }
+
+        await using var provider = both.BuildServiceProvider();
+        (await provider.GetRequiredKeyedService<IAuthorityDirectory>("freiberg").ResolveAsync(Dog, Freiberg)).Should().BeOfType<Competence.Found>();
+        (await provider.GetRequiredKeyedService<IAuthorityDirectory>("dresden").ResolveAsync(Dog, Freiberg)).Should().BeOfType<Competence.NotFound>();
+        (await provider.GetRequiredKeyedService<IAuthorityDirectory>("freiberg").GetStatusAsync()).LastLiveFailure.Should().BeNull();
     }
 
     [Fact]

@@ -57,6 +57,23 @@ public sealed class LiveValueTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_is_the_value_named_last_and_nothing_once_the_service_is_right_again()
+    {
+        await using var provider = await ServeAsync(Known());
+        foreach (var mail in new[] { "erst@amt.example", "dann@amt.example" })
+        {
+            Say(mail, Account);
+            await AskAsync(provider);
+            _clock.Advance(TimeSpan.FromHours(1));
+            (await DirectoryOf(provider).GetStatusAsync()).HeldBackLive.Should().ContainSingle().Which.After.Should().Contain(mail);
+        }
+
+        Say("amt@amt.example", Account);
+        await AskAsync(provider);
+        (await DirectoryOf(provider).GetStatusAsync()).HeldBackLive.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Values_that_the_snapshot_knows_are_no_change_and_what_live_does_not_say_stays()
     {
         await using var provider = await ServeAsync(Known() with { DeMailAddress = "a@de-mail.example", ServiceAccounts = ["BK-1"] });

@@ -7,7 +7,7 @@ namespace BaseComponents.Authorities.Internal.Live;
 internal sealed class LiveRecord
 {
     private const int MostHeld = 1000;
-    private readonly ConcurrentDictionary<string, ChangedValue> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(OfficeId Office, string Field), ChangedValue> _held = [];
     private volatile AuthoritiesException? _lastFailure;
 
     public AuthoritiesException? LastFailure => _lastFailure;
@@ -17,8 +17,24 @@ internal sealed class LiveRecord
     /// <summary>Says how the last question went.</summary>
     public void Report(AuthoritiesException? failure) => _lastFailure = failure;
 
-    /// <returns>Whether it is new.</returns>
-    public bool Hold(ChangedValue change) => _held.Count < MostHeld && _held.TryAdd(change.Confirmation, change);
+    /// <summary>Says what waits for a person: of one property of a unit the value that was named last.</summary>
+    /// <returns>Whether it was not waiting yet.</returns>
+    public bool Hold(ChangedValue change)
+    {
+        var (key, isNew) = ((change.Office, change.Field), true);
+        if (_held.Count >= MostHeld && !_held.ContainsKey(key))
+            return false;
+        _held.AddOrUpdate(
+            key,
+            change,
+            (_, before) =>
+            {
+                isNew = before.Confirmation != change.Confirmation;
+                return change;
+            });
+        return isNew;
+    }
 
-    public void Release(string confirmation) => _held.TryRemove(confirmation, out _);
+    /// <summary>Says that nothing waits: the live value is known, confirmed or no longer named.</summary>
+    public void Release(OfficeId office, string field) => _held.TryRemove((office, field), out _);
 }

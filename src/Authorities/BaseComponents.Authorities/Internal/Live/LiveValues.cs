@@ -39,16 +39,18 @@ internal sealed class LiveValues(Snapshot? data, SnapshotOptions options, LiveRe
         var (office, held) = (live, trusted.HeldBack.ToHashSet());
         foreach (var field in WatchedField.All)
         {
-            var (before, after) = (field.Of(trusted), field.Of(live));
-            if (before == after)
-                continue;
-            var change = new ValueChange(unit, live, field.Name, before, after, unit < 0);
-            if (!LiveAtoms.SaysMore(field, trusted, live))
-                office = field.With(office, before);
+            var change = new ValueChange(unit, live, field.Name, field.Of(trusted), field.Of(live), unit < 0);
+            if (change.Before == change.After || !LiveAtoms.SaysMore(field, trusted, live))
+                record.Release(live.Id, field.Name);
             else if (IsConfirmed(change))
+            {
+                record.Release(live.Id, field.Name);
                 held.Remove(field.Name);
+                continue;
+            }
             else
-                (office, _) = (field.With(office, before), held.Add(Hold(change)));
+                held.Add(Hold(change));
+            office = change.Before == change.After ? office : field.With(office, change.Before);
         }
 
         return office with { HeldBack = [.. held.Order(StringComparer.Ordinal)], Destination = DestinationOf(own, office) };
@@ -64,10 +66,7 @@ internal sealed class LiveValues(Snapshot? data, SnapshotOptions options, LiveRe
     private bool IsConfirmed(ValueChange change)
     {
         _confirmed ??= Confirmed();
-        if (!_confirmed.Contains(change.Confirmation))
-            return false;
-        record.Release(change.Confirmation);
-        return true;
+        return _confirmed.Contains(change.Confirmation);
     }
 
     // Without a readable list of confirmations nothing is confirmed.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BaseComponents.Authorities;
+using BaseComponents.Authorities.Snapshots;
 
 namespace BaseComponents.Tool.Commands.Authorities;
 
@@ -9,11 +10,11 @@ internal static class CompetenceReport
 {
     private static readonly JsonSerializerOptions _form = new(JsonSerializerDefaults.Web);
 
-    public static void Print(Competence answer, CultureInfo culture, bool json)
+    public static void Print(Competence answer, CultureInfo culture, bool json, IReadOnlyList<ChangedValue> waiting)
     {
         if (json)
         {
-            PrintJson(answer, culture);
+            PrintJson(answer, culture, waiting);
             return;
         }
 
@@ -27,11 +28,23 @@ internal static class CompetenceReport
         Console.WriteLine("Explanation:");
         foreach (var (number, step) in answer.Explanation.Index())
             Console.WriteLine(Columns.Visible($"  {number + 1}. {step.Describe(culture)}"));
+        PrintWaiting(waiting);
+    }
+
+    private static void PrintWaiting(IReadOnlyList<ChangedValue> waiting)
+    {
+        if (waiting.Count == 0)
+            return;
+        Console.WriteLine("Values of the live answer that wait for a person (--confirm lets one through):");
+        var table = new ChangeTable([]);
+        foreach (var change in waiting)
+            table.Add(change);
+        table.Print(json: false);
     }
 
     private static string HeldBack(Office office) => office.HeldBack.Count == 0 ? "" : $" (not the newest, which nobody has confirmed: {string.Join(", ", office.HeldBack)})";
 
-    private static void PrintJson(Competence answer, CultureInfo culture) => Console.WriteLine(JsonSerializer.Serialize(
+    private static void PrintJson(Competence answer, CultureInfo culture, IReadOnlyList<ChangedValue> waiting) => Console.WriteLine(JsonSerializer.Serialize(
         new
         {
             outcome = answer.GetType().Name,
@@ -41,6 +54,7 @@ internal static class CompetenceReport
             explanation = answer.Explanation.Select(step => new { finding = step.Finding.ToString(), level = step.Level?.ToString(), area = step.Area?.ToString(), step.AreaName, step.Offices, text = step.Describe(culture) }),
             source = answer.Source.Name,
             data = answer.Data,
+            waiting = waiting.Select(change => new { office = change.Office.ToString(), change.Field, change.Before, change.After, change.Confirmation }),
         },
         _form));
 

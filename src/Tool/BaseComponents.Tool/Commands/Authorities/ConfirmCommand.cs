@@ -41,5 +41,5 @@ internal static class ConfirmCommand
     }
 
     // A few digits would fit the wrong change, too.
-    private static bool IsNamed(ChangedValue change, string name) => name.Length >= ChangeTable.Shown && change.Confirmation.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+    public static bool IsNamed(ChangedValue change, string name) => name.Length >= ChangeTable.Shown && change.Confirmation.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 }

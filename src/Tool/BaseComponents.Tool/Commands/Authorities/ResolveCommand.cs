@@ -16,7 +16,8 @@ internal static class ResolveCommand
         var district = new Option<bool>("--district") { Description = "Five digits are a district, not a postal code." };
         var language = new Option<string>("--language") { Description = "Language of the explanation: de or en.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "Prints the result as JSON." };
-        var command = new Command("resolve", "Says who is competent for a service at a place, as the directory of the settings does, with every step of the way. Ends with 0 where it is one unit, 1 where it is not, 2 where the data cannot be read.") { service, place, district, language, json };
+        var confirm = new Option<string[]>("--confirm") { Description = $"Lets a value of the live answer that waits be used, by the first {ChangeTable.Shown} digits that are shown; several times for several. Ask the unit another way first.", DefaultValueFactory = _ => [] };
+        var command = new Command("resolve", "Says who is competent for a service at a place, as the directory of the settings does, with every step of the way, and lists the values of live answers that wait for a person. Ends with 0 where it is one unit, 1 where it is not, 2 where the data cannot be read or a change is not there.") { service, place, district, language, json, confirm };
         return AuthoritySettingsOptions.Complete(command, async (services, result, cancellationToken) =>
         {
             if (!LeikaKey.TryParse(result.GetRequiredValue(service), out var key))
@@ -26,7 +27,9 @@ internal static class ResolveCommand
             var answer = await directory.ResolveAsync(key, where, cancellationToken);
             if (answer is Competence.NotFound { Reason: NotFoundReason.SourceDown })
                 throw Failure(await directory.GetStatusAsync(cancellationToken));
-            CompetenceReport.Print(answer, CultureInfo.GetCultureInfo(result.GetRequiredValue(language)), result.GetValue(json));
+            var waiting = (await directory.GetStatusAsync(cancellationToken)).HeldBackLive;
+            CompetenceReport.Print(answer, CultureInfo.GetCultureInfo(result.GetRequiredValue(language)), result.GetValue(json), waiting);
+            LiveConfirmation.Confirm(services, waiting, result.GetRequiredValue(confirm));
             return answer is Competence.Found ? ExitCodes.Good : ExitCodes.Findings;
         });
     }
