@@ -5,6 +5,7 @@ using System.Text;
 using System.Web;
 using BaseComponents.Authorities;
 using BaseComponents.Authorities.Pvog;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
@@ -50,7 +51,7 @@ internal sealed class PvogStub : HttpMessageHandler
     public void Detail(string json) => Answers["/api/v5/organisationunits/detail"] = _ => Json(json);
 
     /// <summary>A registration that asks this service; without deliveries it has no data of its own.</summary>
-    public ServiceProvider Provide(FakeTimeProvider clock, Dictionary<string, string?>? settings = null, string name = "", bool hasLive = true)
+    public ServiceProvider Provide(FakeTimeProvider clock, Dictionary<string, string?>? settings = null, string name = "", bool hasLive = true, IDistributedCache? shared = null)
     {
         Clock = clock;
         var all = new Dictionary<string, string?>
@@ -69,6 +70,8 @@ internal sealed class PvogStub : HttpMessageHandler
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddFakeLogging();
+        if (shared is not null)
+            services.AddSingleton(shared);
         var directory = services.AddAuthorities(name, configuration.GetSection("A"));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<IAuthorityDirectory>(name));
         if (hasLive)

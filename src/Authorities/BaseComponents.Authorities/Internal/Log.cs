@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(3021, LogLevel.Warning, "Authority directory '{Directory}' does not use {Count} addresses or accounts that its live source '{Source}' names and its data does not: nobody has confirmed them. See basecomponents authorities resolve.")]
     public static partial void LiveHeldBack(ILogger logger, string directory, string source, int count);
+
+    [LoggerMessage(3022, LogLevel.Warning, "Authority directory '{Directory}' could not use the shared cache of live answers: {Fault}. Answers are asked for anew.")]
+    public static partial void SharedCacheFailed(ILogger logger, string directory, string fault);
 }

@@ -1,117 +1,85 @@
-using System.Buffers.Binary;
-using System.Text.Json;
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Hybrid;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Authorities.Wire.Pvog;
-
-/// <summary>An answer, and when the service gave it.</summary>
-/// <param name="Value">The answer; null where the service has nothing.</param>
-/// <param name="At">When it was given.</param>
-/// <param name="IsStale">Whether it is older than wanted, and used since the service fails.</param>
-/// <param name="Failure">Why it is stale; none if it is not.</param>
-internal sealed record PvogKept<T>(T? Value, DateTimeOffset At, bool IsStale = false, AuthoritiesException? Failure = null)
-    where T : class;
 
 /// <summary>How long answers are kept.</summary>
 internal readonly record struct PvogKeeping(TimeSpan Fresh, TimeSpan StaleIfError, bool IsShared);
 
 /// <summary>
-/// Keeps answers of one registration in a cache of its own, whose size is bounded. Whoever asks for the same at the same time waits for one
-/// request. What is kept are the members that are read of an answer, never the answer itself.
+/// Keeps answers of one registration. Whoever asks for the same at the same time waits for one request. What is kept are the members that are read of an answer, never the answer itself.
 /// </summary>
-internal sealed class PvogCache : IDisposable
+/// <remarks>docs/adr/0026-live-values.md says why this is not the framework's HybridCache.</remarks>
+internal sealed class PvogCache(string tenant, PvogStore store, TimeProvider clock) : IDisposable
 {
-    private const int HeadLength = 9;
-    private static readonly TimeSpan RefreshedFor = TimeSpan.FromMinutes(1);
-    private readonly string _tenant;
-    private readonly TimeProvider _clock;
-    private readonly ServiceProvider _services;
-    private readonly HybridCache _cache;
-
-    public PvogCache(string tenant, int bytes, IDistributedCache? shared, TimeProvider clock)
-    {
-        (_tenant, _clock) = (Uri.EscapeDataString(tenant), clock);
-        var services = new ServiceCollection();
-        services.AddMemoryCache(options => options.SizeLimit = bytes);
-        if (shared is not null)
-            services.AddSingleton(shared);
-        services.AddHybridCache(options => options.MaximumPayloadBytes = bytes);
-        _services = services.BuildServiceProvider();
-        _cache = _services.GetRequiredService<HybridCache>();
-    }
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _running = new(StringComparer.Ordinal);
+    private readonly string _prefix = $"authorities:{Uri.EscapeDataString(tenant)}:pvog:";
 
     /// <summary>The kept answer while it is fresh; otherwise a new one; the kept one for some more time where there is no new one.</summary>
     /// <exception cref="AuthoritiesException">There is no new answer, and no old one that may be used.</exception>
     public async Task<PvogKept<T>> GetAsync<T>(string address, PvogKeeping keeping, JsonTypeInfo<T> type, Func<CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
         where T : class
     {
-        var key = $"authorities:{_tenant}:pvog:{address}";
-        var flags = keeping.IsShared ? HybridCacheEntryFlags.None : HybridCacheEntryFlags.DisableDistributedCache;
-        var whole = new HybridCacheEntryOptions { Expiration = AtLeast(keeping.Fresh + keeping.StaleIfError), Flags = flags };
-        async ValueTask<byte[]> Asked(CancellationToken token) => Write(await ask(token).ConfigureAwait(false), type);
-
-        var kept = Read(await _cache.GetOrCreateAsync(key, Asked, whole, cancellationToken: cancellationToken).ConfigureAwait(false), type);
-        if (kept is not null && IsWithin(kept, keeping.Fresh))
-            return kept;
+        var key = _prefix + address;
+        if (Fresh(store.Near(key), keeping, type) is { } near)
+            return near;
+        async Task<byte[]> Renewed() => await RenewAsync(key, keeping, type, ask).ConfigureAwait(false);
         try
         {
-            // One request for all who met the same old answer.
-            var brief = new HybridCacheEntryOptions { Expiration = RefreshedFor, Flags = flags };
-            var bytes = await _cache.GetOrCreateAsync($"{key}:after:{kept?.At.UtcTicks ?? 0}", Asked, brief, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await _cache.SetAsync(key, bytes, whole, cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (Read(bytes, type) is { } renewed)
-                return renewed;
+            return PvogKeptBytes.Read(await OnceAsync(key, Renewed).WaitAsync(cancellationToken).ConfigureAwait(false), type)!;
         }
-        catch (AuthoritiesException failure) when (kept is not null && IsWithin(kept, keeping.Fresh + keeping.StaleIfError))
+        catch (AuthoritiesException failure) when (PvogKeptBytes.Read(store.Near(key), type) is { } old && IsWithin(old.At, keeping.Fresh + keeping.StaleIfError))
         {
-            return kept with { IsStale = true, Failure = failure };
+            return old with { IsStale = true, Failure = failure };
+        }
+    }
+
+    public void Dispose() => store.Dispose();
+
+    // It goes on where the one who began it leaves: others may wait for it. The request's own limits of time end it.
+    private async Task<byte[]> RenewAsync<T>(string key, PvogKeeping keeping, JsonTypeInfo<T> type, Func<CancellationToken, Task<T?>> ask)
+        where T : class
+    {
+        // Whoever came too late for the request before has its answer here.
+        if (store.Near(key) is { } justNow && Fresh(justNow, keeping, type) is not null)
+            return justNow;
+        var longest = keeping.Fresh + keeping.StaleIfError;
+        if (keeping.IsShared && await store.FarAsync(key, CancellationToken.None).ConfigureAwait(false) is { } far && PvogKeptBytes.Read(far, type) is { } found && IsWithin(found.At, longest))
+        {
+            store.KeepNear(key, far, longest);
+            if (IsWithin(found.At, keeping.Fresh))
+                return far;
         }
 
-        // What lies in a shared cache may be anybody's.
-        return new PvogKept<T>(await ask(cancellationToken).ConfigureAwait(false), _clock.GetUtcNow());
-    }
-
-    public void Dispose() => _services.Dispose();
-
-    // An entry that is never kept cannot be waited for by others.
-    private static TimeSpan AtLeast(TimeSpan time) => time > TimeSpan.FromSeconds(1) ? time : TimeSpan.FromSeconds(1);
-
-    // Clocks of several machines differ a little; an answer of tomorrow would be kept for ever.
-    private bool IsWithin<T>(PvogKept<T> kept, TimeSpan longest)
-        where T : class
-    {
-        var age = _clock.GetUtcNow() - kept.At;
-        return age <= longest && age >= -RefreshedFor;
-    }
-
-    private byte[] Write<T>(T? value, JsonTypeInfo<T> type)
-        where T : class
-    {
-        var json = value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(value, type);
-        var bytes = new byte[HeadLength + json.Length];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, _clock.GetUtcNow().UtcTicks);
-        bytes[HeadLength - 1] = value is null ? (byte)0 : (byte)1;
-        json.CopyTo(bytes, HeadLength);
+        var bytes = PvogKeptBytes.Write(await ask(CancellationToken.None).ConfigureAwait(false), clock.GetUtcNow(), type);
+        store.KeepNear(key, bytes, longest);
+        if (keeping.IsShared)
+            await store.KeepFarAsync(key, bytes, longest).ConfigureAwait(false);
         return bytes;
     }
 
-    private static PvogKept<T>? Read<T>(byte[] bytes, JsonTypeInfo<T> type)
-        where T : class
+    private async Task<byte[]> OnceAsync(string key, Func<Task<byte[]>> renew)
     {
-        if (bytes.Length < HeadLength || BinaryPrimitives.ReadInt64LittleEndian(bytes) is var ticks && (ticks < 0 || ticks > DateTime.MaxValue.Ticks))
-            return null;
+        var mine = new Lazy<Task<byte[]>>(() => Task.Run(renew));
+        var running = _running.GetOrAdd(key, mine);
         try
         {
-            var value = bytes[HeadLength - 1] == 0 ? null : JsonSerializer.Deserialize(bytes.AsSpan(HeadLength), type);
-            return new PvogKept<T>(value, new DateTimeOffset(ticks, TimeSpan.Zero));
+            return await running.Value.ConfigureAwait(false);
         }
-        catch (JsonException)
+        finally
         {
-            // Not ours: it is asked for anew.
-            return null;
+            _running.TryRemove(KeyValuePair.Create(key, running));
         }
+    }
+
+    private PvogKept<T>? Fresh<T>(byte[]? bytes, PvogKeeping keeping, JsonTypeInfo<T> type)
+        where T : class => PvogKeptBytes.Read(bytes, type) is { } kept && IsWithin(kept.At, keeping.Fresh) ? kept : null;
+
+    // Clocks of several machines differ a little; an answer of tomorrow would be kept for ever.
+    private bool IsWithin(DateTimeOffset at, TimeSpan longest)
+    {
+        var age = clock.GetUtcNow() - at;
+        return age <= longest && age >= -ClocksDiffer;
     }
 }

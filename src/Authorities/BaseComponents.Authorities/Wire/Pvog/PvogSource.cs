@@ -4,6 +4,7 @@ using BaseComponents.Authorities.Keys;
 using BaseComponents.Authorities.Pvog;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Authorities.Wire.Pvog;
@@ -32,8 +33,8 @@ internal sealed class PvogSource : ILiveSource, IDisposable
         var clients = provider.GetRequiredService<IHttpClientFactory>();
         var clock = provider.GetRequiredService<TimeProvider>();
         var first = options.Get(name);
-        var cache = new PvogCache(name, first.CacheBytes, first.ShareCache ? provider.GetService<IDistributedCache>() : null, clock);
-        return new PvogSource(() => Settings(options, name), () => clients.CreateClient(PvogCalls.ClientName(name)), cache, clock);
+        var store = new PvogStore(name, first.CacheBytes, first.ShareCache ? provider.GetService<IDistributedCache>() : null, provider.GetRequiredService<ILogger<PvogSource>>());
+        return new PvogSource(() => Settings(options, name), () => clients.CreateClient(PvogCalls.ClientName(name)), new PvogCache(name, store, clock), clock);
     }
 
     public Task<IReadOnlyList<Municipality>> FindPlacesAsync(string text, LiveReading reading, CancellationToken cancellationToken) => InTimeAsync<IReadOnlyList<Municipality>>(
