@@ -34,6 +34,8 @@ peers=(
   "command -v pdftotext:poppler-utils"
   "command -v rsvg-convert:librsvg2-bin"
   "command -v zbarimg:zbar-tools"
+  "command -v clang:clang"
+  "test -e /usr/include/zlib.h:zlib1g-dev"
   "test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fonts-dejavu-core"
 )
 
@@ -73,7 +75,7 @@ fi
 rm -rf "$results" && mkdir -p "$results"
 failed_projects=0
 projects=("$@")
-[ ${#projects[@]} -gt 0 ] || projects=(Authorities Eid Payments SecureMail Sandbox Contracts Scale Fuzz Conventions Journeys FirstDay)
+[ ${#projects[@]} -gt 0 ] || projects=(Authorities Eid Payments SecureMail Sandbox Contracts Scale Fuzz Conventions Journeys FirstDay Aot)
 for project in "${projects[@]}"; do
   echo "== tests/$project"
   "tests/$project/bin/Release/net10.0/BaseComponents.Tests.$project" --results-directory "$results" --report-trx --report-trx-filename "$project.trx" \
