@@ -26,6 +26,22 @@ public sealed class FakeClientTests
     }
 
     [Fact]
+    public async Task ItMakesOneMailForEachBlindCopy()
+    {
+        var mailbox = new FakeSecureMailClient();
+        mailbox.RefuseEncryptionFor("fremd@stadt.example");
+        var message = _message with { To = ["amt@stadt.example", "rat@stadt.example"], Bcc = ["kopie@stadt.example"] };
+
+        var receipt = await mailbox.SendAsync(message);
+        var refused = () => mailbox.SendAsync(message with { Bcc = ["fremd@stadt.example"] });
+        var sealing = () => mailbox.SealAsync(message, Stream.Null);
+
+        receipt.Parts.Select(part => string.Join(' ', part.Recipients)).Should().Equal("0 1", "2");
+        (await refused.Should().ThrowAsync<SecureMailException>()).Which.RecipientIndex.Should().Be(2);
+        (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.MessageInvalid);
+    }
+
+    [Fact]
     public async Task ItSealsWithoutSending()
     {
         var mailbox = new FakeSecureMailClient();

@@ -21,10 +21,10 @@ public sealed class SealingMemoryTests(MailLab lab) : IClassFixture<MailLab>
         var settings = services.GetRequiredKeyedService<MailSettingsSource>("").Current;
         var attachment = new SecureAttachment { FileName = "a.bin", ContentId = contentId, OpenAsync = _ => ValueTask.FromResult<Stream>(new Zeroes(Mebibytes * 1024L * 1024)) };
         var message = new SecureMessage { To = [MailLab.Office], Subject = "Antrag", Text = "Text" };
-        using var warm = await services.GetRequiredService<MailSealer>().SealAsync(message, settings, default);
+        using var warm = await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message), settings, default);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(message with { Html = contentId is null ? null : "<img src=cid:picture>", Attachments = [attachment] }, settings, default);
+        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message with { Html = contentId is null ? null : "<img src=cid:picture>", Attachments = [attachment] }), settings, default);
 
         mail.Size.Should().BeGreaterThan((long)(Mebibytes * 1024 * 1024 * 1.8));
         (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(48 * 1024 * 1024);

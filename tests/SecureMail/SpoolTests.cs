@@ -57,6 +57,6 @@ public sealed class SpoolTests : IDisposable
     private async Task<SealedMail> SealAsync(SecureMessage message)
     {
         await using var services = _lab.Services();
-        return await services.GetRequiredService<MailSealer>().SealAsync(message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
+        return await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message), services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
     }
 }

@@ -47,7 +47,10 @@ public sealed class FakeSecureMailClient : ISecureMailClient
     /// <inheritdoc/>
     public async Task<MailSeal> SealAsync(SecureMessage message, Stream output, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(output);
+        if (message.Bcc.Count > 0)
+            throw new SecureMailException(SecureMailErrors.MessageInvalid, "Nothing was sent. A message with blind copies is several mails; SealAsync writes one.");
         var mail = await TakeAsync(message, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(Encoding.ASCII.GetBytes($"Message-ID: <{mail.Receipt.MessageId}>\r\n\r\n"), cancellationToken).ConfigureAwait(false);
         _sealed.Enqueue(mail);
@@ -75,19 +78,35 @@ public sealed class FakeSecureMailClient : ISecureMailClient
 
     private void CheckCertificates(SecureMessage message)
     {
-        for (var index = 0; message.Protection.IsEncrypted && index < message.To.Count; index++)
+        string[] all = [.. message.To, .. message.Bcc];
+        for (var index = 0; message.Protection.IsEncrypted && index < all.Length; index++)
         {
-            if (_withoutCertificate.ContainsKey(message.To[index]))
-                throw new SecureMailException(SecureMailErrors.NoCertificate, $"Nothing was sent. Recipient {index + 1} of {message.To.Count}: no certificate is configured.") { RecipientIndex = index };
+            if (_withoutCertificate.ContainsKey(all[index]))
+                throw new SecureMailException(SecureMailErrors.NoCertificate, $"Nothing was sent. Recipient {index + 1} of {all.Length}: no certificate is configured.") { RecipientIndex = index };
         }
     }
 
-    private MailReceipt Receipt(SecureMessage message, long size) => new()
+    private MailReceipt Receipt(SecureMessage message, long size)
+    {
+        var open = Part(message, size, Enumerable.Range(0, message.To.Count));
+        return new MailReceipt
+        {
+            MessageId = open.MessageId,
+            AcceptedAt = _clock.GetUtcNow(),
+            Protection = open.Protection,
+            Size = open.Size,
+            ServerReply = open.ServerReply!,
+            Parts = [open, .. message.Bcc.Select((_, index) => Part(message, size, [message.To.Count + index]))],
+        };
+    }
+
+    private MailPart Part(SecureMessage message, long size, IEnumerable<int> recipients) => new()
     {
         MessageId = $"{Interlocked.Increment(ref _count)}@fake.example",
-        AcceptedAt = _clock.GetUtcNow(),
+        Recipients = [.. recipients],
         Protection = message.Protection,
         Size = size + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0),
+        State = MailPartState.Accepted,
         ServerReply = "250 2.0.0 kept in memory",
     };
 

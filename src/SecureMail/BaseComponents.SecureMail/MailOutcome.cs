@@ -11,4 +11,7 @@ public enum MailOutcome
     /// sending it again with the same <see cref="SecureMessage.Key"/> gives a duplicate with the same Message-ID.
     /// </summary>
     Unknown,
+
+    /// <summary>The message is several mails, and not all of them had the same fate: <see cref="SecureMailException.Parts"/> says which recipients are still to be served.</summary>
+    Partly,
 }

@@ -1,6 +1,6 @@
 namespace BaseComponents.SecureMail;
 
-/// <summary>The mail server has accepted a mail for all its recipients.</summary>
+/// <summary>The mail server has accepted a message for all its recipients. Where it is several mails, the figures are of the first one; <see cref="Parts"/> has them all.</summary>
 public sealed record MailReceipt
 {
     /// <summary>Message-ID without angle brackets. It holds no personal data.</summary>
@@ -22,4 +22,7 @@ public sealed record MailReceipt
 
     /// <summary>The server's answer to the mail, often with its queue number; addresses are taken out.</summary>
     public required string ServerReply { get; init; }
+
+    /// <summary>The mails that the message became: one, and one for each of <see cref="SecureMessage.Bcc"/>.</summary>
+    public IReadOnlyList<MailPart> Parts { get; init; } = [];
 }

@@ -20,7 +20,7 @@ public sealed record SecureAttachment
     /// <summary>Length in bytes where known: an attachment that is too large is then refused before it is opened.</summary>
     public long? Length { get; init; }
 
-    /// <summary>Opens the content. Called once per sending; the stream is disposed.</summary>
+    /// <summary>Opens the content from its beginning. Called once for each mail that the message becomes (<see cref="SecureMessage.Bcc"/>); the stream is disposed.</summary>
     public required Func<CancellationToken, ValueTask<Stream>> OpenAsync { get; init; }
 
     /// <summary>An attachment whose content is in memory.</summary>

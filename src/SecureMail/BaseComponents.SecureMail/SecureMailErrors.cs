@@ -72,6 +72,9 @@ public static class SecureMailErrors
     /// <summary>The connection ended after the mail and before the answer.</summary>
     public const string OutcomeUnknown = "smtp.outcome-unknown";
 
+    /// <summary>The message is several mails, and the mail server took some of them only.</summary>
+    public const string PartlySent = "smtp.partly-sent";
+
     /// <summary>A received mail is larger than the configured limit.</summary>
     public const string IncomingTooLarge = "mail.too-large";
 

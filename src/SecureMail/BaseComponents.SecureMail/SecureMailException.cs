@@ -22,6 +22,9 @@ public sealed class SecureMailException : Exception
     /// <summary>Whether the mail may have been delivered all the same.</summary>
     public MailOutcome Outcome { get; init; }
 
-    /// <summary>Index of the recipient in <see cref="SecureMessage.To"/> that the fault is about.</summary>
+    /// <summary>Index of the recipient that the fault is about, in <see cref="SecureMessage.To"/> and, beginning with its length, in <see cref="SecureMessage.Bcc"/>.</summary>
     public int? RecipientIndex { get; init; }
+
+    /// <summary>What became of each mail, where the message is several and at least one of them was given to the mail server.</summary>
+    public IReadOnlyList<MailPart> Parts { get; init; } = [];
 }

@@ -3,9 +3,14 @@ namespace BaseComponents.SecureMail;
 /// <summary>A mail to be sent: recipients, subject, text, attachments.</summary>
 public sealed record SecureMessage
 {
-    /// <summary>Mail addresses of the recipients, without names. All of them see each other; blind copies are not offered, since the
-    /// encrypted message names every recipient's certificate.</summary>
+    /// <summary>Mail addresses of the recipients, without names. All of them see each other, and those of <see cref="Bcc"/> see them.</summary>
     public required IReadOnlyList<string> To { get; init; }
+
+    /// <summary>
+    /// Mail addresses of recipients whom nobody else sees. Each of them gets a mail of its own, with its own Message-ID, encrypted for it alone, since an encrypted mail names the
+    /// certificates of all its recipients. They count towards <see cref="SecureMailLimits.MaxRecipients"/>.
+    /// </summary>
+    public IReadOnlyList<string> Bcc { get; init; } = [];
 
     /// <summary>
     /// One line. In an encrypted mail it stands inside, and outside only <c>[...]</c>, unless <see cref="SenderOptions.HeaderConfidentiality"/> says otherwise; in a mail that is
@@ -34,5 +39,5 @@ public sealed record SecureMessage
     public string? Key { get; init; }
 
     /// <summary>Counts only: content and addresses never reach a log by way of a formatted message.</summary>
-    public override string ToString() => $"SecureMessage {{ Recipients = {To.Count}, Attachments = {Attachments.Count}, Protection = {Protection} }}";
+    public override string ToString() => $"SecureMessage {{ Recipients = {To.Count + Bcc.Count}, Attachments = {Attachments.Count}, Protection = {Protection} }}";
 }

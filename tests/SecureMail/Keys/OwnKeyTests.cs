@@ -204,7 +204,7 @@ public sealed class OwnKeyTests(MailLab lab) : IClassFixture<MailLab>, IDisposab
 
     private async Task<byte[]> SealAsync(MailSettings settings)
     {
-        using var mail = await new MailSealer(lab.Clock).SealAsync(_message, settings, Cancelled);
+        using var mail = await new MailSealer(lab.Clock).SealAsync(OutgoingPart.Whole(_message), settings, Cancelled);
         using var bytes = new MemoryStream();
         await mail.Message.WriteToAsync(BaseComponents.SecureMail.Wire.Mime.CanonicalFormat.Options, bytes, Cancelled);
         return bytes.ToArray();

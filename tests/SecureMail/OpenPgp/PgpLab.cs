@@ -44,7 +44,7 @@ public sealed class PgpLab : IDisposable
             Fill(options);
             change?.Invoke(options);
         });
-        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
+        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message), services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
         using var wire = new MemoryStream();
         await mail.Message.WriteToAsync(wire);
         return wire.ToArray();

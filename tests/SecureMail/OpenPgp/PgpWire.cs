@@ -11,7 +11,7 @@ internal static class PgpWire
     /// <summary>Seals into a file.</summary>
     public static async Task WriteAsync(IServiceProvider services, SecureMessage message, string path, Action whileSealed)
     {
-        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
+        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message), services.GetRequiredKeyedService<MailSettingsSource>("").Current, default);
         whileSealed();
         await using var file = File.Create(path);
         await mail.Message.WriteToAsync(file);

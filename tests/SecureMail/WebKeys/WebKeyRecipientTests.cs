@@ -225,7 +225,7 @@ public sealed class WebKeyRecipientTests : IDisposable
 
     private static async Task<string> SealAsync(IServiceProvider services, SecureMessage? message = null)
     {
-        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(message ?? _message, services.GetRequiredKeyedService<MailSettingsSource>("").Current, TestContext.Current.CancellationToken);
+        using var mail = await services.GetRequiredService<MailSealer>().SealAsync(OutgoingPart.Whole(message ?? _message), services.GetRequiredKeyedService<MailSettingsSource>("").Current, TestContext.Current.CancellationToken);
         using var wire = new MemoryStream();
         await mail.Message.WriteToAsync(wire, TestContext.Current.CancellationToken);
         return Encoding.Latin1.GetString(wire.ToArray());

@@ -13,7 +13,6 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         ArgumentNullException.ThrowIfNull(message);
         using var activity = Telemetry.Activities.StartActivity("securemail.send");
         var receipt = await GuardAsync(() => DeliverAsync(message, cancellationToken), activity).ConfigureAwait(false);
-        logger.Sent(receipt.MessageId, receipt.Protection, message.To.Count, receipt.Size);
         Telemetry.Sent("accepted");
         return receipt;
     }
@@ -25,11 +24,8 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         using var activity = Telemetry.Activities.StartActivity("securemail.seal");
         var current = settings.Current;
         watch.Look(current);
-        var seal = await GuardAsync(() => sealer.WriteAsync(message, current, output, cancellationToken), activity).ConfigureAwait(false);
-        if (!message.Protection.IsEncrypted)
-            logger.Plain(seal.MessageId, message.Protection.Reason);
-        if (seal.OfUnknownRevocation > 0)
-            logger.RevocationUnknown(seal.MessageId, seal.OfUnknownRevocation);
+        var seal = await GuardAsync(() => sealer.WriteAsync(OutgoingMessages.Single(message, current), current, output, cancellationToken), activity).ConfigureAwait(false);
+        Tell(seal.MessageId, seal.Protection, seal.OfUnknownRevocation);
         logger.Sealed(seal.MessageId, seal.Protection, message.To.Count, seal.Size);
         return seal;
     }
@@ -53,20 +49,34 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     {
         var current = settings.Current;
         watch.Look(current);
-        using var mail = await sealer.SealAsync(message, current, cancellationToken).ConfigureAwait(false);
-        if (!message.Protection.IsEncrypted)
-            logger.Plain(mail.MessageId, message.Protection.Reason);
-        if (mail.OfUnknownRevocation > 0)
-            logger.RevocationUnknown(mail.MessageId, mail.OfUnknownRevocation);
-        var reply = await delivery.SendAsync(mail, current, cancellationToken).ConfigureAwait(false);
-        return new MailReceipt
+        using var kept = new MailSpools();
+        var mails = new List<SealedMail>();
+        foreach (var part in await OutgoingMessages.SplitAsync(message, current, cancellationToken).ConfigureAwait(false))
         {
-            MessageId = mail.MessageId,
-            AcceptedAt = clock.GetUtcNow(),
-            Protection = message.Protection,
-            Size = mail.Size,
-            OfUnknownRevocation = mail.OfUnknownRevocation,
-            ServerReply = reply,
-        };
+            var mail = kept.Keep(await sealer.SealAsync(part, current, cancellationToken).ConfigureAwait(false));
+            Tell(mail.MessageId, part.Message.Protection, mail.OfUnknownRevocation);
+            mails.Add(mail);
+        }
+
+        return Receipt(mails, await new PartsDelivery(delivery, current, logger).SendAsync(mails, cancellationToken).ConfigureAwait(false));
+    }
+
+    private MailReceipt Receipt(List<SealedMail> mails, IReadOnlyList<MailPart> parts) => new()
+    {
+        MessageId = parts[0].MessageId,
+        AcceptedAt = clock.GetUtcNow(),
+        Protection = parts[0].Protection,
+        Size = parts[0].Size,
+        OfUnknownRevocation = mails.Sum(mail => mail.OfUnknownRevocation),
+        ServerReply = parts[0].ServerReply!,
+        Parts = parts,
+    };
+
+    private void Tell(string messageId, MailProtection protection, int ofUnknownRevocation)
+    {
+        if (!protection.IsEncrypted)
+            logger.Plain(messageId, protection.Reason);
+        if (ofUnknownRevocation > 0)
+            logger.RevocationUnknown(messageId, ofUnknownRevocation);
     }
 }

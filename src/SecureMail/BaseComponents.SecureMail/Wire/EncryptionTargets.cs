@@ -7,9 +7,9 @@ namespace BaseComponents.SecureMail.Wire;
 /// <summary>The certificates a mail is encrypted for. One recipient without a valid one stops the whole mail.</summary>
 internal static class EncryptionTargets
 {
-    public static async Task<EncryptionPlan> ForAsync(IReadOnlyList<string> to, MailSettings settings, CancellationToken cancellationToken)
+    public static async Task<EncryptionPlan> ForAsync(IReadOnlyList<RecipientPlace> recipients, MailSettings settings, CancellationToken cancellationToken)
     {
-        var found = to.Select((address, index) => settings.Recipients.FindAsync(new RecipientPlace(address, index, to.Count), settings, cancellationToken));
+        var found = recipients.Select(recipient => settings.Recipients.FindAsync(recipient, settings, cancellationToken));
         if (settings.Options.Sender.EncryptToSelf)
             found = found.Append(SelfAsync(settings, cancellationToken));
         // All at once, since each may have to ask somebody.

@@ -8,14 +8,14 @@ using MimeKit.IO;
 
 namespace BaseComponents.SecureMail.Wire;
 
-/// <summary>Turns a message into a mail for the wire: checks, certificates, then text and files through signature and encryption in one pass, outer header. In that
+/// <summary>Turns one mail of a message, which was checked, into what crosses the wire: certificates, then text and files through signature and encryption in one pass, outer header. In that
 /// order, so that nothing is opened or signed for a mail that cannot be sent.</summary>
 internal sealed class MailSealer(TimeProvider clock)
 {
     /// <summary>For a mail server, which wants to know the size first: ciphertext is kept until then.</summary>
-    public async Task<SealedMail> SealAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    public async Task<SealedMail> SealAsync(OutgoingPart part, MailSettings settings, CancellationToken cancellationToken)
     {
-        var (mail, content) = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        var (mail, content) = await CheckAsync(part, settings, cancellationToken).ConfigureAwait(false);
         var kept = new MailSpools();
         try
         {
@@ -23,7 +23,7 @@ internal sealed class MailSealer(TimeProvider clock)
             mail.Body = content.Plan is { } plan
                 ? Encrypted(plan, await KeepAsync(kept.Keep(new CipherSpool()), content, cancellationToken).ConfigureAwait(false))
                 : await SignedAsync(kept.Keep(new ThrowAwaySpool()), content, cancellationToken).ConfigureAwait(false);
-            var measured = await MeasuredAsync(mail, kept, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+            var measured = await MeasuredAsync(mail, part, kept, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
             return measured with { OfUnknownRevocation = content.OfUnknownRevocation };
         }
         catch
@@ -34,9 +34,9 @@ internal sealed class MailSealer(TimeProvider clock)
     }
 
     /// <summary>For a stream: nothing is kept.</summary>
-    public async Task<MailSeal> WriteAsync(SecureMessage message, MailSettings settings, Stream output, CancellationToken cancellationToken)
+    public async Task<MailSeal> WriteAsync(OutgoingPart part, MailSettings settings, Stream output, CancellationToken cancellationToken)
     {
-        var (mail, content) = await CheckAsync(message, settings, cancellationToken).ConfigureAwait(false);
+        var (mail, content) = await CheckAsync(part, settings, cancellationToken).ConfigureAwait(false);
         using var owned = mail;
         var size = await OutgoingMail.WriteAsync(output, content.IsSmall, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (size > settings.Options.Limits.MaxMessageSize)
@@ -44,21 +44,19 @@ internal sealed class MailSealer(TimeProvider clock)
         return new MailSeal { MessageId = mail.MessageId!, Protection = content.Message.Protection, Size = size, OfUnknownRevocation = content.OfUnknownRevocation };
     }
 
-    private async Task<(MimeMessage Mail, SealedContent Content)> CheckAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    private async Task<(MimeMessage Mail, SealedContent Content)> CheckAsync(OutgoingPart part, MailSettings settings, CancellationToken cancellationToken)
     {
-        // The caller's lists may change meanwhile; what was checked is what is sent.
-        message = message with { To = [.. message.To], Attachments = [.. message.Attachments] };
-        MessageRules.Check(message, settings.Options.Limits);
-        var openPgp = await OpenPgpPlanning.ForAsync(message, settings, cancellationToken).ConfigureAwait(false);
-        var (plan, unknown) = openPgp is null ? await PlanAsync(message, settings, cancellationToken).ConfigureAwait(false) : (null, 0);
+        var message = part.Message;
+        var openPgp = await OpenPgpPlanning.ForAsync(part, settings, cancellationToken).ConfigureAwait(false);
+        var (plan, unknown) = openPgp is null ? await PlanAsync(part, settings, cancellationToken).ConfigureAwait(false) : (null, 0);
         var mail = Envelope(message, settings);
         var header = ProtectedHeader.Take(mail, message.Protection.IsEncrypted, settings.Options.Sender.HeaderConfidentiality);
         return (mail, new SealedContent(message, plan, settings, clock.GetUtcNow()) { Header = header, OpenPgp = openPgp, OfUnknownRevocation = unknown });
     }
 
-    private static async Task<(EncryptionPlan? Plan, int OfUnknownRevocation)> PlanAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    private static async Task<(EncryptionPlan? Plan, int OfUnknownRevocation)> PlanAsync(OutgoingPart part, MailSettings settings, CancellationToken cancellationToken)
     {
-        var plan = message.Protection.IsEncrypted ? await EncryptionTargets.ForAsync(message.To, settings, cancellationToken).ConfigureAwait(false) : null;
+        var plan = part.IsEncrypted ? await EncryptionTargets.ForAsync(part.Recipients, settings, cancellationToken).ConfigureAwait(false) : null;
         var sender = await CheckSenderAsync(settings, cancellationToken).ConfigureAwait(false);
         return (plan, (plan?.OfUnknownRevocation ?? 0) + (sender is RevocationStatus.Unknown ? 1 : 0));
     }
@@ -120,12 +118,12 @@ internal sealed class MailSealer(TimeProvider clock)
         return mail;
     }
 
-    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, MailSpools kept, SecureMailLimits limits, CancellationToken cancellationToken)
+    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, OutgoingPart part, MailSpools kept, SecureMailLimits limits, CancellationToken cancellationToken)
     {
         using var measure = new MeasuringStream();
         await mail.WriteToAsync(CanonicalFormat.Options, measure, cancellationToken).ConfigureAwait(false);
         if (measure.Length > limits.MaxMessageSize)
             throw Fault.TooLarge(measure.Length, limits.MaxMessageSize);
-        return new SealedMail(mail, mail.MessageId!, mail.From.Mailboxes.Single(), [.. mail.To.Mailboxes], measure.Length, kept);
+        return new SealedMail(mail, mail.MessageId!, mail.From.Mailboxes.Single(), part, measure.Length, kept);
     }
 }

@@ -11,7 +11,7 @@ internal static class MessageRules
 
     public static void Check(SecureMessage message, SecureMailLimits limits)
     {
-        CheckRecipients(message.To, limits);
+        CheckRecipients(message, limits);
         HeaderText.CheckSubject(message.Subject);
         if (message.Text is null && message.Html is null)
             throw Fault.Invalid("The message has neither text nor HTML.");
@@ -23,17 +23,18 @@ internal static class MessageRules
         CheckKnownSize(message, limits);
     }
 
-    private static void CheckRecipients(IReadOnlyList<string> to, SecureMailLimits limits)
+    private static void CheckRecipients(SecureMessage message, SecureMailLimits limits)
     {
-        if (to.Count == 0 || to.Count > limits.MaxRecipients)
-            throw Fault.Invalid($"The message has {to.Count} recipients; there must be one to {limits.MaxRecipients}.");
-        for (var index = 0; index < to.Count; index++)
+        string[] all = [.. message.To, .. message.Bcc];
+        if (message.To.Count == 0 || all.Length > limits.MaxRecipients)
+            throw Fault.Invalid($"The message has {message.To.Count} recipients in To and {message.Bcc.Count} in Bcc; there must be one in To, and at most {limits.MaxRecipients} together.");
+        foreach (var (index, address) in all.Index())
         {
-            if (!MailAddressSyntax.IsValid(to[index]))
-                throw Fault.Recipient(SecureMailErrors.AddressInvalid, index, to.Count, "this is no plain mail address (local@domain in ASCII, without a name).");
+            if (!MailAddressSyntax.IsValid(address))
+                throw Fault.Recipient(SecureMailErrors.AddressInvalid, index, all.Length, "this is no plain mail address (local@domain in ASCII, without a name).");
         }
 
-        if (to.Distinct(StringComparer.OrdinalIgnoreCase).Count() != to.Count)
+        if (all.Distinct(StringComparer.OrdinalIgnoreCase).Count() != all.Length)
             throw Fault.Invalid("A recipient is named twice.");
     }
 

@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
 
 namespace BaseComponents.SecureMail.Wire.OpenPgp;
@@ -11,21 +12,21 @@ internal static class OpenPgpFault
 
     public static SecureMailException Sender(KeyFault fault) => Sender(Sentence(fault, "Sender:Address", "signing"));
 
-    public static SecureMailException Recipient(KeyFault fault, string origin, int index, int count) => Fault.Recipient(
+    public static SecureMailException Recipient(KeyFault fault, string origin, RecipientPlace place) => Fault.Recipient(
         CodeOf(fault),
-        index,
-        count,
+        place.Index,
+        place.Count,
         $"the {origin} cannot be used: {Sentence(fault, "the address", "encrypting")}. Ask the recipient for a new one.");
 
-    public static SecureMailException WithoutAes(string origin, int index, int count) => Fault.Recipient(
-        SecureMailErrors.CertificateUnsuitable, index, count, $"the {origin} says that its holder reads ciphers other than AES only. Ask for a key of a current program.");
+    public static SecureMailException WithoutAes(string origin, RecipientPlace place) => Fault.Recipient(
+        SecureMailErrors.CertificateUnsuitable, place.Index, place.Count, $"the {origin} says that its holder reads ciphers other than AES only. Ask for a key of a current program.");
 
-    public static SecureMailException Mixed(int index, int count) => Fault.Recipient(
-        SecureMailErrors.MixedFormats, index, count,
+    public static SecureMailException Mixed(RecipientPlace place) => Fault.Recipient(
+        SecureMailErrors.MixedFormats, place.Index, place.Count,
         "for this address only a certificate is known, for another one only an OpenPGP key. One mail has one format: send one to each of the two, or configure what is missing.");
 
-    public static SecureMailException WithoutKey(int index, int count) => Fault.Recipient(
-        SecureMailErrors.NoCertificate, index, count, "neither an OpenPGP key nor a certificate is known for this address. Ask the recipient for one and add it to Recipients.");
+    public static SecureMailException WithoutKey(RecipientPlace place) => Fault.Recipient(
+        SecureMailErrors.NoCertificate, place.Index, place.Count, "neither an OpenPGP key nor a certificate is known for this address. Ask the recipient for one and add it to Recipients.");
 
     public static SecureMailException Reading(OpenPgpProblem problem) => problem switch
     {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using BaseComponents.SecureMail.Internal;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -38,14 +37,8 @@ internal static class SmtpFailure
         {
             IsTransient = isTransient,
             CorrelationId = mail.MessageId,
-            RecipientIndex = refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted ? IndexOf(refusal, mail) : null,
+            RecipientIndex = refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted ? mail.PlaceOf(refusal.Mailbox?.Address) : null,
         };
-    }
-
-    private static int? IndexOf(SmtpCommandException refusal, SealedMail mail)
-    {
-        var index = mail.Recipients.Select(to => to.Address).ToList().FindIndex(address => MailAddressSyntax.AreSame(address, refusal.Mailbox?.Address));
-        return index < 0 ? null : index;
     }
 
     private static SecureMailException Unknown(Exception cause, SealedMail mail) => new(

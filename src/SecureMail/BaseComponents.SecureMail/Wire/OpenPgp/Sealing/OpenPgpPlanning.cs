@@ -10,22 +10,22 @@ namespace BaseComponents.SecureMail.Wire.OpenPgp.Sealing;
 internal static class OpenPgpPlanning
 {
     /// <summary>Null where the mail is an S/MIME mail: certificates come first, and OpenPGP is for recipients who have nothing else.</summary>
-    public static async Task<OpenPgpPlan?> ForAsync(SecureMessage message, MailSettings settings, CancellationToken cancellationToken)
+    public static async Task<OpenPgpPlan?> ForAsync(OutgoingPart part, MailSettings settings, CancellationToken cancellationToken)
     {
-        if (!message.Protection.IsEncrypted)
-            return message.To.All(settings.OpenPgp.IsOnlyChoice) ? new OpenPgpPlan([], default, Signing(settings, [])) : null;
+        if (!part.IsEncrypted)
+            return part.Recipients.All(recipient => settings.OpenPgp.IsOnlyChoice(recipient.Address)) ? new OpenPgpPlan([], default, Signing(settings, [])) : null;
         var recipients = new List<OpenPgpRecipient>();
-        foreach (var (index, address) in message.To.Index())
-            recipients.Add(await OpenPgpRecipient.FindAsync(new RecipientPlace(address, index, message.To.Count), settings, cancellationToken).ConfigureAwait(false));
-        return recipients.Exists(recipient => recipient.IsOnlyChoice) ? Encrypted(recipients, settings) : null;
+        foreach (var place in part.Recipients)
+            recipients.Add(await OpenPgpRecipient.FindAsync(place, settings, cancellationToken).ConfigureAwait(false));
+        return recipients.Exists(recipient => recipient.IsOnlyChoice) ? Encrypted(recipients, part.Recipients, settings) : null;
     }
 
-    private static OpenPgpPlan Encrypted(List<OpenPgpRecipient> to, MailSettings settings)
+    private static OpenPgpPlan Encrypted(List<OpenPgpRecipient> to, IReadOnlyList<RecipientPlace> places, MailSettings settings)
     {
         var (keys, now) = (settings.OpenPgp, settings.OpenPgp.Now);
-        var pinned = to.Select((recipient, index) => recipient.Key ?? throw (recipient.HasCertificate ? OpenPgpFault.Mixed(index, to.Count) : OpenPgpFault.WithoutKey(index, to.Count))).ToList();
-        var targets = pinned.Select((recipient, index) => Target(recipient, now, fault => OpenPgpFault.Recipient(fault, recipient.Origin, index, to.Count))).ToList();
-        var ciphers = pinned.Select((recipient, index) => AesPreferences.Of(recipient.Key.Ciphers(recipient.Address, now)) ?? throw OpenPgpFault.WithoutAes(recipient.Origin, index, to.Count)).ToList();
+        var pinned = to.Select((recipient, index) => recipient.Key ?? throw (recipient.HasCertificate ? OpenPgpFault.Mixed(places[index]) : OpenPgpFault.WithoutKey(places[index]))).ToList();
+        var targets = pinned.Select((recipient, index) => Target(recipient, now, fault => OpenPgpFault.Recipient(fault, recipient.Origin, places[index]))).ToList();
+        var ciphers = pinned.Select((recipient, index) => AesPreferences.Of(recipient.Key.Ciphers(recipient.Address, now)) ?? throw OpenPgpFault.WithoutAes(recipient.Origin, places[index])).ToList();
         if (settings.Options.Sender.EncryptToSelf)
             targets.Add(Target(new PinnedKey(settings.SenderAddress, keys.Signing.Public), now, OpenPgpFault.Sender));
         return new OpenPgpPlan(targets, AesPreferences.Best(ciphers), Signing(settings, [.. pinned.Select(recipient => recipient.Key.Hashes(recipient.Address, now))]));
