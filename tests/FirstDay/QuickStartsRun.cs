@@ -38,6 +38,19 @@ public sealed class QuickStartsRun(StrangersMachine machine)
         (await page.Content.ReadAsStringAsync()).Should().Contain("Erika");
     }
 
+    [Fact]
+    public async Task The_log_in_over_BundID_posts_a_signed_request_to_the_service()
+    {
+        var (running, address) = await new StrangersProject(machine, "bundid").StartAsync();
+        await using var stopped = running;
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var browser = new HttpMessageInvoker(handler);
+
+        using var answer = await GetAsync(browser, address);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, running.Output);
+        (await answer.Content.ReadAsStringAsync()).Should().MatchRegex(@"action=""http://127\.0\.0\.1:\d+/bundid/").And.Contain("SAMLRequest");
+    }
+
     private static Task<HttpResponseMessage> GetAsync(HttpMessageInvoker browser, Uri address) =>
         browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), CancellationToken.None);
 }

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitepress'
+
+const page = (text: string, link: string) => ({ text, link })
+
+// The pages are staged by eng/site/stage.mjs: docs/ as it is, package pages below packages/, the API below reference/.
+export default defineConfig({
+  title: 'BaseComponents',
+  description: '.NET client libraries for the shared state services of Saxony',
+  lang: 'en',
+  base: process.env.SITE_BASE ?? '/',
+  cleanUrls: true,
+  lastUpdated: false,
+  // Nothing is loaded from elsewhere: no fonts, no counters, no search service.
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [
+      page('Getting started', '/getting-started'),
+      page('Anleitungen', '/anleitungen/'),
+      page('API', '/reference/'),
+      page('Errors', '/errors'),
+    ],
+    sidebar: [
+      { text: 'Start', items: [page('What it is', '/'), page('Getting started', '/getting-started'), page('The house', '/house'), page('Comparison', '/comparison'), page('Versions and changes', '/versioning')] },
+      {
+        text: 'Anleitungen',
+        items: [
+          page('Übersicht', '/anleitungen/'),
+          page('Bezahlen lassen', '/anleitungen/bezahlen-lassen'),
+          page('Mit BundID anmelden', '/anleitungen/mit-bundid-anmelden'),
+          page('Unternehmen anmelden', '/anleitungen/unternehmen-anmelden'),
+          page('Zuständige Stelle finden', '/anleitungen/zustaendige-stelle-finden'),
+          page('Verschlüsselt mailen', '/anleitungen/verschluesselt-mailen'),
+          page('Ohne Zugang testen', '/anleitungen/ohne-zugang-testen'),
+        ],
+      },
+      { text: 'Packages', items: ['Eid', 'Payments', 'Authorities', 'SecureMail', 'Sandbox', 'Tool'].map(unit => page(unit, `/packages/${unit.toLowerCase()}`)) },
+      { text: 'How it works', items: [page('Eid', '/eid'), page('BundID', '/bundid'), page('Mein Unternehmenskonto', '/unternehmenskonto'), page('SAML', '/saml'), page('Payments', '/payments'), page('Authorities', '/authorities'), page('Secure mail', '/securemail')] },
+      { text: 'Running it', items: [page('Operations', '/operations'), page('Security model', '/security'), page('Errors by code', '/errors'), page('Testing', '/testing'), page('Sandbox', '/sandbox')] },
+      { text: 'Reference', items: [page('API', '/reference/'), page('Standards', '/standards'), page('Glossary', '/glossary'), page('Performance', '/performance'), page('Dependencies', '/dependencies'), page('Decisions', '/adr/')] },
+      { text: 'Samples', items: [page('DogLicence', '/samples/doglicence'), page('Pictures of it', '/samples/pictures'), page('Minimal', '/samples/minimal')] },
+    ],
+  },
+})
