@@ -83,4 +83,10 @@ public enum EidAttribute
 
     /// <summary><see cref="EidIdentity.UsedTwoFactors"/></summary>
     UsedTwoFactors,
+
+    /// <summary><see cref="EidDocument.DateOfExpiry"/></summary>
+    DateOfExpiry,
+
+    /// <summary><see cref="EidDocument.ResidencePermit"/></summary>
+    ResidencePermit,
 }

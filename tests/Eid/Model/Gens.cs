@@ -34,8 +34,8 @@ internal static class Gens
     private static readonly Gen<EidOrganisation> Organisation = Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text))
         .Select((name, form, number, court, code, activity) => new EidOrganisation { Name = name, LegalForm = form, RegisterNumber = number, RegisterCourt = court, LegalFormCode = code, Activity = activity });
 
-    private static readonly Gen<EidDocument> Document = Gen.Select(Maybe(Text), MaybeValue(Text.Select(text => new CountryCode(text))))
-        .Select((type, state) => new EidDocument { Type = type, IssuingState = state });
+    private static readonly Gen<EidDocument> Document = Gen.Select(Maybe(Text), MaybeValue(Text.Select(text => new CountryCode(text))), MaybeValue(Gen.DateOnly), Maybe(Text))
+        .Select((type, state, expiry, permit) => new EidDocument { Type = type, IssuingState = state, DateOfExpiry = expiry, ResidencePermit = permit });
 
     private static readonly Gen<EidAddress> Address = Gen.OneOf<EidAddress>(
         Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), MaybeValue(Text.Select(text => new CountryCode(text))))

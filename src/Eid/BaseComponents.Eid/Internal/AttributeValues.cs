@@ -34,6 +34,8 @@ internal static class AttributeValues
         EidAttribute.IssuingState => identity.Document?.IssuingState,
         EidAttribute.MethodPseudonym => identity.MethodPseudonym,
         EidAttribute.UsedTwoFactors => identity.UsedTwoFactors,
+        EidAttribute.DateOfExpiry => identity.Document?.DateOfExpiry,
+        EidAttribute.ResidencePermit => identity.Document?.ResidencePermit,
         _ => null,
     };
 }
