@@ -1,4 +1,5 @@
 using BaseComponents.Sandbox.Eid.Broker;
+using BaseComponents.Sandbox.Eid.EidServer;
 using BaseComponents.Sandbox.Eid.Persons;
 using BaseComponents.Sandbox.Eid.Saml;
 using BaseComponents.Sandbox.Eid.Saml.BundId;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Sandbox.Eid;
 
-/// <summary>The state log-ins: BundID and Mein Unternehmenskonto over SAML 2.0, and a broker over OpenID Connect.</summary>
+/// <summary>The state log-ins: BundID and Mein Unternehmenskonto over SAML 2.0, the eID-Service over TR-03130, and a broker over OpenID Connect.</summary>
 internal sealed class EidService : SandboxService
 {
     private readonly BrokerAddresses _addresses;
@@ -21,6 +22,7 @@ internal sealed class EidService : SandboxService
     private readonly BrokerClient _client;
     private readonly BrokerFaults _faults;
     private readonly IReadOnlyList<SamlIdentityProvider> _identityProviders;
+    private readonly EidServerSite _eidServer;
 
     public EidService(SandboxContext context)
         : base(context)
@@ -32,18 +34,20 @@ internal sealed class EidService : SandboxService
         var application = new SamlApplication(context.Authority);
         var pseudonyms = new Pseudonyms(context.State);
         _identityProviders = [new BundIdProvider(context, application, pseudonyms), new UnternehmenskontoProvider(context, application, pseudonyms)];
+        _eidServer = new EidServerSite(context, pseudonyms);
     }
 
     public override ServiceCard Card => new(
         "Anmeldung (Nutzerkonto, eID)",
-        "BundID und Mein Unternehmenskonto nach SAML 2.0 und ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
-        [("Personen und Unternehmen", "/broker/persons"), ("BundID", "/bundid"), ("Mein Unternehmenskonto", "/unternehmenskonto")],
-        [("Aussteller (issuer)", _addresses.Issuer.AbsoluteUri), ("Anwendung (client_id)", BrokerClient.Id)]);
+        "BundID und Mein Unternehmenskonto nach SAML 2.0, der eID-Service nach TR-03130 und ein Anmeldedienst nach OpenID Connect. Statt Ausweis und PIN gibt es eine Seite, auf der man eine Person oder ein Unternehmen auswählt.",
+        [("Personen und Unternehmen", "/broker/persons"), ("BundID", "/bundid"), ("Mein Unternehmenskonto", "/unternehmenskonto"), ("eID-Service", EidServerAddresses.PagePath)],
+        [("Aussteller (issuer)", _addresses.Issuer.AbsoluteUri), ("Anwendung (client_id)", BrokerClient.Id), ("eID-Server, mit Client-Zertifikat", _eidServer.SoapAddress.AbsoluteUri)]);
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new VolatileKeyRing());
         services.AddSingleton<IStartupFilter>(_faults);
+        EidServerSite.AddServices(services);
         var rules = new BrokerRules(_client, new OnceOnly(Context.Clock, TimeSpan.FromMinutes(30)));
         BrokerServer.Add(services, _addresses, _keys, rules, _faults, new ShortTokens(Context.Clock));
     }
@@ -56,11 +60,12 @@ internal sealed class EidService : SandboxService
         endpoints.MapGet("/broker/persons", PersonsPage.Show);
         foreach (var identityProvider in _identityProviders)
             identityProvider.Map(endpoints);
+        _eidServer.Map(endpoints);
     }
 
     public override IEnumerable<KeyValuePair<string, string?>> Configuration() => BrokerSettings.Of(_addresses, _client, Context.Authority.RootPem);
 
-    public override IEnumerable<KeyValuePair<string, Func<string>>> LateConfiguration() => _identityProviders.SelectMany(identityProvider => identityProvider.Configuration());
+    public override IEnumerable<KeyValuePair<string, Func<string>>> LateConfiguration() => [.. _identityProviders.SelectMany(identityProvider => identityProvider.Configuration()), .. _eidServer.Configuration()];
 
     public override IReadOnlyList<string> OpenToForms => [.. _identityProviders.Select(identityProvider => identityProvider.SignOnPath)];
 }
