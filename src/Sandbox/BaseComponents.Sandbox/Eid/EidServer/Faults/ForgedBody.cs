@@ -44,9 +44,9 @@ internal static class ForgedBody
     {
         var elements = body.SelectNodes(".//*")!.OfType<XmlElement>().ToArray();
         var target = _targets.Select(name => elements.FirstOrDefault(element => element.LocalName == name)).OfType<XmlElement>().FirstOrDefault();
-        // Where it is no name, it is a number in hexadecimal digits, or an address.
+        // Where it is no name, it is a number in hexadecimal digits, or an address: another sign at its beginning is another one.
         if (target is not null)
-            target.InnerText = target.LocalName.EndsWith("Names", StringComparison.Ordinal) ? Name : target.InnerText.Replace('0', '1');
+            target.InnerText = target.LocalName.EndsWith("Names", StringComparison.Ordinal) ? Name : (target.InnerText[0] == '1' ? '2' : '1') + target.InnerText[1..];
     }
 
     private static XmlElement BodyOf(XmlElement envelope) => envelope.Child("Body", EidServerUris.Soap)!;
