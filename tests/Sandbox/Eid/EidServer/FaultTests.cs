@@ -117,6 +117,16 @@ public sealed class FaultTests(RunningSandbox sandbox) : IClassFixture<RunningSa
         (await _server.VerifiesAsync(waiting), await _server.VerifiesAsync(await ResultAsync(begun, 2))).Should().Be((true, false));
     }
 
+    [Fact]
+    public async Task The_result_before_comes_again_with_its_signature()
+    {
+        var before = await CalledAsync("get-result");
+        var again = await DisturbedAsync("get-result", "replayed");
+
+        again.Text.Should().Be(before.Text);
+        (await CalledAsync("get-result")).Text.Should().NotBe(before.Text);
+    }
+
     [Theory]
     [InlineData("denied-document", "deniedDocument")]
     [InlineData("invalid-document", "invalidDocument")]

@@ -15,6 +15,7 @@ internal sealed class EidServerEndpoint(SandboxContext sandbox, EidServerDesk de
 {
     private readonly AnswerFaults<SoapPlan> _useIdFaults = Of(sandbox.Faults, "eid-server.use-id.", "eID-Server, useID", keys);
     private readonly AnswerFaults<SoapPlan> _resultFaults = Of(sandbox.Faults, "eid-server.get-result.", "eID-Server, getResult", keys);
+    private string? _lastResult;
 
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -64,7 +65,12 @@ internal sealed class EidServerEndpoint(SandboxContext sandbox, EidServerDesk de
     private IResult Result(GetResultRequest request)
     {
         var (content, isResult) = desk.GetResult(request);
-        return Send(isResult ? _resultFaults.Apply(Plan(content)) : Plan(content));
+        if (!isResult)
+            return Send(Plan(content));
+        if (_lastResult is { } last && sandbox.Faults.Take(ServerFaults.Replayed) is not null)
+            return Send(last, StatusCodes.Status200OK);
+        _lastResult = SoapWriter.Write(_resultFaults.Apply(Plan(content)));
+        return Send(_lastResult, StatusCodes.Status200OK);
     }
 
     private IResult Info(SoapCall call)
@@ -85,7 +91,9 @@ internal sealed class EidServerEndpoint(SandboxContext sandbox, EidServerDesk de
 
     private SoapPlan Plan(XElement content) => new(content, sandbox.Clock.GetUtcNow()) { Signature = new AnswerSignature(keys.Server, keys.Server) };
 
-    private static IResult Send(SoapPlan plan) => Results.Text(SoapWriter.Write(plan), "text/xml; charset=utf-8", Encoding.UTF8, plan.Status);
+    private static IResult Send(SoapPlan plan) => Send(SoapWriter.Write(plan), plan.Status);
+
+    private static IResult Send(string text, int status) => Results.Text(text, "text/xml; charset=utf-8", Encoding.UTF8, status);
 
     private static AnswerFaults<SoapPlan> Of(SandboxFaults armed, string prefix, string call, EidServerKeys keys) =>
         new(armed, prefix, call, [.. SignatureFaults.All(keys), .. MessageFaults.All]);

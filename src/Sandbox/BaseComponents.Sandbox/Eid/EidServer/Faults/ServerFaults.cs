@@ -13,6 +13,7 @@ internal static class ServerFaults
     public const string NeverAResult = "eid-server.get-result.never-a-result";
     public const string InvalidCounter = "eid-server.get-result.invalid-counter";
     public const string ExpiredSession = "eid-server.get-result.expired-session";
+    public const string Replayed = "eid-server.get-result.replayed";
     public const string DeniedDocument = "eid-server.denied-document";
     public const string InvalidDocument = "eid-server.invalid-document";
 
@@ -26,6 +27,7 @@ internal static class ServerFaults
         faults.Register(NeverAResult, "eID-Server, getResult: diese Sitzung bekommt nie ein Ergebnis.");
         faults.Register(InvalidCounter, "eID-Server, getResult: der Zähler gilt als schon benutzt; die Sitzung ist damit beendet.");
         faults.Register(ExpiredSession, "eID-Server, getResult: die Sitzung ist abgelaufen.");
+        faults.Register(Replayed, "eID-Server, getResult: statt des Ergebnisses kommt noch einmal das davor, mit seiner Unterschrift.");
         faults.Register(DeniedDocument, "eID-Server: der nächste Ausweis wird abgewiesen (deniedDocument).");
         faults.Register(InvalidDocument, "eID-Server: der nächste Ausweis ist gesperrt oder nicht echt (invalidDocument).");
     }
