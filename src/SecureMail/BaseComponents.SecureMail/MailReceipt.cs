@@ -9,7 +9,7 @@ public sealed record MailReceipt
     /// <summary>When the server accepted the mail.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
-    /// <summary>Whether the content was encrypted.</summary>
+    /// <summary>Whether the content was encrypted. Of several mails the weakest: where one was left to the gateway, <see cref="MailProtection.ByGateway"/>.</summary>
     public required MailProtection Protection { get; init; }
 
     /// <summary>Size of the sent mail in bytes.</summary>

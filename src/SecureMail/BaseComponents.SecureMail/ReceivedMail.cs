@@ -54,6 +54,12 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// </summary>
     public bool HasEncryptedPart { get; init; }
 
+    /// <summary>
+    /// What the gateway in front of the mailbox says of the mail, where that may be believed (<see cref="GatewayMarkOptions"/>): always <see cref="GatewayMark.None"/> for a mail that was not read
+    /// from the configured mailbox. It never changes <see cref="Verdict"/>.
+    /// </summary>
+    public GatewayMark Gateway { get; init; }
+
     internal IDisposable? Kept { get; init; }
 
     /// <summary>Lets go of what the attachments are read from.</summary>

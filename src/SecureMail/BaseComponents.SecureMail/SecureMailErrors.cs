@@ -36,6 +36,15 @@ public static class SecureMailErrors
     /// <summary>Subject, file name or media type hold what does not belong there, or the message is empty.</summary>
     public const string MessageInvalid = "message.invalid";
 
+    /// <summary>The message is to be sent in plain text for a reason that the settings do not name.</summary>
+    public const string PlainRefused = "message.plain-refused";
+
+    /// <summary>The message is to be encrypted by the gateway, and the settings do not allow that.</summary>
+    public const string GatewayRefused = "message.gateway-refused";
+
+    /// <summary>An attachment is of a kind that the gateway refuses.</summary>
+    public const string FileRefused = "message.file-refused";
+
     /// <summary>The HTML refers to an inline part that is not there, or an inline part is given twice, has no fit name, or is referred to by nothing.</summary>
     public const string InlinePart = "message.inline-part";
 

@@ -18,6 +18,18 @@ public sealed class SecureMailOptions
     [Required, ValidateObjectMembers]
     public SenderOptions Sender { get; set; } = new();
 
+    /// <summary>What may be done for a recipient whose key nobody knows.</summary>
+    /// <value><see cref="MailPolicy.RequireEncryption"/>: the mail is refused.</value>
+    public MailPolicy Policy { get; set; } = MailPolicy.RequireEncryption;
+
+    /// <summary>The reasons that <see cref="MailProtection.Plain"/> may be given with, word for word.</summary>
+    /// <value>Empty: any fixed text.</value>
+    public IList<string> PlainReasons { get; set; } = [];
+
+    /// <summary>Profile of the gateway behind the mail server.</summary>
+    [Required, ValidateObjectMembers]
+    public GatewayOptions Gateway { get; set; } = new();
+
     /// <summary>Recipients whose certificates are pinned: they are looked up nowhere else.</summary>
     /// <value>Empty: every encrypted mail is refused, unless a source of certificates (<see cref="IRecipientCertificateSource"/>) knows its recipients.</value>
     [ValidateEnumeratedItems]

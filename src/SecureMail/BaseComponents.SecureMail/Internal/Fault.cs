@@ -18,6 +18,11 @@ internal static class Fault
 
     public static SecureMailException Invalid(string what) => new(SecureMailErrors.MessageInvalid, $"Nothing was sent. {what}");
 
+    public static SecureMailException Plain() => new(
+        SecureMailErrors.PlainRefused, "Nothing was sent. The reason given for plain text is none of those that the settings allow (PlainReasons). Use one of them word for word, or encrypt the mail.");
+
+    public static SecureMailException Gateway(string why) => new(SecureMailErrors.GatewayRefused, $"Nothing was sent. The message leaves its encryption to the gateway, {why}");
+
     public static SecureMailException Inline(string what) => new(SecureMailErrors.InlinePart, $"Nothing was sent. {what}");
 
     public static SecureMailException TooLarge(long atLeast, long limit) => new(

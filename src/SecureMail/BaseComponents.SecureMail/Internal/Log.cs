@@ -25,6 +25,12 @@ internal static partial class Log
     [LoggerMessage(4007, LogLevel.Information, "Mail {MessageId} sealed: {Protection}, {Recipients} recipients, {Size} bytes")]
     public static partial void Sealed(this ILogger logger, string messageId, MailProtection protection, int recipients, long size);
 
+    [LoggerMessage(4008, LogLevel.Warning, "Mail {MessageId} leaves the encryption for {Recipients} recipients to the gateway")]
+    public static partial void ToGateway(this ILogger logger, string messageId, int recipients);
+
+    [LoggerMessage(4009, LogLevel.Warning, "Mail {MessageId}: {Words} words in its subject that the gateway would obey were broken up")]
+    public static partial void Neutralised(this ILogger logger, string messageId, int words);
+
     [LoggerMessage(4020, LogLevel.Warning, "A valid mail came with another certificate than the one learned for its address; the one kept stays")]
     public static partial void LessonRefused(this ILogger logger);
 

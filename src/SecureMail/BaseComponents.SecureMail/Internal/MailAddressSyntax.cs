@@ -18,7 +18,7 @@ internal static class MailAddressSyntax
             return false;
         var local = address.AsSpan(0, at);
         return !local.ContainsAnyExcept(_localPart) && local[0] != '.' && local[^1] != '.' && local.IndexOf("..") < 0
-            && address[(at + 1)..].Split('.') is { Length: > 1 } labels && labels.All(IsLabel);
+            && address[(at + 1)..].Split('.') is { Length: > 1 } labels && labels.All(IsLabel) && !AddressProblem.MixesScripts(address);
     }
 
     /// <summary>Whether two addresses name the same mailbox. Case never tells mailboxes apart in practice.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Gateway;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
@@ -27,12 +28,18 @@ internal sealed class MailSettings
         _encryption = options.Sender.EncryptionCertificate?.ToSource() ?? _sender;
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
         OpenPgp = new OpenPgpKeys(options, clock);
+        Gateway = new GatewayProfile(options);
+        Limits = new OutgoingLimits(options);
         Recipients = new RecipientKeys([new PinnedCertificates(options.Recipients), .. sources ?? []]);
     }
 
     public SecureMailOptions Options { get; }
 
     public CertificatePolicy Policy { get; }
+
+    public GatewayProfile Gateway { get; }
+
+    public OutgoingLimits Limits { get; }
 
     public TimeStampPolicy TimeStamps { get; }
 

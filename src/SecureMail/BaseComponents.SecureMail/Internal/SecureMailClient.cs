@@ -24,10 +24,16 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         using var activity = Telemetry.Activities.StartActivity("securemail.seal");
         var current = settings.Current;
         watch.Look(current);
-        var seal = await GuardAsync(() => sealer.WriteAsync(OutgoingMessages.Single(message, current), current, output, cancellationToken), activity).ConfigureAwait(false);
-        Tell(seal.MessageId, seal.Protection, seal.OfUnknownRevocation);
+        var (part, seal) = await GuardAsync(() => WriteAsync(message, current, output, cancellationToken), activity).ConfigureAwait(false);
+        Tell(seal.MessageId, part, seal.OfUnknownRevocation);
         logger.Sealed(seal.MessageId, seal.Protection, message.To.Count, seal.Size);
         return seal;
+    }
+
+    private async Task<(OutgoingPart Part, MailSeal Seal)> WriteAsync(SecureMessage message, MailSettings current, Stream output, CancellationToken cancellationToken)
+    {
+        var part = OutgoingMessages.Single(message, current);
+        return (part, await sealer.WriteAsync(part, current, output, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work, Activity? activity)
@@ -54,7 +60,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         foreach (var part in await OutgoingMessages.SplitAsync(message, current, cancellationToken).ConfigureAwait(false))
         {
             var mail = kept.Keep(await sealer.SealAsync(part, current, cancellationToken).ConfigureAwait(false));
-            Tell(mail.MessageId, part.Message.Protection, mail.OfUnknownRevocation);
+            Tell(mail.MessageId, part, mail.OfUnknownRevocation);
             mails.Add(mail);
         }
 
@@ -65,17 +71,22 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     {
         MessageId = parts[0].MessageId,
         AcceptedAt = clock.GetUtcNow(),
-        Protection = parts[0].Protection,
+        Protection = parts.Select(part => part.Protection).FirstOrDefault(protection => !protection.IsEncrypted, parts[0].Protection),
         Size = parts[0].Size,
         OfUnknownRevocation = mails.Sum(mail => mail.OfUnknownRevocation),
         ServerReply = parts[0].ServerReply!,
         Parts = parts,
     };
 
-    private void Tell(string messageId, MailProtection protection, int ofUnknownRevocation)
+    private void Tell(string messageId, OutgoingPart part, int ofUnknownRevocation)
     {
-        if (!protection.IsEncrypted)
+        var protection = part.Message.Protection;
+        if (protection == MailProtection.ByGateway)
+            logger.ToGateway(messageId, part.Recipients.Count);
+        else if (!protection.IsEncrypted)
             logger.Plain(messageId, protection.Reason);
+        if (part.BrokenWords > 0)
+            logger.Neutralised(messageId, part.BrokenWords);
         if (ofUnknownRevocation > 0)
             logger.RevocationUnknown(messageId, ofUnknownRevocation);
     }

@@ -1,3 +1,4 @@
+using BaseComponents.SecureMail.Internal.Gateway;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
 using BaseComponents.Shared;
@@ -14,7 +15,7 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
         var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
-            .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp)).Concat(new WebKeyOptionsCheck($"{section}:OpenPgp:WebKeyDirectory").Failures(options));
+            .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp)).Concat(new WebKeyOptionsCheck($"{section}:OpenPgp:WebKeyDirectory").Failures(options)).Concat(new GatewayOptionsCheck(section).Failures(options));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
 

@@ -9,12 +9,14 @@ internal sealed class SecureMailReader(MailSettingsSource settings, CertificateL
 {
     public Task<ReceivedMail> OpenAsync(Stream mail, CancellationToken cancellationToken = default) => OpenAsync(mail, clock.GetUtcNow(), cancellationToken);
 
-    public async Task<ReceivedMail> OpenAsync(Stream mail, DateTimeOffset receivedAt, CancellationToken cancellationToken = default)
+    public Task<ReceivedMail> OpenAsync(Stream mail, DateTimeOffset receivedAt, CancellationToken cancellationToken = default) => OpenAsync(mail, receivedAt, MailPlace.Unknown, cancellationToken);
+
+    public async Task<ReceivedMail> OpenAsync(Stream mail, DateTimeOffset receivedAt, MailPlace place, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
         var now = clock.GetUtcNow();
         using var activity = Telemetry.Activities.StartActivity("securemail.read");
-        var opened = await GuardAsync(() => OpenAndLearnAsync(mail, receivedAt < now ? receivedAt : now, cancellationToken), activity).ConfigureAwait(false);
+        var opened = await GuardAsync(() => OpenAndLearnAsync(mail, receivedAt < now ? receivedAt : now, place, cancellationToken), activity).ConfigureAwait(false);
         logger.Read(opened.IsEncrypted, opened.Verdict.GetType().Name, opened.Attachments.Count);
         Telemetry.Read(opened.Verdict.GetType().Name);
         return opened;
@@ -27,10 +29,10 @@ internal sealed class SecureMailReader(MailSettingsSource settings, CertificateL
         return await GuardAsync(() => MailOpener.ExplainAsync(mail, settings.Current, clock.GetUtcNow(), cancellationToken), activity).ConfigureAwait(false);
     }
 
-    private async Task<ReceivedMail> OpenAndLearnAsync(Stream mail, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<ReceivedMail> OpenAndLearnAsync(Stream mail, DateTimeOffset at, MailPlace place, CancellationToken cancellationToken)
     {
         var current = settings.Current;
-        var opened = await MailOpener.OpenAsync(mail, current, at, cancellationToken).ConfigureAwait(false);
+        var opened = await MailOpener.OpenAsync(mail, current, at, place, cancellationToken).ConfigureAwait(false);
         try
         {
             await lesson.LearnAsync(opened, current, cancellationToken).ConfigureAwait(false);

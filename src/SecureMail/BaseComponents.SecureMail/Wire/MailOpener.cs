@@ -8,7 +8,7 @@ namespace BaseComponents.SecureMail.Wire;
 /// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified, and not before they were.</summary>
 internal static class MailOpener
 {
-    public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, MailPlace place, CancellationToken cancellationToken)
     {
         var spools = new MailSpools();
         try
@@ -16,7 +16,8 @@ internal static class MailOpener
             var limits = settings.Options.Limits;
             var layers = await IncomingMail.ReadAsync(stream, limits.MaxIncomingSize, new MailIntake(settings, spools).Read, cancellationToken).ConfigureAwait(false);
             var verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false);
-            return Describe(layers, verdict, limits) with { Kept = spools };
+            var marks = place is MailPlace.Mailbox ? GatewayMarks.Of(layers.Mail.Headers, settings.Options.Gateway.Incoming) : GatewayMark.None;
+            return Describe(layers, verdict, limits) with { Gateway = marks, Kept = spools };
         }
         catch
         {

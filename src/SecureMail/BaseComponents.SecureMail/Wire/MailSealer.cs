@@ -23,7 +23,7 @@ internal sealed class MailSealer(TimeProvider clock)
             mail.Body = content.Plan is { } plan
                 ? Encrypted(plan, await KeepAsync(kept.Keep(new CipherSpool()), content, cancellationToken).ConfigureAwait(false))
                 : await SignedAsync(kept.Keep(new ThrowAwaySpool()), content, cancellationToken).ConfigureAwait(false);
-            var measured = await MeasuredAsync(mail, part, kept, settings.Options.Limits, cancellationToken).ConfigureAwait(false);
+            var measured = await MeasuredAsync(mail, part, kept, settings.Limits, cancellationToken).ConfigureAwait(false);
             return measured with { OfUnknownRevocation = content.OfUnknownRevocation };
         }
         catch
@@ -39,8 +39,8 @@ internal sealed class MailSealer(TimeProvider clock)
         var (mail, content) = await CheckAsync(part, settings, cancellationToken).ConfigureAwait(false);
         using var owned = mail;
         var size = await OutgoingMail.WriteAsync(output, content.IsSmall, target => WriteAsync(mail, content, target, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (size > settings.Options.Limits.MaxMessageSize)
-            throw Fault.TooLarge(size, settings.Options.Limits.MaxMessageSize);
+        if (size > settings.Limits.MaxMessageSize)
+            throw Fault.TooLarge(size, settings.Limits.MaxMessageSize);
         return new MailSeal { MessageId = mail.MessageId!, Protection = content.Message.Protection, Size = size, OfUnknownRevocation = content.OfUnknownRevocation };
     }
 
@@ -50,7 +50,7 @@ internal sealed class MailSealer(TimeProvider clock)
         var openPgp = await OpenPgpPlanning.ForAsync(part, settings, cancellationToken).ConfigureAwait(false);
         var (plan, unknown) = openPgp is null ? await PlanAsync(part, settings, cancellationToken).ConfigureAwait(false) : (null, 0);
         var mail = Envelope(message, settings);
-        var header = ProtectedHeader.Take(mail, message.Protection.IsEncrypted, settings.Options.Sender.HeaderConfidentiality);
+        var header = ProtectedHeader.Take(mail, message.Protection.IsEncrypted, settings.Options.Sender.HeaderConfidentiality, settings.Gateway.InstructionFor(message.Protection));
         return (mail, new SealedContent(message, plan, settings, clock.GetUtcNow()) { Header = header, OpenPgp = openPgp, OfUnknownRevocation = unknown });
     }
 
@@ -118,7 +118,7 @@ internal sealed class MailSealer(TimeProvider clock)
         return mail;
     }
 
-    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, OutgoingPart part, MailSpools kept, SecureMailLimits limits, CancellationToken cancellationToken)
+    private static async Task<SealedMail> MeasuredAsync(MimeMessage mail, OutgoingPart part, MailSpools kept, OutgoingLimits limits, CancellationToken cancellationToken)
     {
         using var measure = new MeasuringStream();
         await mail.WriteToAsync(CanonicalFormat.Options, measure, cancellationToken).ConfigureAwait(false);

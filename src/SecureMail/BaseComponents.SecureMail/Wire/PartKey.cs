@@ -6,5 +6,7 @@ namespace BaseComponents.SecureMail.Wire;
 /// </summary>
 internal static class PartKey
 {
+    public static string? OfGateway(string? key) => key is null ? null : $"{key}\0gateway";
+
     public static string? OfBlindCopy(string? key, string address) => key is null ? null : $"{key}\0bcc\0{address.ToLowerInvariant()}";
 }

@@ -29,7 +29,7 @@ internal sealed record SealedContent(SecureMessage Message, EncryptionPlan? Plan
     /// <summary>Whether it is sealed in the time of its signature. What an attachment says of its length may be wrong: then the caller's thread waits, and nothing else comes of it.</summary>
     public bool IsSmall => OpenPgp is null && (Message.Text?.Length ?? 0L) + (Message.Html?.Length ?? 0L) + Message.Attachments.Sum(static attachment => Math.Clamp(attachment.Length ?? SmallMail, 0, SmallMail)) < SmallMail;
 
-    private OutgoingBody Body => new(Message, Header, Settings.Options.Limits);
+    private OutgoingBody Body => new(Message, Header, Settings.Limits);
 
     /// <summary>Writes what is no envelope of S/MIME: the signed entity, or the OpenPGP mail, encrypted or signed.</summary>
     public Task WriteEntityAsync(Stream output, CancellationToken cancellationToken) =>

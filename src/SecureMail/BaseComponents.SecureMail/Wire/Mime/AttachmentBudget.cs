@@ -3,7 +3,7 @@ using BaseComponents.SecureMail.Internal;
 namespace BaseComponents.SecureMail.Wire.Mime;
 
 /// <summary>How much all attachments of one mail together may bring, so that an endless stream ends in an error and not in the machine's memory.</summary>
-internal sealed class AttachmentBudget(SecureMailLimits limits, bool isEncrypted)
+internal sealed class AttachmentBudget(OutgoingLimits limits, bool isEncrypted)
 {
     private long _total;
 

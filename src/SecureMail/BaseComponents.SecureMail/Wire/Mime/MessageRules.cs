@@ -9,7 +9,7 @@ internal static class MessageRules
     // Far above any limit, and far enough below the largest number that a thousand of them can be added.
     private const long MaxKnownLength = long.MaxValue / 4096;
 
-    public static void Check(SecureMessage message, SecureMailLimits limits)
+    public static void Check(SecureMessage message, OutgoingLimits limits)
     {
         CheckRecipients(message, limits);
         HeaderText.CheckSubject(message.Subject);
@@ -23,7 +23,7 @@ internal static class MessageRules
         CheckKnownSize(message, limits);
     }
 
-    private static void CheckRecipients(SecureMessage message, SecureMailLimits limits)
+    private static void CheckRecipients(SecureMessage message, OutgoingLimits limits)
     {
         string[] all = [.. message.To, .. message.Bcc];
         if (message.To.Count == 0 || all.Length > limits.MaxRecipients)
@@ -31,7 +31,7 @@ internal static class MessageRules
         foreach (var (index, address) in all.Index())
         {
             if (!MailAddressSyntax.IsValid(address))
-                throw Fault.Recipient(SecureMailErrors.AddressInvalid, index, all.Length, "this is no plain mail address (local@domain in ASCII, without a name).");
+                throw Fault.Recipient(SecureMailErrors.AddressInvalid, index, all.Length, AddressProblem.Of(address));
         }
 
         if (all.Distinct(StringComparer.OrdinalIgnoreCase).Count() != all.Length)
@@ -47,7 +47,7 @@ internal static class MessageRules
 
     private static bool IsContainer(ContentType type) => type.MediaType.ToLowerInvariant() is "multipart" or "message";
 
-    private static void CheckKnownSize(SecureMessage message, SecureMailLimits limits)
+    private static void CheckKnownSize(SecureMessage message, OutgoingLimits limits)
     {
         // A length is the caller's word; one that cannot be true must not make up for another.
         var known = message.Attachments.Sum(attachment => Math.Clamp(attachment.Length ?? 0, 0, MaxKnownLength)) + (message.Text?.Length ?? 0L) + (message.Html?.Length ?? 0L);

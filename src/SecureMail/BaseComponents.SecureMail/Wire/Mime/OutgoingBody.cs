@@ -1,7 +1,9 @@
+using BaseComponents.SecureMail.Internal;
+
 namespace BaseComponents.SecureMail.Wire.Mime;
 
 /// <summary>What is signed and encrypted of a mail that goes out: its parts, and its header over them.</summary>
-internal sealed record OutgoingBody(SecureMessage Message, ProtectedHeader Header, SecureMailLimits Limits)
+internal sealed record OutgoingBody(SecureMessage Message, ProtectedHeader Header, OutgoingLimits Limits)
 {
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {

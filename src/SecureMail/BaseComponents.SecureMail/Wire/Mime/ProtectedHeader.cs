@@ -15,14 +15,15 @@ internal sealed class ProtectedHeader
 
     private ProtectedHeader(IReadOnlyList<Header> fields, string kind) => (_fields, _kind) = (fields, kind);
 
-    /// <summary>Takes what the header of the mail says, and hides from it what is confidential.</summary>
-    public static ProtectedHeader Take(MimeMessage mail, bool isEncrypted, HeaderConfidentiality confidentiality)
+    /// <summary>Takes what the header of the mail says, and hides from it what is confidential; what is for the gateway stands outside only.</summary>
+    public static ProtectedHeader Take(MimeMessage mail, bool isEncrypted, HeaderConfidentiality confidentiality, GatewayInstruction instruction)
     {
         var inside = FieldsOf(mail);
+        if (isEncrypted && confidentiality is HeaderConfidentiality.Baseline)
+            mail.Subject = HiddenSubject;
+        instruction.AddTo(mail);
         if (!isEncrypted)
             return new ProtectedHeader(inside, "clear");
-        if (confidentiality is HeaderConfidentiality.Baseline)
-            mail.Subject = HiddenSubject;
         return new ProtectedHeader([.. inside, .. FieldsOf(mail).Select(Outer)], "cipher");
     }
 

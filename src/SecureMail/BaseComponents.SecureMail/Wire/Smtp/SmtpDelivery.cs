@@ -34,16 +34,17 @@ internal sealed class SmtpDelivery(TimeProvider clock)
         await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, watch.Token).ConfigureAwait(false);
         if (smtp.User is { Length: > 0 } user)
             await client.AuthenticateAsync(user, smtp.Password ?? "", watch.Token).ConfigureAwait(false);
-        CheckServerLimit(client, mail);
+        CheckServerLimit(client, mail, settings.Limits);
         var reply = await client.SendAsync(CanonicalFormat.Options, mail.Message, mail.Sender, mail.Recipients, watch.Token, watch).ConfigureAwait(false);
         await QuitAsync(client).ConfigureAwait(false);
         return reply;
     }
 
-    private static void CheckServerLimit(SmtpClient client, SealedMail mail)
+    private static void CheckServerLimit(SmtpClient client, SealedMail mail, OutgoingLimits limits)
     {
-        if (client.Capabilities.HasFlag(SmtpCapabilities.Size) && client.MaxSize > 0 && mail.Size > client.MaxSize)
-            throw Fault.TooLarge(mail.Size, client.MaxSize);
+        limits.Learn(client.Capabilities.HasFlag(SmtpCapabilities.Size) && client.MaxSize > 0 ? client.MaxSize : null);
+        if (mail.Size > limits.MaxMessageSize)
+            throw Fault.TooLarge(mail.Size, limits.MaxMessageSize);
     }
 
     // The mail is accepted; a server that breaks off now has done its work.
