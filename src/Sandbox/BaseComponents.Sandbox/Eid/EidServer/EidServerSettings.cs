@@ -20,5 +20,6 @@ internal static class EidServerSettings
         ("SigningCertificate:Pem", () => EidServerKeys.PemOf(keys.Signing)),
         ("ServerCertificatesPem", () => keys.Server.ExportCertificatePem()),
         ("TrustAnchorsPem", () => context.Authority.RootPem),
+        ("MinimumLevel", () => "Substantial"),
     ];
 }
