@@ -1,3 +1,5 @@
+using BaseComponents.Eid.Internal.EidServer;
+
 namespace BaseComponents.Eid.EidServer;
 
 /// <summary>Makes clients of eID servers.</summary>
@@ -8,5 +10,9 @@ public static class EidServerClients
     /// <param name="http">Presents the TLS client certificate, trusts the server's root, follows no redirect. Its lifetime is the caller's.</param>
     /// <param name="clock">The time.</param>
     /// <exception cref="EidException"><c>eid.server-configuration</c>: an address that is not https, a key that is too short or missing, a duration out of range.</exception>
-    public static IEidServerClient Create(EidServerConnection connection, HttpClient http, TimeProvider clock) => throw new NotImplementedException();
+    public static IEidServerClient Create(EidServerConnection connection, HttpClient http, TimeProvider clock)
+    {
+        ConnectionRules.Require(connection);
+        return new EidServerClient(connection, http, clock);
+    }
 }
