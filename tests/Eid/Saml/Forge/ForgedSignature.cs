@@ -89,7 +89,7 @@ internal sealed record ForgedSignature
         return copy.OuterXml;
     }
 
-    private byte[] Sign(byte[] data)
+    public byte[] Sign(byte[] data)
     {
         using var curve = Signer.GetECDsaPrivateKey();
         if (curve is not null)
