@@ -11,4 +11,7 @@ public static class EidDefaults
 
     /// <summary>The scheme of <see cref="EidSamlExtensions.AddUnternehmenskonto(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection)"/>.</summary>
     public const string UnternehmenskontoScheme = "Unternehmenskonto";
+
+    /// <summary>The scheme of <see cref="EidServerExtensions.AddEidServer(Microsoft.AspNetCore.Authentication.AuthenticationBuilder, Microsoft.Extensions.Configuration.IConfigurationSection, Action{Microsoft.Extensions.DependencyInjection.IHttpClientBuilder})"/>.</summary>
+    public const string EidServerScheme = "EidServer";
 }

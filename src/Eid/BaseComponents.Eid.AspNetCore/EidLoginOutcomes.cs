@@ -21,6 +21,7 @@ public static class EidLoginOutcomes
             "replayed" => EidLoginOutcome.Replayed,
             "provider-refused" => EidLoginOutcome.ProviderRefused,
             "unavailable" => EidLoginOutcome.ServiceUnavailable,
+            "other-browser" => EidLoginOutcome.OtherBrowser,
             _ => null,
         };
     }
@@ -35,6 +36,7 @@ public static class EidLoginOutcomes
         EidLoginOutcome.Replayed => "replayed",
         EidLoginOutcome.ProviderRefused => "provider-refused",
         EidLoginOutcome.ServiceUnavailable => "unavailable",
+        EidLoginOutcome.OtherBrowser => "other-browser",
         _ => "rejected",
     };
 }

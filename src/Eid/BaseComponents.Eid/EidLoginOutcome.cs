@@ -29,4 +29,7 @@ public enum EidLoginOutcome
 
     /// <summary>The service does not answer. <c>unavailable</c></summary>
     ServiceUnavailable,
+
+    /// <summary>The log-in came back in another browser than the one that began it; starting anew in this one helps. <c>other-browser</c></summary>
+    OtherBrowser,
 }

@@ -1,5 +1,5 @@
-using BaseComponents.Payments.AspNetCore.Internal;
 using BaseComponents.Payments.Transfers;
+using BaseComponents.Shared;
 using Microsoft.AspNetCore.Html;
 
 namespace BaseComponents.Payments.AspNetCore;
@@ -14,6 +14,8 @@ public static class EpcQrPicture
     /// <summary>What a screen reader says instead of the picture, unless told otherwise.</summary>
     public const string DefaultTitle = "QR-Code für die Überweisung; dieselben Angaben stehen als Text daneben.";
 
+    private const int LargestVersion = 13;
+
     /// <summary>The picture as SVG: an element that stands alone in a file or in a page. It needs no script and no style.</summary>
     /// <param name="payload">The content, from <see cref="EpcQrCode.Encode"/>.</param>
     /// <param name="title">What a screen reader says instead of the picture; written as text, whatever is in it.</param>
@@ -22,7 +24,8 @@ public static class EpcQrPicture
     {
         ArgumentNullException.ThrowIfNull(payload);
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        return QrSvg.Write(QrModules.Of(payload), title);
+        // The content names its character set itself, and readers of it expect no other announcement.
+        return QrSvg.Write(QrModules.Of(payload.Bytes.ToArray(), LargestVersion), title);
     }
 
     /// <summary>The picture for a Razor page: <c>@EpcQrPicture.Html(payload)</c>.</summary>

@@ -13,13 +13,16 @@ internal sealed class Session(SessionTenants tenants, IAuthenticationSchemeProvi
     /// <param name="scheme">Name of the log-in.</param>
     /// <param name="identity">Who logged in.</param>
     /// <param name="endsAt">When the identity provider wants the session to end.</param>
-    public async Task BeginAsync(HttpContext context, string scheme, EidIdentity identity, DateTimeOffset? endsAt = null)
+    /// <param name="claims">What else the log-in told.</param>
+    public async Task BeginAsync(HttpContext context, string scheme, EidIdentity identity, DateTimeOffset? endsAt = null, IEnumerable<Claim>? claims = null)
     {
         var tenant = tenants.Of(scheme);
         var signInScheme = tenants.SignInScheme(tenant);
         await context.SignOutAsync(signInScheme).ConfigureAwait(false);
         var keeper = await NewKeeperAsync(context, signInScheme).ConfigureAwait(false);
-        await keeper.SignInAsync(new ClaimsPrincipal(identity.ToClaimsIdentity(scheme)), Properties(tenant, identity.Level, endsAt)).ConfigureAwait(false);
+        var user = identity.ToClaimsIdentity(scheme);
+        user.AddClaims(claims ?? []);
+        await keeper.SignInAsync(new ClaimsPrincipal(user), Properties(tenant, identity.Level, endsAt)).ConfigureAwait(false);
     }
 
     private AuthenticationProperties Properties(SessionTenant tenant, AssuranceLevel level, DateTimeOffset? endsAt)

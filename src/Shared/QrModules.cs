@@ -1,13 +1,11 @@
 using System.Collections;
-using BaseComponents.Payments.Transfers;
 using QRCoder;
 
-namespace BaseComponents.Payments.AspNetCore.Internal;
+namespace BaseComponents.Shared;
 
 /// <summary>The dark and light modules of a QR code, with the white around it.</summary>
 internal sealed class QrModules
 {
-    private const int MaxVersion = 13;
     private readonly IReadOnlyList<BitArray> _rows;
 
     private QrModules(IReadOnlyList<BitArray> rows) => _rows = rows;
@@ -15,13 +13,14 @@ internal sealed class QrModules
     /// <summary>Modules on each side.</summary>
     public int Size => _rows.Count;
 
-    public static QrModules Of(EpcQrPayload payload)
+    /// <summary>As bytes, without an announcement of their character set, at error level M.</summary>
+    /// <exception cref="InvalidOperationException">The content does not fit.</exception>
+    public static QrModules Of(byte[] content, int largestVersion)
     {
-        // As bytes: the content names its character set itself, and readers of it expect no other announcement.
-        using var code = QRCodeGenerator.GenerateQrCode(payload.Bytes.ToArray(), QRCodeGenerator.ECCLevel.M);
-        return code.Version <= MaxVersion
+        using var code = QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        return code.Version <= largestVersion
             ? new QrModules([.. code.ModuleMatrix])
-            : throw new InvalidOperationException($"The content does not fit into version {MaxVersion} of a QR code.");
+            : throw new InvalidOperationException($"The content does not fit into version {largestVersion} of a QR code.");
     }
 
     /// <summary>The rows of dark modules that touch each other: where they begin, and how many they are.</summary>

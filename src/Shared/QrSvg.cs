@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace BaseComponents.Payments.AspNetCore.Internal;
+namespace BaseComponents.Shared;
 
 /// <summary>Modules as an SVG that screen readers name by its title, and that is black on white in a dark page too.</summary>
 internal static class QrSvg
