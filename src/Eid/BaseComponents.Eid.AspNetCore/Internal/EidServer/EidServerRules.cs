@@ -1,4 +1,3 @@
-using BaseComponents.Eid.EidServer;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
