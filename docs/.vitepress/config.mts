@@ -34,7 +34,7 @@ export default defineConfig({
           page('Ohne Zugang testen', '/anleitungen/ohne-zugang-testen'),
         ],
       },
-      { text: 'Packages', items: ['Eid', 'Payments', 'Authorities', 'SecureMail', 'Sandbox', 'Tool'].map(unit => page(unit, `/packages/${unit.toLowerCase()}`)) },
+      { text: 'Packages', items: ['Eid', 'Payments', 'Authorities', 'SecureMail', 'Sandbox', 'Tool', 'Templates'].map(unit => page(unit, `/packages/${unit.toLowerCase()}`)) },
       { text: 'How it works', items: [page('Eid', '/eid'), page('BundID', '/bundid'), page('Mein Unternehmenskonto', '/unternehmenskonto'), page('SAML', '/saml'), page('Payments', '/payments'), page('Authorities', '/authorities'), page('Secure mail', '/securemail')] },
       { text: 'Running it', items: [page('Operations', '/operations'), page('Security model', '/security'), page('Errors by code', '/errors'), page('Testing', '/testing'), page('Sandbox', '/sandbox')] },
       { text: 'Reference', items: [page('API', '/reference/'), page('Standards', '/standards'), page('Glossary', '/glossary'), page('Performance', '/performance'), page('Dependencies', '/dependencies'), page('Decisions', '/adr/')] },

@@ -24,7 +24,8 @@ public sealed record PackageFile(string Path)
 
     public string Id => Value("id");
 
-    public bool IsTool => Metadata.Descendants().Any(element => element.Name.LocalName == "packageType" && element.Attribute("name")?.Value == "DotnetTool");
+    /// <summary>Neither a tool nor a template.</summary>
+    public bool IsLibrary => !Metadata.Descendants().Any(element => element.Name.LocalName == "packageType" && element.Attribute("name")?.Value is "DotnetTool" or "Template");
 
     public IEnumerable<(string Id, string Version)> Dependencies => Metadata.Descendants()
         .Where(element => element.Name.LocalName == "dependency")

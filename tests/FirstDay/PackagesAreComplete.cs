@@ -20,7 +20,7 @@ public sealed class PackagesAreComplete(StrangersMachine machine)
     });
 
     [Fact]
-    public void Each_library_brings_its_assembly_its_documentation_and_its_symbols() => _packages.Where(package => !package.IsTool).Should().AllSatisfy(package =>
+    public void Each_library_brings_its_assembly_its_documentation_and_its_symbols() => _packages.Where(package => package.IsLibrary).Should().AllSatisfy(package =>
     {
         package.Entries.Should().Contain([$"lib/net10.0/{package.Id}.dll", $"lib/net10.0/{package.Id}.xml"]);
         package.Entries.Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Should().OnlyContain(entry => entry.StartsWith($"lib/net10.0/{package.Id}.", StringComparison.Ordinal));

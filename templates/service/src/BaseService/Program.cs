@@ -1,0 +1,4 @@
+using BaseService;
+
+await using var application = ServiceHost.Build(args);
+await application.RunAsync();
