@@ -19,6 +19,9 @@ public sealed record ShippedProject(string File)
 
     public bool IsComponent => Unit is not ("Sandbox" or "Tool" or "Templates");
 
+    /// <summary>Whether its package holds files for a new project and no code of its own.</summary>
+    public bool IsTemplate => Xml.Descendants("PackageType").Any(type => type.Value == "Template");
+
     public XDocument Xml => XDocument.Parse(Repository.Read(File));
 
     public Assembly Assembly => Assembly.Load(Name);

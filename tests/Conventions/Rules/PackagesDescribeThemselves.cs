@@ -27,7 +27,8 @@ public sealed class PackagesDescribeThemselves
         else if (!Repository.Read(props).Contains("README.md\" Pack=\"true\"", StringComparison.Ordinal))
             yield return $"{props} does not pack the README.md.";
 
-        string[] files = [$"src/{project.Unit}/README.md", $"src/{project.Unit}/CHANGELOG.md", $"{project.Folder}/PublicAPI.Shipped.txt", $"{project.Folder}/PublicAPI.Unshipped.txt"];
+        string[] api = project.IsTemplate ? [] : [$"{project.Folder}/PublicAPI.Shipped.txt", $"{project.Folder}/PublicAPI.Unshipped.txt"];
+        string[] files = [$"src/{project.Unit}/README.md", $"src/{project.Unit}/CHANGELOG.md", .. api];
         foreach (var missing in files.Where(file => !Exists(file)))
             yield return $"{missing} is missing.";
     }
