@@ -11,7 +11,7 @@ internal static class ResultFaults
         new("refused-groups", "die Person hat alles abgewählt.", plan => Without(plan, CardReader.Prohibited)),
         new("missing-groups", "auf dem Chip fehlt alles, was verlangt ist.", plan => Without(plan, CardReader.NotOnChip)),
         new("missing-data", "es heißt, alles sei gelesen, und es kommt nichts.", plan => plan with { Data = new Dictionary<string, XElement>() }),
-        new("without-data", "die Antwort heißt Erfolg und hat weder Daten noch Rechte.", _ => new ResultPlan()),
+        new("without-data", "die Antwort heißt Erfolg und hat weder Daten noch Rechte.", plan => new ResultPlan { Level = plan.Level, EidType = plan.EidType }),
         new("level-too-low", "das Vertrauensniveau ist niedriger als verlangt.", plan => plan with { Level = EidServerUris.Levels + "normal" }),
         new("unknown-level", "das Vertrauensniveau ist eines, das es nicht gibt.", plan => plan with { Level = EidServerUris.Levels + "allerhoechstens" }),
         new("without-level", "das Vertrauensniveau fehlt.", plan => plan with { Level = null }),
