@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BaseComponents.Sandbox.Mail;
 
 namespace BaseComponents.Tests.Sandbox.Mail;
 
@@ -54,6 +55,25 @@ public sealed class OtherClientsTests(MailServer server) : IClassFixture<MailSer
 
         exitCode.Should().Be(24);
         output.Should().Contain("550 5.7.1");
+    }
+
+    [Fact]
+    public async Task SwaksIsToldWhenTheGatewayCannotEncryptAndCurlHasItsMailEncrypted()
+    {
+        var (exitCode, output) = await RunAsync(
+            "swaks", "--server", "127.0.0.1", "--port", $"{server.Port}", "--tls", "--auth-user", server.User, "--auth-password", server.Password, "--from", "a@b.example", "--to", SandboxMailboxes.OutOfReach, "--header", "X-Sandbox-Encrypt: yes");
+        exitCode.Should().Be(26, output);
+        output.Should().Contain("550 5.7.1");
+
+        var mail = Path.Combine(_folder.FullName, "sicher.txt");
+        await File.WriteAllTextAsync(mail, "Subject: [sicher] Gruss\r\n\r\nKanarienvogel\r\n");
+        var (sent, said) = await RunAsync(
+            "curl", "-sv", "--ssl-reqd", "--cacert", Root(), $"smtp://127.0.0.1:{server.Port}/test.example", "--user", $"{server.User}:{server.Password}",
+            "--mail-from", "curl-sicher@b.example", "--mail-rcpt", "steueramt@freiberg.amt.example", "--upload-file", mail);
+
+        sent.Should().Be(0, said);
+        var kept = (await server.ListAsync()).Single(one => one.Sender == "curl-sicher@b.example");
+        (await server.Http.GetStringAsync($"mail/{kept.Id}/gateway/1.eml", TestContext.Current.CancellationToken)).Should().Contain("application/pkcs7-mime").And.NotContain("Kanarienvogel");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Mail.Gateway;
 using BaseComponents.Sandbox.Mail.Smtp;
 
 namespace BaseComponents.Sandbox.Mail;
@@ -36,8 +37,35 @@ internal static class MailConfiguration
             ["OpenPgp:WebKeyDirectory:Domains:0:Server"] = context.HttpsAddress.AbsoluteUri,
             ["OpenPgp:WebKeyDirectory:Domains:0:TrustAnchorsPem"] = context.Authority.RootPem,
         };
-        return settings.Concat(Recipients(keys)).Select(setting => KeyValuePair.Create(Section + setting.Key, setting.Value));
+        return settings.Concat(Gateway).Concat(Recipients(keys)).Select(setting => KeyValuePair.Create(Section + setting.Key, setting.Value));
     }
+
+    // A message must ask for the gateway as well, so that nothing goes there by this alone.
+    private static Dictionary<string, string?> Gateway { get; } = new()
+    {
+        ["Policy"] = "GatewayFallback",
+        ["Gateway:EncryptsOrRefuses"] = "true",
+        ["Gateway:ByGateway:SubjectTag"] = GatewayWords.EncryptTag,
+        ["Gateway:ByGateway:Headers:0:Name"] = GatewayWords.EncryptHeader,
+        ["Gateway:ByGateway:Headers:0:Value"] = GatewayWords.Yes,
+        ["Gateway:Plain:Headers:0:Name"] = GatewayWords.PlainHeader,
+        ["Gateway:Plain:Headers:0:Value"] = GatewayWords.Yes,
+        ["Gateway:ControlWords:0"] = GatewayWords.PlainTag,
+        ["Gateway:RefusedFileEndings:0"] = GatewayWords.RefusedFileEndings[0],
+        ["Gateway:RefusedFileEndings:1"] = GatewayWords.RefusedFileEndings[1],
+        ["Gateway:Incoming:MailboxServer"] = GatewayWords.MailboxServer,
+        ["Gateway:Incoming:GatewayServer"] = GatewayWords.Server,
+        ["Gateway:Incoming:GatewayAddresses:0"] = GatewayWords.Address,
+        ["Gateway:Incoming:Marks:0:Header"] = GatewayWords.MarkHeader,
+        ["Gateway:Incoming:Marks:0:Value"] = GatewayWords.Decrypted,
+        ["Gateway:Incoming:Marks:0:Meaning"] = "Decrypted",
+        ["Gateway:Incoming:Marks:1:Header"] = GatewayWords.MarkHeader,
+        ["Gateway:Incoming:Marks:1:Value"] = GatewayWords.SignatureGood,
+        ["Gateway:Incoming:Marks:1:Meaning"] = "SignatureGood",
+        ["Gateway:Incoming:Marks:2:Header"] = GatewayWords.MarkHeader,
+        ["Gateway:Incoming:Marks:2:Value"] = GatewayWords.SignatureBad,
+        ["Gateway:Incoming:Marks:2:Meaning"] = "SignatureBad",
+    };
 
     // The sender's own mailbox is among them, so that an application can write to itself.
     private static IEnumerable<KeyValuePair<string, string?>> Recipients(MailKeys keys) => keys.Certificates

@@ -1,6 +1,8 @@
 using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Mail.Gateway;
 using BaseComponents.Sandbox.Mail.OpenPgp;
 using BaseComponents.Sandbox.Mail.Pages;
+using BaseComponents.Sandbox.Mail.Reports;
 using BaseComponents.Sandbox.Mail.Smtp;
 using BaseComponents.Sandbox.Mail.Trust;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +20,7 @@ internal sealed class MailService : SandboxService
     private readonly PgpKeys _openPgp;
     private readonly MailStore _store;
     private readonly TrustPages _trust;
+    private readonly OutgoingGateway _gateway;
 
     public MailService(SandboxContext context, IReadOnlyList<string> offices)
         : base(context)
@@ -27,6 +30,7 @@ internal sealed class MailService : SandboxService
         _openPgp = new PgpKeys(context);
         _trust = new TrustPages(context, new IssuedCertificates(context.Authority, _keys));
         _store = new MailStore(context);
+        _gateway = new OutgoingGateway(_keys, context.State);
         MailFaults.Register(context.Faults);
     }
 
@@ -39,13 +43,18 @@ internal sealed class MailService : SandboxService
 
     public override void AddServices(IServiceCollection services)
     {
-        var backEnd = new SmtpBackEnd(_store, _account, Context.Authority.ServerCertificate, Context.Faults);
-        services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.Ports.Smtp, backEnd, provider.GetRequiredService<ILogger<SmtpServer>>()));
+        services.AddSingleton(_ => new ReportOffice(_store, Context));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ReportOffice>());
+        services.AddSingleton<IHostedService>(provider => new SmtpServer(Context.Ports.Smtp, BackEnd(provider), provider.GetRequiredService<ILogger<SmtpServer>>()));
     }
+
+    private SmtpBackEnd BackEnd(IServiceProvider provider) => new(_store, _account, Context.Authority, Context.Faults, _gateway, provider.GetRequiredService<ReportOffice>());
 
     public override void Map(IEndpointRouteBuilder endpoints)
     {
-        new InboxPages(_store, new MailboxKeys(_keys, _openPgp), new OfficeDesk(_keys, Context.Authority.Root, new PgpDesk(_openPgp))).Map(endpoints);
+        var desk = new OfficeDesk(_keys, Context.Authority.Root, new PgpDesk(_openPgp));
+        new InboxPages(_store, new MailboxKeys(_keys, _openPgp), desk, _gateway).Map(endpoints);
+        new GatewayPages(_gateway, new IncomingGateway(_store, desk, Context)).Map(endpoints);
         new WebKeyPages(_openPgp, Context.Faults).Map(endpoints);
         _trust.Map(endpoints);
     }

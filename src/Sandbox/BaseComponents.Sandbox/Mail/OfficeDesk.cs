@@ -28,6 +28,22 @@ internal sealed class OfficeDesk(MailKeys keys, X509Certificate2 root, PgpDesk o
         }
     }
 
+    /// <summary>The content of a mail that is encrypted for a mailbox; null for any other.</summary>
+    public byte[]? Decrypted(byte[] raw, string mailbox)
+    {
+        try
+        {
+            return MailParser.Message(raw)?.Body is ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } encrypted && keys.Find(mailbox) is { } key
+                ? EnvelopeOpener.Open(SealedEnvelope.Read(Decoded(encrypted)), [OfficeKey.Of(key)])
+                : null;
+        }
+        catch (Exception)
+        {
+            // As above: what a stranger sent is not for this key, or is no envelope.
+            return null;
+        }
+    }
+
     private OpenedMail Open(MimeEntity body, MimeMessage message, IEnumerable<string> recipients)
     {
         if (PgpDesk.IsEncrypted(body) || PgpDesk.IsSigned(body))

@@ -23,4 +23,7 @@ public static class SandboxMailboxes
 
     /// <summary>A mailbox that exists, but for which there is no certificate.</summary>
     public const string WithoutCertificate = "ohne-zertifikat@beispielstadt.example";
+
+    /// <summary>A mailbox that the gateway does not reach: it has neither a certificate nor a mailbox on the web, and what shall be encrypted for it is refused.</summary>
+    public const string OutOfReach = "unerreichbar@beispielstadt.example";
 }

@@ -9,4 +9,11 @@ internal sealed record MailSummary(
 internal sealed record StoredMail(MailSummary Summary, byte[] Raw);
 
 /// <summary>The envelope of a mail that a client hands over.</summary>
-internal sealed record MailEnvelope(string Sender, IReadOnlyList<string> Recipients, string Tls);
+internal sealed record MailEnvelope(string Sender, IReadOnlyList<string> Recipients, string Tls)
+{
+    /// <summary>ENVID (RFC 3461).</summary>
+    public string? EnvelopeId { get; init; }
+
+    /// <summary>Recipients for whom nobody wants to be told (NOTIFY=NEVER).</summary>
+    public IReadOnlyList<string> Unreported { get; init; } = [];
+}

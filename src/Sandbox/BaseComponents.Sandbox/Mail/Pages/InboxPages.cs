@@ -1,4 +1,5 @@
 using System.Text;
+using BaseComponents.Sandbox.Mail.Gateway;
 using BaseComponents.Sandbox.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BaseComponents.Sandbox.Mail.Pages;
 
 /// <summary>The inbox of all offices: list, mail, files, and the raw forms for tests.</summary>
-internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk desk)
+internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk desk, OutgoingGateway gateway)
 {
     private readonly InboxList _list = new(store, desk);
 
@@ -15,7 +16,7 @@ internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk d
     {
         endpoints.MapGet("/mail", () => Page.Show("Posteingang der Ämter", InboxView.List(_list.Read())));
         endpoints.MapGet("/mail/list.json", () => Results.Json(_list.Read()));
-        endpoints.MapGet("/mail/{id}", (string id) => With(id, mail => Page.Show("Nachricht", InboxView.Mail(mail, desk.Open(mail)))));
+        endpoints.MapGet("/mail/{id}", (string id) => With(id, mail => Page.Show("Nachricht", InboxView.Mail(mail, desk.Open(mail), gateway.Find(id)))));
         endpoints.MapGet("/mail/{id}.eml", (HttpContext http, string id) => With(id, mail => Download.Of(http, mail.Raw, "message/rfc822", id + ".eml")));
         endpoints.MapGet("/mail/{id}/files/{number:int}", (HttpContext http, string id, int number) => With(id, mail => File(http, mail, number)));
         endpoints.MapGet("/mail/keys/{address}.pem", Key);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BaseComponents.Sandbox.Mail.Gateway;
 using BaseComponents.Sandbox.Pages;
 
 namespace BaseComponents.Sandbox.Mail.Pages;
@@ -26,18 +27,20 @@ internal static class InboxView
             <dt>{SandboxMailboxes.EllipticCurve}</dt><dd>Schlüssel auf der Kurve P-256; das Zertifikat gibt an, dass dieses Postfach AES-256-GCM lesen kann.</dd>
             <dt>{SandboxMailboxes.OpenPgp}</dt><dd>Dieses Postfach hat einen OpenPGP-Schlüssel und kein Zertifikat; die Anwendung findet ihn im Schlüsselverzeichnis der Domain.</dd>
             <dt>{SandboxMailboxes.RevokedOpenPgpKey}</dt><dd>Der OpenPGP-Schlüssel dieses Postfachs ist gesperrt: die Anwendung muss das Senden verweigern.</dd>
-            <dt>{SandboxMailboxes.WithoutCertificate}</dt><dd>Für dieses Postfach gibt es kein Zertifikat: verschlüsselt senden geht nicht.</dd>
+            <dt>{SandboxMailboxes.WithoutCertificate}</dt><dd>Für dieses Postfach gibt es kein Zertifikat: verschlüsselt senden geht nicht, nur über das Gateway in ein Postfach im Web.</dd>
+            <dt>{SandboxMailboxes.OutOfReach}</dt><dd>Dieses Postfach erreicht auch das Gateway nicht verschlüsselt: es lehnt die Nachricht ab.</dd>
           </dl>
           <p>Jedes zweite Amt gibt in seinem Zertifikat an, dass es RSA-OAEP lesen kann; die anderen sagen nichts. Den Schlüssel eines Postfachs gibt es unter
           <code>/mail/keys/ADRESSE.pem</code>, zum Beispiel für <code>openssl cms -decrypt</code>, den OpenPGP-Schlüssel unter <code>/mail/keys/ADRESSE.asc</code> für <code>gpg --import</code>.</p>
         </section>
         """);
 
-    public static Html Mail(StoredMail mail, OpenedMail opened) => Html.Of($"""
+    public static Html Mail(StoredMail mail, OpenedMail opened, IReadOnlyList<GatewayDelivery> deliveries) => Html.Of($"""
         <p><a href="/mail">Zum Posteingang</a></p>
         {(opened.Problem is null ? SignatureNotice.Of(opened.Signature) : Html.Empty)}
         {Facts(mail.Summary, opened)}
         {Content(mail.Summary.Id, opened)}
+        {(deliveries.Count == 0 ? Html.Empty : GatewayNotice.Of(mail.Summary.Id, deliveries))}
         <section class="card">
           <h2>So ging sie über die Leitung</h2>
           <p><a href="/mail/{mail.Summary.Id}.eml">Als Datei (.eml)</a></p>

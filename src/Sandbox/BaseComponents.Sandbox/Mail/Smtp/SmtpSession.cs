@@ -156,12 +156,30 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
         if (backEnd.Store.IsFull)
             throw new SmtpRefusal("452 4.3.1 The Sandbox keeps no more mails; start it afresh");
         await connection.ReplyAsync("354 End with a dot on a line of its own", cancellationToken);
+        _isOver = backEnd.Faults.Take(MailFaults.DropBeforeDot) is not null;
+        if (_isOver)
+        {
+            // Somewhere in the middle: the header has begun, and the rest is never read.
+            await connection.ReadLineAsync(SmtpLimits.TextLine, cancellationToken);
+            return;
+        }
+
         var raw = await SmtpData.ReadAsync(connection, cancellationToken);
-        var envelope = new MailEnvelope(_transaction.Sender, [.. _transaction.Recipients], connection.TlsName);
+        var envelope = new MailEnvelope(_transaction.Sender, [.. _transaction.Recipients], connection.TlsName) { EnvelopeId = _transaction.EnvelopeId, Unreported = [.. _transaction.Unreported] };
         _transaction.Reset();
-        if (raw is null)
-            throw new SmtpRefusal("552 5.3.4 Message too large");
+        await AcceptAsync(envelope, raw ?? throw new SmtpRefusal("552 5.3.4 Message too large"), cancellationToken);
+    }
+
+    private async Task AcceptAsync(MailEnvelope envelope, byte[] raw, CancellationToken cancellationToken)
+    {
+        if (backEnd.Faults.Take(MailFaults.BusyAfterDot) is not null)
+            throw new SmtpRefusal("451 4.3.0 Not now, try again later");
+        if (backEnd.Faults.Take(MailFaults.RejectAfterDot) is not null)
+            throw new SmtpRefusal("554 5.6.0 Not taken");
+        var deliveries = backEnd.Gateway.Take(envelope, raw);
         var kept = backEnd.Store.Add(envelope, raw);
+        backEnd.Gateway.Keep(kept.Id, deliveries);
+        backEnd.Reports.Consider(envelope, raw);
         _isOver = backEnd.Faults.Take(MailFaults.DropAfterDot) is not null;
         if (!_isOver)
             await connection.ReplyAsync($"250 2.0.0 Kept as {kept.Id}", cancellationToken);

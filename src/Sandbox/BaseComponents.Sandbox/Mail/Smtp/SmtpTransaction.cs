@@ -14,10 +14,17 @@ internal sealed class SmtpTransaction
 
     public IReadOnlyList<string> Recipients => _recipients;
 
+    /// <summary>ENVID of MAIL.</summary>
+    public string? EnvelopeId { get; private set; }
+
+    /// <summary>Recipients with NOTIFY=NEVER.</summary>
+    public List<string> Unreported { get; } = [];
+
     public void Reset()
     {
-        (IsOpen, Sender) = (false, "");
+        (IsOpen, Sender, EnvelopeId) = (false, "", null);
         _recipients.Clear();
+        Unreported.Clear();
     }
 
     public string Begin(string argument)
@@ -26,7 +33,7 @@ internal sealed class SmtpTransaction
         SmtpParameters.OfMail.Check(path);
         if (path.Parameters.TryGetValue("SIZE", out var size) && long.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture) > SmtpLimits.MessageSize)
             throw new SmtpRefusal("552 5.3.4 Message too large");
-        (IsOpen, Sender) = (true, path.Address);
+        (IsOpen, Sender, EnvelopeId) = (true, path.Address, path.Parameters.GetValueOrDefault("ENVID"));
         return "250 2.1.0 Sender OK";
     }
 
@@ -41,7 +48,11 @@ internal sealed class SmtpTransaction
         // Real servers repeat the address in their answer; a client must not let it into a log.
         if (faults.Take(MailFaults.RejectRecipient) is not null)
             throw new SmtpRefusal($"550 5.1.1 <{path.Address}> User unknown");
+        if (faults.Take(MailFaults.BusyRecipient) is not null)
+            throw new SmtpRefusal($"451 4.2.1 <{path.Address}> Mailbox busy, try again later");
         _recipients.Add(path.Address);
+        if (path.Parameters.GetValueOrDefault("NOTIFY")?.Equals("NEVER", StringComparison.OrdinalIgnoreCase) is true)
+            Unreported.Add(path.Address);
         return "250 2.1.5 Recipient OK";
     }
 
