@@ -30,6 +30,7 @@ peers=(
   "command -v redis-server:redis-server"
   "test -x /usr/sbin/slapd:slapd"
   "test -x /usr/lib/gnupg/gpg-wks-client:gpg-wks-client"
+  "test -x /usr/sbin/postfix:postfix"
   "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
   "command -v pdftotext:poppler-utils"
   "command -v rsvg-convert:librsvg2-bin"

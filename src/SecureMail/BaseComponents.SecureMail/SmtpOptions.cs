@@ -33,6 +33,13 @@ public sealed class SmtpOptions
     /// <value><see langword="null"/>: the domain of the sender address. The machine's own name is never told.</value>
     public string? LocalName { get; set; }
 
+    /// <summary>
+    /// Whether the server is asked for reports on success, failure and delay (RFC 3461), with the Message-ID as ENVID and without the content of the mail. They come by mail to the sender's address, and prove nothing: anybody
+    /// can write one.
+    /// </summary>
+    /// <value><see langword="false"/>: the server reports as it does on its own.</value>
+    public bool RequestDeliveryReports { get; set; }
+
     /// <summary>How long one step (connect, command, answer) may take.</summary>
     /// <value>One minute</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

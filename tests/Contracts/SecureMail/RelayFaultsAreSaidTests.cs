@@ -58,7 +58,7 @@ public sealed class RelayFaultsAreSaidTests(MailSandbox sandbox) : IClassFixture
     {
         await sandbox.ArmAsync(fault);
 
-        var said = await FaultAsync(_message with { To = [MailSandbox.Office], Bcc = ["bauamt@freiberg.amt.example"] });
+        var said = await FaultAsync(_message with { To = [MailSandbox.Office], Bcc = ["kurve@beispielstadt.example"] });
 
         said.Parts.Should().HaveCount(2);
         (said.Parts[0].State, said.Parts[0].Code).Should().Be((state, code));

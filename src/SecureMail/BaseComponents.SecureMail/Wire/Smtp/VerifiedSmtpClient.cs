@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.Shared;
+using MailKit;
 using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire.Smtp;
 
@@ -17,16 +19,24 @@ internal sealed class VerifiedSmtpClient : SmtpClient
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private readonly IReadOnlyCollection<X509Certificate2> _anchors;
     private readonly TimeProvider _clock;
+    private readonly bool _reports;
 
     public VerifiedSmtpClient(MailSettings settings, TimeProvider clock)
     {
-        (_anchors, _clock) = (settings.ServerAnchors, clock);
+        (_anchors, _clock, _reports) = (settings.ServerAnchors, clock, settings.Options.Smtp.RequestDeliveryReports);
+        DeliveryStatusNotificationType = DeliveryStatusNotificationType.HeadersOnly;
         Timeout = (int)settings.Options.Smtp.Timeout.TotalMilliseconds;
         LocalDomain = settings.Options.Smtp.LocalName ?? MailAddressSyntax.DomainOf(settings.SenderAddress);
         SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         CheckCertificateRevocation = false;
         ServerCertificateValidationCallback = (_, _, _, errors) => errors is SslPolicyErrors.None;
     }
+
+    protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
+        _reports ? DeliveryStatusNotification.Success | DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay : null;
+
+    // Reports on an encrypted mail know nothing of it but this.
+    protected override string? GetEnvelopeId(MimeMessage message) => _reports ? message.MessageId : null;
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {
