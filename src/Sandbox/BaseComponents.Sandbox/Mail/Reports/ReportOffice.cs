@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using BaseComponents.Sandbox.Internal;
-using MimeKit;
 using Microsoft.Extensions.Hosting;
+using MimeKit;
 
 namespace BaseComponents.Sandbox.Mail.Reports;
 
