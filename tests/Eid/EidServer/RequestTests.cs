@@ -41,7 +41,7 @@ public sealed class RequestTests
         {
             var sent = await SentAsync(request);
 
-            RequestSchema.ProblemsOf(sent.Document).Should().BeEmpty(sent.Xml);
+            MessageSchema.ProblemsOf(sent.Document).Should().BeEmpty(sent.Xml);
             foreach (var operation in Known)
                 Text(sent, operation.Name).Should().Be(request.Operations.TryGetValue(operation, out var demand) ? demand.ToString().ToUpperInvariant() : "PROHIBITED");
             if (request.TransactionInfo is { } info)
@@ -55,7 +55,7 @@ public sealed class RequestTests
         await _server.Says(AnswerContents.Info, AnswerContents.Erika).Client().GetServerInfoAsync();
         await _server.Client().GetResultAsync(Sessions.Open);
 
-        _server.Requests.SelectMany(request => RequestSchema.ProblemsOf(request.Document)).Should().BeEmpty();
+        _server.Requests.SelectMany(request => MessageSchema.ProblemsOf(request.Document)).Should().BeEmpty();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class RequestTests
     {
         var document = new XmlDocument();
         document.LoadXml($"<s:Envelope xmlns:s=\"{ForgedEnvelope.Soap}\"><s:Body><useIDRequest xmlns=\"http://bsi.bund.de/eID/\"><UseOperations/></useIDRequest></s:Body></s:Envelope>");
-        RequestSchema.ProblemsOf(document).Should().NotBeEmpty();
+        MessageSchema.ProblemsOf(document).Should().NotBeEmpty();
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class EidIdentityTests
             TelephoneNumber = "+49 351 0000000",
             DeMailAddress = "post@de-mail.example",
             CommunityId = "145220180180",
-            Document = new EidDocument { Type = "ID", IssuingState = new CountryCode("D") },
+            Document = new EidDocument { Type = "ID", IssuingState = new CountryCode("D"), DateOfExpiry = new DateOnly(2029, 10, 31), ResidencePermit = "Erwerbstätigkeit gestattet" },
             MethodPseudonym = new EidPseudonym("issuer", "of-the-method"),
             UsedTwoFactors = true,
         };

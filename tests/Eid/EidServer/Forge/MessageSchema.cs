@@ -4,8 +4,8 @@ using System.Xml.Schema;
 
 namespace BaseComponents.Tests.Eid.EidServer.Forge;
 
-/// <summary>The schema of requests.</summary>
-internal static class RequestSchema
+/// <summary>The schema of messages.</summary>
+internal static class MessageSchema
 {
     private static readonly XmlSchemaSet Set = Load();
 
@@ -22,9 +22,10 @@ internal static class RequestSchema
 
     private static XmlSchemaSet Load()
     {
-        var root = typeof(RequestSchema).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        var root = typeof(MessageSchema).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
         var set = new XmlSchemaSet();
-        set.Add(null, Path.Combine(root, "tests", "Eid", "EidServer", "tr-03130.xsd"));
+        foreach (var file in new[] { "dss-result.xsd", "tr-03130.xsd" })
+            set.Add(null, Path.Combine(root, "tests", "Eid", "EidServer", file));
         set.Compile();
         return set;
     }
