@@ -117,6 +117,7 @@ public sealed class PollingTests
     [InlineData("getResult#invalidSession", typeof(EidServerResult.Expired))]
     [InlineData("getResult#deniedDocument", typeof(EidServerResult.DocumentDenied))]
     [InlineData("getResult#invalidDocument", typeof(EidServerResult.DocumentInvalid))]
+    [InlineData("http://www.bsi.bund.de/ecard/api/1.1/resultminor/sal#cancellationByUser", typeof(EidServerResult.Cancelled))]
     public async Task What_a_citizen_can_cause_is_a_value(string minor, Type outcome)
     {
         (await _server.Says(AnswerContents.Declined("getResult", minor)).Client().GetResultAsync(Sessions.Open)).Should().BeOfType(outcome);

@@ -40,6 +40,10 @@ public abstract record EidServerResult
     /// <remarks>getResult#invalidSession</remarks>
     public sealed record Expired : EidServerResult;
 
+    /// <summary>The citizen gave up, and the server says so. TR-03130 names no code for it; that of the card interface (TR-03112) is read so.</summary>
+    /// <remarks>sal#cancellationByUser</remarks>
+    public sealed record Cancelled : EidServerResult;
+
     /// <summary>The document is blocked or not accepted.</summary>
     /// <remarks>getResult#deniedDocument</remarks>
     public sealed record DocumentDenied : EidServerResult;

@@ -17,6 +17,7 @@ internal sealed class ResultOutcomes(ResultReader reader, SeenAnswers seen)
             "getResult#invalidSession" => new EidServerResult.Expired(),
             "getResult#deniedDocument" => new EidServerResult.DocumentDenied(),
             "getResult#invalidDocument" => new EidServerResult.DocumentInvalid(),
+            _ when code.Minor == ResultCode.CancelledByUser => new EidServerResult.Cancelled(),
             _ => throw FaultOf(code),
         };
     }

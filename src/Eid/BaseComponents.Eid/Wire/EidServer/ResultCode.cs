@@ -10,6 +10,8 @@ internal sealed record ResultCode(string Major, string? Minor)
 {
     public const string MinorPrefix = "http://www.bsi.bund.de/eid/server/2.0/resultminor/";
 
+    public const string CancelledByUser = "http://www.bsi.bund.de/ecard/api/1.1/resultminor/sal#cancellationByUser";
+
     private const string Ok = "http://www.bsi.bund.de/ecard/api/1.1/resultmajor#ok";
     private const int LongestShown = 200;
 
