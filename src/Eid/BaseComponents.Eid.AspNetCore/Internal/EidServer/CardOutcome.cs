@@ -9,6 +9,7 @@ internal static class CardOutcome
     {
         EidServerResult.Pending => new(EidLoginOutcome.Expired, "no-result-in-time"),
         EidServerResult.Expired => new(EidLoginOutcome.Expired, "session-expired"),
+        EidServerResult.Cancelled => new(EidLoginOutcome.CancelledByUser, "server-reports-cancellation"),
         EidServerResult.DocumentDenied => new(EidLoginOutcome.DocumentInvalid, "document-denied"),
         EidServerResult.DocumentInvalid => new(EidLoginOutcome.DocumentInvalid, "document-invalid"),
         EidServerResult.AttributesMissing => new(EidLoginOutcome.AttributesMissing, "attributes-missing"),
