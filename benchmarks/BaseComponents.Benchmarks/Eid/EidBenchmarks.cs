@@ -21,6 +21,7 @@ internal static class EidBenchmarks
         Measurement.Report("eid.identity.read.allocated", measurement.AllocatedBytes(() => user.GetEidIdentity()), "B");
         Measurement.Report("eid.identity.roundtrip", roundTrip / Rounds * 1e9, "ns");
         await SamlFigures.RunAsync(measurement, quick);
+        await SoapFigures.RunAsync(quick);
         BombFigures.Run();
         await HostileFigures.RunAsync();
         await ScaleFigures.RunAsync("eid", quick);
