@@ -1,4 +1,5 @@
 using BaseComponents.Eid.AspNetCore.Internal;
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -41,6 +42,8 @@ public static class EidBrokerExtensions
     private static void AddSettings(IServiceCollection services, string scheme, IConfigurationSection section)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IEidOneTimeStore>(provider => new InMemoryOneTimeStore(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<LogoutGate>();
         services.AddSessionsOf<EidBrokerOptions>(scheme, options => $"{options.Authority} {options.ClientId}", options => options.SignInScheme);
         services.AddOptions<EidBrokerOptions>(scheme).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EidBrokerOptions>, EidBrokerOptionsValidator>());

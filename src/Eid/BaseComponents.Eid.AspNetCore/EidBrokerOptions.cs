@@ -18,9 +18,19 @@ public sealed class EidBrokerOptions
     [Required]
     public string? ClientId { get; set; }
 
-    /// <summary>Secret of this application at the broker (sent in the form body: <c>client_secret_post</c>).</summary>
-    [Required]
+    /// <summary>Secret of this application at the broker; needed unless <see cref="Client"/> proves itself with a key.</summary>
     public string? ClientSecret { get; set; }
+
+    /// <summary>How this application proves who it is, signs requests and opens what is encrypted.</summary>
+    [ValidateObjectMembers]
+    public EidBrokerClientOptions Client { get; set; } = new();
+
+    /// <summary>What the broker's tokens must be, beyond signed.</summary>
+    public EidBrokerTokenOptions Tokens { get; set; } = new();
+
+    /// <summary>Which data count as verified (OpenID Identity Assurance).</summary>
+    [ValidateObjectMembers]
+    public EidBrokerVerifiedClaimsOptions VerifiedClaims { get; set; } = new();
 
     /// <summary>A log-in below this level does not succeed. What the broker calls <c>acr</c> is compared after the answer, whatever was asked for.</summary>
     [Required]
@@ -68,6 +78,10 @@ public sealed class EidBrokerOptions
     /// </summary>
     [Required]
     public string? OutcomePath { get; set; }
+
+    /// <summary>Path at which the broker tells that a user has logged out there (OpenID Connect Back-Channel Logout 1.0). Register it with the broker's operator; it must be reachable for the broker.</summary>
+    /// <value><see langword="null"/>: sessions end here only.</value>
+    public string? BackChannelLogoutPath { get; set; }
 
     /// <summary>How long a user may take.</summary>
     /// <value>15 minutes</value>

@@ -17,7 +17,7 @@ public sealed class HostileBrokerTests : HostileBrokerCase
         Broker.Header = header => header["alg"] = "none";
         Broker.Signature = _ => "";
 
-        await ShouldEnd("Rejected", "id-token-not-signed");
+        await ShouldEnd("Rejected", "token-not-signed");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class HostileBrokerTests : HostileBrokerCase
     {
         Broker.Signature = _ => "";
 
-        await ShouldEnd("Rejected", "id-token-not-signed");
+        await ShouldEnd("Rejected", "token-not-signed");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class HostileBrokerTests : HostileBrokerCase
         Broker.Header = header => header["alg"] = "HS256";
         Broker.Signature = signed => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(HostileBroker.Secret), Encoding.ASCII.GetBytes(signed)));
 
-        await ShouldEnd("Rejected", "id-token-algorithm-refused");
+        await ShouldEnd("Rejected", "token-algorithm-refused");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class HostileBrokerTests : HostileBrokerCase
         Broker.Header = header => (header["alg"], header["kid"]) = ("HS256", "2");
         Broker.Signature = signed => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)));
 
-        await ShouldEnd("Rejected", "id-token-algorithm-refused");
+        await ShouldEnd("Rejected", "token-algorithm-refused");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class HostileBrokerTests : HostileBrokerCase
         Broker.Header = header => header["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = Base64Url.EncodeToString(key.Modulus), ["e"] = Base64Url.EncodeToString(key.Exponent) };
         Broker.Signature = signed => Base64Url.EncodeToString(other.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
-        await ShouldEnd("Rejected", "SecurityToken");
+        await ShouldEnd("Rejected", "token-header-refused");
     }
 
     [Fact]

@@ -27,6 +27,11 @@ public sealed class OidcProviderPeer : IAsyncLifetime
 
     internal Uri IntrospectionAddress => new($"https://127.0.0.1:{_port}/token/introspection");
 
+    /// <summary>The secret of the client header-es256, with what wants escaping.</summary>
+    internal string HeaderSecret { get; } = "h:s/+%26&=? \"\\~'" + Guid.NewGuid().ToString("N");
+
+    internal Uri Authority => new($"https://127.0.0.1:{_port}");
+
     private string Secret { get; } = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N");
 
     public async ValueTask InitializeAsync()
@@ -70,6 +75,8 @@ public sealed class OidcProviderPeer : IAsyncLifetime
         start.Environment["REDIRECT_URI"] = $"http://localhost:{ApplicationPort}/signin-eidbroker";
         start.Environment["CLIENT_SECRET"] = Secret;
         start.Environment["MACHINE_SECRET"] = MachineSecret;
+        start.Environment["HEADER_SECRET"] = HeaderSecret;
+        start.Environment["APPLICATION"] = $"http://localhost:{ApplicationPort}";
         try
         {
             _process = Process.Start(start)!;

@@ -1,11 +1,11 @@
 // The OpenID provider "oidc-provider" with one page on which the test chooses what happens.
 // Machines get tokens of their own by client credentials; what a token is good for is told by introspection.
-// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET, MACHINE_SECRET. Prints "ready" when it listens on 127.0.0.1.
+// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION. Prints "ready" when it listens on 127.0.0.1.
 import https from 'node:https';
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
-const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET, MACHINE_SECRET } = process.env;
+const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION } = process.env;
 const issuer = `https://127.0.0.1:${PORT}`;
 
 const signingKeys = [
@@ -20,6 +20,23 @@ const client = (client_id, settings) => ({
   response_types: ['code'],
   grant_types: ['authorization_code'],
   token_endpoint_auth_method: 'client_secret_post',
+  ...settings,
+});
+
+// Clients that prove themselves by a key, which the provider fetches from the application.
+const keyed = (client_id, algorithm, settings) => ({
+  client_id,
+  redirect_uris: [REDIRECT_URI],
+  response_types: ['code'],
+  grant_types: ['authorization_code'],
+  token_endpoint_auth_method: 'private_key_jwt',
+  token_endpoint_auth_signing_alg: algorithm,
+  request_object_signing_alg: algorithm,
+  require_signed_request_object: true,
+  jwks_uri: `${APPLICATION}/eid-keys`,
+  id_token_signed_response_alg: algorithm,
+  userinfo_signed_response_alg: algorithm,
+  backchannel_logout_uri: `${APPLICATION}/eid-logout`,
   ...settings,
 });
 
@@ -48,10 +65,33 @@ const person = {
 
 const provider = new Provider(issuer, {
   jwks: { keys: signingKeys },
-  enabledJWA: { idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256'] },
+  enabledJWA: {
+    clientAuthSigningAlgValues: ['PS256', 'ES256'],
+    requestObjectSigningAlgValues: ['PS256', 'ES256'],
+    idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256'],
+    idTokenEncryptionAlgValues: ['RSA-OAEP-256', 'ECDH-ES'],
+    idTokenEncryptionEncValues: ['A256GCM', 'A256CBC-HS512'],
+    userinfoSigningAlgValues: ['PS256', 'ES256'],
+    userinfoEncryptionAlgValues: ['RSA-OAEP-256', 'ECDH-ES'],
+    userinfoEncryptionEncValues: ['A256GCM', 'A256CBC-HS512'],
+  },
   clients: [
     client('pushes-ps256', { id_token_signed_response_alg: 'PS256', require_pushed_authorization_requests: true }),
     client('signs-es256', { id_token_signed_response_alg: 'ES256' }),
+    client('header-es256', { client_secret: HEADER_SECRET, token_endpoint_auth_method: 'client_secret_basic', id_token_signed_response_alg: 'ES256' }),
+    keyed('key-rsa', 'PS256', {
+      require_pushed_authorization_requests: true,
+      id_token_encrypted_response_alg: 'RSA-OAEP-256',
+      id_token_encrypted_response_enc: 'A256GCM',
+      backchannel_logout_session_required: true,
+    }),
+    keyed('key-elliptic', 'ES256', {
+      id_token_encrypted_response_alg: 'ECDH-ES',
+      id_token_encrypted_response_enc: 'A256CBC-HS512',
+      userinfo_encrypted_response_alg: 'ECDH-ES',
+      userinfo_encrypted_response_enc: 'A256GCM',
+    }),
+    keyed('key-plain', 'PS256', { backchannel_logout_session_required: false }),
     machine('machine-header', 'client_secret_basic'),
     machine('machine-body', 'client_secret_post'),
   ],
@@ -74,7 +114,19 @@ const provider = new Provider(issuer, {
     userinfo: { enabled: true },
     clientCredentials: { enabled: true },
     introspection: { enabled: true },
+    requestObjects: { enabled: true },
+    encryption: { enabled: true },
+    jwtUserinfo: { enabled: true },
+    backchannelLogout: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (context, form) => {
+        context.body = form.replace('</form>', '<button name="logout" value="yes">end</button></form>');
+      },
+    },
   },
+  // The application is on this machine, which the provider's own fetch keeps away from.
+  fetch: (address, { dispatcher, ...options }) => globalThis.fetch(address, options),
   pkce: { required: () => true },
   interactions: { url: (_context, interaction) => `/choose/${interaction.uid}` },
   findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...person }) }),
@@ -108,6 +160,7 @@ provider.use(async (context, next) => {
   return provider.interactionFinished(context.req, context.res, result);
 });
 
+provider.on('backchannel.error', (_context, error) => console.error(error));
 provider.on('server_error', (_context, error) => console.error(error));
 
 https.createServer({ cert: TLS_CERT, key: TLS_KEY }, provider.callback()).listen(Number(PORT), '127.0.0.1', () => console.log('ready'));

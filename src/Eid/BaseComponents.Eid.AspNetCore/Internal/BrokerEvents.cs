@@ -1,26 +1,46 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
+using BaseComponents.Eid.AspNetCore.Internal.Mapping;
 using BaseComponents.Eid.AspNetCore.Internal.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
 /// <summary>What this component adds on the way: level and claims to the request, stricter checks to the answer, an outcome page instead of an exception page.</summary>
-internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery discovery, ILogger log) : OpenIdConnectEvents
+internal sealed class BrokerEvents(BrokerConnection connection) : OpenIdConnectEvents
 {
+    public BrokerConnection Connection => connection;
+
+    private EidBrokerOptions Broker => connection.Options;
+
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
-        var found = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
-        if (broker.PushedAuthorization is PushedAuthorization.Required && string.IsNullOrEmpty(found.PushedAuthorizationRequestEndpoint))
+        var found = await connection.Discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        var offersPushing = !string.IsNullOrEmpty(found.PushedAuthorizationRequestEndpoint);
+        if (Broker.PushedAuthorization is PushedAuthorization.Required && !offersPushing)
             throw new LoginFailure(EidLoginOutcome.Rejected, "pushed-authorization-not-offered");
-        if (broker.AcrValues.Count > 0)
-            context.ProtocolMessage.AcrValues = string.Join(' ', broker.AcrValues);
-        if (broker.Claims.Count > 0)
-            context.ProtocolMessage.SetParameter("claims", RequestedClaims());
+        if (Broker.AcrValues.Count > 0)
+            context.ProtocolMessage.AcrValues = string.Join(' ', Broker.AcrValues);
+        if (ClaimsRequest.Of(Broker) is { } claims)
+            context.ProtocolMessage.SetParameter("claims", claims);
+        if (connection.Requests.IsUsed && (!offersPushing || Broker.PushedAuthorization is PushedAuthorization.Never))
+            SignedRedirect.Go(context, connection.Requests, found);
+    }
+
+    public override async Task PushAuthorization(PushedAuthorizationContext context)
+    {
+        var found = await connection.Discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (connection.Requests.IsUsed)
+        {
+            var signed = connection.Requests.Create(context.ProtocolMessage, found);
+            context.ProtocolMessage.Parameters.Clear();
+            (context.ProtocolMessage.ClientId, context.ProtocolMessage.Parameters["request"]) = (Broker.ClientId, signed);
+        }
+
+        connection.Authenticator.Authenticate(context.ProtocolMessage, found);
+        context.HandleClientAuthentication();
     }
 
     // The framework's words for these would be those of a fault, but anybody can call the return address with anything.
@@ -33,13 +53,16 @@ internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery disc
 
     public override async Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
     {
-        var found = await discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        var found = await connection.Discovery.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
         ResponseIssuer.Check(context.ProtocolMessage.Iss, found);
+        connection.Authenticator.Authenticate(context.TokenEndpointRequest!, found);
     }
 
     public override Task TokenResponseReceived(TokenResponseReceivedContext context)
     {
-        IdTokenRules.Check(context.TokenEndpointResponse.IdToken, broker);
+        var answer = context.TokenEndpointResponse;
+        // From here on the framework sees the signed token alone, whatever it was wrapped in.
+        answer.IdToken = IdTokenRules.Open(answer.IdToken, connection.Tokens, Broker);
         return Task.CompletedTask;
     }
 
@@ -49,31 +72,20 @@ internal sealed class BrokerEvents(EidBrokerOptions broker, BrokerDiscovery disc
         return Task.CompletedTask;
     }
 
-    public override Task UserInformationReceived(UserInformationReceivedContext context)
-    {
-        context.HttpContext.Features.GetRequiredFeature<BrokerAnswer>().UserInfo = context.User.RootElement.Clone();
-        return Task.CompletedTask;
-    }
-
     // The framework would keep the handle of a session that the browser brought along.
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
-        await session.BeginAsync(context.HttpContext, context.Scheme.Name, context.Principal!.GetEidIdentity()).ConfigureAwait(false);
+        var origin = Broker.BackChannelLogoutPath is null ? null : context.HttpContext.Features.GetRequiredFeature<BrokerAnswer>().Origin;
+        await session.BeginAsync(context.HttpContext, context.Scheme.Name, context.Principal!.GetEidIdentity(), origin: origin).ConfigureAwait(false);
         context.Response.Redirect(context.ReturnUri ?? "/");
         context.HandleResponse();
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
-        OutcomeRedirect.Go(context.HttpContext, context.Scheme.Name, broker.OutcomePath!, context.Failure, context.Properties?.RedirectUri, log);
+        OutcomeRedirect.Go(context.HttpContext, context.Scheme.Name, Broker.OutcomePath!, context.Failure, context.Properties?.RedirectUri, connection.Log);
         context.HandleResponse();
         return Task.CompletedTask;
-    }
-
-    private string RequestedClaims()
-    {
-        var userInfo = new JsonObject(broker.Claims.Distinct(StringComparer.Ordinal).Select(claim => new KeyValuePair<string, JsonNode?>(claim, null)));
-        return new JsonObject { ["userinfo"] = userInfo }.ToJsonString(JsonSerializerOptions.Default);
     }
 }

@@ -1,19 +1,23 @@
 using System.Globalization;
+using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BaseComponents.Eid.AspNetCore.Internal.Mapping;
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
 /// <summary>
-/// The framework's handler, with three differences: it logs nothing of its own (at the finest level it writes answers of the broker into the
-/// log, user data included), a log-in lives for a limited time, and its ticket holds an <see cref="EidIdentity"/> and nothing else.
+/// The framework's handler, with four differences: it logs nothing of its own (at the finest level it writes answers of the broker into the
+/// log, user data included), a log-in lives for a limited time, signed userinfo is checked, and its ticket holds an <see cref="EidIdentity"/> and nothing else.
 /// </summary>
 internal sealed class EidBrokerHandler(
     IOptionsMonitor<OpenIdConnectOptions> options,
@@ -25,6 +29,20 @@ internal sealed class EidBrokerHandler(
     private const string StartedAt = "eid.started";
 
     private EidBrokerOptions Broker => brokers.Get(Scheme.Name);
+
+    private BrokerConnection Connection => ((BrokerEvents)Events).Connection;
+
+    /// <summary>The addresses of this log-in that machines call, besides the one that browsers come back to.</summary>
+    public override async Task<bool> HandleRequestAsync()
+    {
+        if (IsAt(Broker.BackChannelLogoutPath))
+            await ActivatorUtilities.CreateInstance<LogoutEndpoint>(Context.RequestServices, Connection, Scheme.Name).HandleAsync(Context).ConfigureAwait(false);
+        else if (IsAt(Broker.Client.KeysPath))
+            await KeysEndpoint.HandleAsync(Context, Connection.Keys).ConfigureAwait(false);
+        else
+            return await base.HandleRequestAsync().ConfigureAwait(false);
+        return true;
+    }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -55,6 +73,22 @@ internal sealed class EidBrokerHandler(
             throw new LoginFailure(EidLoginOutcome.Expired, "login-took-too-long");
         return true;
     }
+
+    // The framework takes signed userinfo without a look at its signature.
+    protected override async Task<HandleRequestResult> GetUserInformationAsync(OpenIdConnectMessage message, JwtSecurityToken jwt, ClaimsPrincipal principal, AuthenticationProperties properties)
+    {
+        var found = await Connection.Discovery.GetConfigurationAsync(Context.RequestAborted).ConfigureAwait(false);
+        if (!string.IsNullOrEmpty(found.UserInfoEndpoint))
+        {
+            var userInfo = new UserInfoReader(Connection, Backchannel);
+            Context.Features.GetRequiredFeature<BrokerAnswer>().UserInfo =
+                await userInfo.ReadAsync(found.UserInfoEndpoint, message.AccessToken, jwt.Subject, Context.RequestAborted).ConfigureAwait(false);
+        }
+
+        return HandleRequestResult.Success(new AuthenticationTicket(principal, properties, Scheme.Name));
+    }
+
+    private bool IsAt(string? path) => path is not null && Request.Path == path;
 
     private HandleRequestResult Accept(AuthenticationTicket ticket)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal;
 
-/// <summary>Log entries 1001 to 1012. No name, pseudonym, code, token or state stands in any of them.</summary>
+/// <summary>Log entries 1001 to 1017. No name, pseudonym, code, token or state stands in any of them.</summary>
 internal static partial class EidBrokerLog
 {
     [LoggerMessage(1001, LogLevel.Information, "Log-in over {Scheme} succeeded with level {Level}.")]
@@ -40,4 +40,19 @@ internal static partial class EidBrokerLog
 
     [LoggerMessage(1012, LogLevel.Warning, "Settings of {Scheme}: {Code}: {Message}")]
     public static partial void Settings(ILogger log, string scheme, string code, string message);
+
+    [LoggerMessage(1013, LogLevel.Information, "The broker of {Scheme} ended a session.")]
+    public static partial void LoggedOut(ILogger log, string scheme);
+
+    [LoggerMessage(1014, LogLevel.Warning, "A logout of the broker of {Scheme} was refused ({Reason}). See docs/errors.md#eid.logout for the reasons.")]
+    public static partial void LogoutRefused(ILogger log, string scheme, string reason);
+
+    [LoggerMessage(1015, LogLevel.Error, "A logout of the broker of {Scheme} could not be carried out ({Reason}); the broker is told to try again.")]
+    public static partial void LogoutFailed(ILogger log, Exception? exception, string scheme, string reason);
+
+    [LoggerMessage(1016, LogLevel.Error, "The broker of {Scheme} ends sessions, but the application keeps them in a SessionStore of its own, which does not look for that. Remove BackChannelLogoutPath, or the store.")]
+    public static partial void ForeignSessionStore(ILogger log, string scheme);
+
+    [LoggerMessage(1017, LogLevel.Error, "The keys for the broker cannot be published: {Reason}")]
+    public static partial void KeysUnavailable(ILogger log, string reason);
 }

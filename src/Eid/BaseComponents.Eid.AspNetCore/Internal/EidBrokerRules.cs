@@ -1,3 +1,4 @@
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
@@ -26,9 +27,19 @@ internal sealed class EidBrokerRules(string scheme, string section, IHostEnviron
         PathFailure("CallbackPath", options.CallbackPath),
         TrustAnchorsFailure(options.TrustAnchorsPem),
         ReturnTarget.SettingFailure(section, options.AllowedReturnOrigins, options.Environment),
+        ClientSecretFailure(options),
+        PathFailure("BackChannelLogoutPath", options.BackChannelLogoutPath),
+        PathFailure("Client:KeysPath", options.Client.KeysPath),
+        .. BrokerKeyRules.Failures(section, options),
+        .. BrokerTokenRules.Failures(section, options),
         .. options.SigningAlgorithms.Except(IdTokenRules.DefaultAlgorithms).Select(algorithm =>
             $"{section}:SigningAlgorithms: '{algorithm}' is not accepted. Name some of {string.Join(", ", IdTokenRules.DefaultAlgorithms)}."),
     ];
+
+    private string? ClientSecretFailure(EidBrokerOptions options) =>
+        string.IsNullOrEmpty(options.ClientSecret) && options.Client.Authentication is not BrokerClientAuthentication.PrivateKeyJwt
+            ? $"{section}:ClientSecret is missing. Set it, or set Client:Authentication to PrivateKeyJwt and Client:SigningCertificates."
+            : null;
 
     private string? EnvironmentFailure(EidBrokerOptions options) => options switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -10,8 +11,6 @@ namespace BaseComponents.Eid.AspNetCore.Internal;
 /// </summary>
 internal static class IdTokenRules
 {
-    private const int LongestToken = 64 * 1024;
-
     public static IReadOnlyList<string> DefaultAlgorithms { get; } =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -22,15 +21,20 @@ internal static class IdTokenRules
     public static IReadOnlyList<string> Algorithms(EidBrokerOptions broker) =>
         broker.SigningAlgorithms.Count > 0 ? [.. broker.SigningAlgorithms] : DefaultAlgorithms;
 
-    public static void Check(string? idToken, EidBrokerOptions broker)
+    /// <summary>The signed ID token, out of the encrypted one where there is one.</summary>
+    /// <exception cref="LoginFailure">It is not acceptable.</exception>
+    public static string Open(string? idToken, BrokerTokens tokens, EidBrokerOptions broker)
     {
-        if (string.IsNullOrEmpty(idToken) || idToken.Length > LongestToken)
-            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-missing-or-too-long");
-        var token = Read(idToken);
-        if (token.IsEncrypted || string.IsNullOrEmpty(token.EncodedSignature))
-            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-not-signed");
-        if (!Algorithms(broker).Contains(token.Alg, StringComparer.Ordinal))
-            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-algorithm-refused");
+        if (string.IsNullOrEmpty(idToken))
+            throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-missing");
+        var signed = tokens.Open(idToken, broker.Tokens.RequireEncryptedIdToken, "JWT");
+        CheckAudiences(signed);
+        return signed;
+    }
+
+    private static void CheckAudiences(string signed)
+    {
+        var token = Read(signed);
         // OpenID Connect Core 3.1.3.7, rules 3 and 4; that the one authorised is this application is checked by the framework.
         if (token.Audiences.Count() > 1 && string.IsNullOrEmpty(token.Azp))
             throw new LoginFailure(EidLoginOutcome.Rejected, "id-token-audiences-unclear");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BaseComponents.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -34,6 +35,7 @@ internal static partial class LoginFailures
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(EidLoginOutcome.ServiceUnavailable, "tls-not-trusted"),
         HttpRequestException { HttpRequestError: var error } => new(EidLoginOutcome.ServiceUnavailable, $"connection-{error}"),
         AuthenticationFailureException => new(EidLoginOutcome.Rejected, "answer-unreadable"),
+        CertificateSourceException => new(EidLoginOutcome.ServiceUnavailable, "own-key-unavailable"),
         TimeoutException or OperationCanceledException => new(EidLoginOutcome.ServiceUnavailable, "timeout"),
         _ => null,
     };

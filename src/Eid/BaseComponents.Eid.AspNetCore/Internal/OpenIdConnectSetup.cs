@@ -1,3 +1,4 @@
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
@@ -34,13 +35,14 @@ internal sealed class OpenIdConnectSetup(
             UseLastKnownGoodConfiguration = false,
         };
         options.ConfigurationManager = discovery;
-        options.Events = new BrokerEvents(broker, discovery, log);
+        options.Events = new BrokerEvents(new BrokerConnection(broker, discovery, clock, log));
     }
 
     private void ConfigureRequest(OpenIdConnectOptions options, EidBrokerOptions broker)
     {
         options.ClientId = broker.ClientId;
-        options.ClientSecret = broker.ClientSecret;
+        // With any other proof the secret stays out of the form.
+        options.ClientSecret = broker.Client.Authentication is BrokerClientAuthentication.ClientSecretPost ? broker.ClientSecret : null;
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = broker.ResponseMode is BrokerResponseMode.FormPost ? OpenIdConnectResponseMode.FormPost : OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
@@ -112,7 +114,8 @@ internal sealed class OpenIdConnectSetup(
             TrustAnchors = HttpDefaults.TrustAnchors(broker.TrustAnchorsPem),
             Proxy = broker.Proxy,
         });
-        return new HttpClient(new OutageHandler(handler))
+        HttpMessageHandler proving = broker.Client.Authentication is BrokerClientAuthentication.ClientSecretBasic ? new ClientSecretHeader(broker, handler) : handler;
+        return new HttpClient(new OutageHandler(proving))
         {
             Timeout = broker.RequestTimeout,
             MaxResponseContentBufferSize = LargestAnswer,

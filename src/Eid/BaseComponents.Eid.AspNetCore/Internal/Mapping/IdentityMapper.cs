@@ -9,7 +9,7 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
 
     public EidIdentity Map(BrokerAnswer answer)
     {
-        var claims = new ClaimReader(answer);
+        var claims = new ClaimReader(answer, broker.VerifiedClaims);
         var identity = new EidIdentity
         {
             Person = Person(claims),
@@ -76,5 +76,5 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         : EidMethod.Unknown;
 
     private EidPseudonym? Pseudonym(ClaimReader claims, BrokerAnswer answer) =>
-        claims.Text(Names.Pseudonym) is { } value && ClaimReader.ExactMember(answer.IdToken, "iss") is { } issuer ? new EidPseudonym(issuer, value) : null;
+        claims.FindPlain(Names.Pseudonym) is { } claim && ClaimReader.Text(claim) is { } value && ClaimReader.ExactMember(answer.IdToken, "iss") is { } issuer ? new EidPseudonym(issuer, value) : null;
 }

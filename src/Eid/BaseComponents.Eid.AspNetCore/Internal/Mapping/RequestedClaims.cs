@@ -16,7 +16,7 @@ internal sealed class RequestedClaims(EidBrokerOptions broker)
 
     /// <summary>False only where it is certain: what a scope of the broker's own brings is not known.</summary>
     public bool MayHold(string? claim) =>
-        claim is not null && (claim == "sub" || broker.Claims.Contains(claim) || broker.Scopes.Any(scope => MayBring(scope, claim)));
+        claim is not null && (claim == "sub" || broker.Claims.Contains(claim) || broker.VerifiedClaims.Claims.Contains(claim) || broker.Scopes.Any(scope => MayBring(scope, claim)));
 
     private static bool MayBring(string scope, string claim) => !StandardScopes.TryGetValue(scope, out var claims) || claims.Contains(claim, StringComparer.Ordinal);
 }

@@ -8,7 +8,7 @@ internal sealed class StatementMapper(EidBrokerOptions broker)
     public AttributeStatements Map(EidIdentity identity, ClaimReader claims)
     {
         var requested = new RequestedClaims(broker);
-        var (trust, absence) = (claims.Find(broker.ClaimNames.Trust), claims.Find(broker.ClaimNames.Absence));
+        var (trust, absence) = (claims.FindPlain(broker.ClaimNames.Trust), claims.FindPlain(broker.ClaimNames.Absence));
         var statements = AttributeStatements.None;
         foreach (var (attribute, claim) in AttributeClaims.Of(broker.ClaimNames))
         {
@@ -21,14 +21,16 @@ internal sealed class StatementMapper(EidBrokerOptions broker)
         return statements;
     }
 
-    // Mail addresses are typed in by users: the level of the log-in says nothing about them.
+    // Mail addresses are typed in by users: the level of the log-in says nothing about them. Where a broker says what was verified, all else was not.
     private AssuranceLevel? TrustOf(EidAttribute attribute, string? claim, JsonElement? stated, ClaimReader claims)
     {
+        if (claims.VerifiedLevel(claim) is { } verified)
+            return verified;
         if (stated is { } levels && claim is not null && ClaimReader.Member(levels, claim) is { } name)
             return AssuranceLevels.FromName(name, broker.AcrLevels.AsReadOnly());
         if (attribute is not EidAttribute.MailAddress)
-            return null;
-        return claims.Find("email_verified") is { ValueKind: JsonValueKind.True } ? AssuranceLevel.Basic : AssuranceLevel.Unknown;
+            return broker.VerifiedClaims.Frameworks.Count > 0 && attribute is not EidAttribute.Pseudonym ? AssuranceLevel.Unknown : null;
+        return claims.FindPlain("email_verified") is { ValueKind: JsonValueKind.True } ? AssuranceLevel.Basic : AssuranceLevel.Unknown;
     }
 
     private static AbsenceReason? AbsenceOf(string? claim, JsonElement? stated, RequestedClaims requested)

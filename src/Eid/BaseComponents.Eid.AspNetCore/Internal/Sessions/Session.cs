@@ -14,7 +14,8 @@ internal sealed class Session(SessionTenants tenants, IAuthenticationSchemeProvi
     /// <param name="identity">Who logged in.</param>
     /// <param name="endsAt">When the identity provider wants the session to end.</param>
     /// <param name="claims">What else the log-in told.</param>
-    public async Task BeginAsync(HttpContext context, string scheme, EidIdentity identity, DateTimeOffset? endsAt = null, IEnumerable<Claim>? claims = null)
+    /// <param name="origin">Which session at the broker ends this one when it ends.</param>
+    public async Task BeginAsync(HttpContext context, string scheme, EidIdentity identity, DateTimeOffset? endsAt = null, IEnumerable<Claim>? claims = null, SessionOrigin? origin = null)
     {
         var tenant = tenants.Of(scheme);
         var signInScheme = tenants.SignInScheme(tenant);
@@ -22,7 +23,10 @@ internal sealed class Session(SessionTenants tenants, IAuthenticationSchemeProvi
         var keeper = await NewKeeperAsync(context, signInScheme).ConfigureAwait(false);
         var user = identity.ToClaimsIdentity(scheme);
         user.AddClaims(claims ?? []);
-        await keeper.SignInAsync(new ClaimsPrincipal(user), Properties(tenant, identity.Level, endsAt)).ConfigureAwait(false);
+        var properties = Properties(tenant, identity.Level, endsAt);
+        if (origin is not null)
+            SessionMarks.Write(properties, tenant, origin);
+        await keeper.SignInAsync(new ClaimsPrincipal(user), properties).ConfigureAwait(false);
     }
 
     private AuthenticationProperties Properties(SessionTenant tenant, AssuranceLevel level, DateTimeOffset? endsAt)

@@ -15,6 +15,7 @@ internal static class SessionServices
         services.AddDistributedMemoryCache();
         services.TryAddSingleton<SessionTenants>();
         services.TryAddSingleton<Session>();
+        services.TryAddSingleton<EndedSessions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, CookieSessions>());
         services.AddSingleton(provider =>
         {

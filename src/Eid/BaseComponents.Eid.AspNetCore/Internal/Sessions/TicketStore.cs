@@ -11,7 +11,7 @@ namespace BaseComponents.Eid.AspNetCore.Internal.Sessions;
 /// Keeps what is known of a user on the server, encrypted, under a handle that alone stands in the cookie. It is erased at log-out, when nobody asks
 /// for it within the idle time of its level, and at the end of the session at the latest.
 /// </summary>
-internal sealed class TicketStore(string cookieScheme, SessionTenants tenants, IDistributedCache cache, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
+internal sealed class TicketStore(string cookieScheme, SessionTenants tenants, EndedSessions ended, IDistributedCache cache, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
 {
     private const int HandleBytes = 32;
 
@@ -37,7 +37,7 @@ internal sealed class TicketStore(string cookieScheme, SessionTenants tenants, I
     {
         if (await cache.GetAsync(Entry(key), cancellationToken).ConfigureAwait(false) is not { } stored)
             return null;
-        if (Read(stored) is { } ticket && !IsOver(ticket.Properties))
+        if (Read(stored) is { } ticket && !IsOver(ticket.Properties) && !await ended.IsEndedAsync(ticket.Properties, cancellationToken).ConfigureAwait(false))
             return IsOfThisApplication(ticket.Properties) ? ticket : null;
         await RemoveAsync(key, cancellationToken).ConfigureAwait(false);
         return null;
