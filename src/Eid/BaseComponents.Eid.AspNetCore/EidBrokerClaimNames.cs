@@ -97,6 +97,14 @@ public sealed class EidBrokerClaimNames
     /// <value><see langword="null"/></value>
     public string? IssuingState { get; set; }
 
+    /// <summary>Last day on which the document is valid, as a full date.</summary>
+    /// <value><see langword="null"/></value>
+    public string? DateOfExpiry { get; set; }
+
+    /// <summary>Auxiliary conditions of a residence title.</summary>
+    /// <value><see langword="null"/></value>
+    public string? ResidencePermit { get; set; }
+
     /// <summary>Trust of single claims: an object of claim names, each with a level in the broker's own names.</summary>
     /// <value><see langword="null"/></value>
     public string? Trust { get; set; }

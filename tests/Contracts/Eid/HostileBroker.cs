@@ -41,6 +41,18 @@ internal sealed class HostileBroker : IAsyncDisposable
     /// <summary>Makes the last part of the token out of the first two.</summary>
     public Func<string, string>? Signature { get; set; }
 
+    /// <summary>Puts the signed ID token into something else.</summary>
+    public Func<string, string> Wrap { get; set; } = token => token;
+
+    /// <summary>Makes a token out of what userinfo tells.</summary>
+    public Func<JsonObject, string>? UserInfoToken { get; set; }
+
+    /// <summary>The last token request: its form, and its header Authorization.</summary>
+    public (Dictionary<string, string> Form, string Authorization) Redeemed { get; private set; } = ([], "");
+
+    /// <summary>The last query of the page for log-ins.</summary>
+    public Dictionary<string, string> Asked { get; private set; } = [];
+
     public int KeysFetched { get; private set; }
 
     public Uri Address { get; private set; } = null!;
@@ -92,10 +104,20 @@ internal sealed class HostileBroker : IAsyncDisposable
         "/.well-known/openid-configuration" => Json(context, Changed(DiscoveryDocument(), Discovery)),
         "/jwks" => Json(context, Changed(KeySet(), Keys)),
         "/authorize" => Authorize(context),
-        "/token" => Json(context, Changed(new JsonObject { ["access_token"] = "access", ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = IdToken() }, TokenAnswer)),
-        "/userinfo" => Json(context, Changed(new JsonObject { ["sub"] = "person", ["given_name"] = "Erika", ["family_name"] = "Mustermann" }, UserInfo)),
+        "/token" => Token(context),
+        "/userinfo" when UserInfoToken is { } make => Jwt(context, make(Changed(UserInfoOf(), UserInfo))),
+        "/userinfo" => Json(context, Changed(UserInfoOf(), UserInfo)),
         _ => NotFound(context),
     };
+
+    private async Task Token(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        Redeemed = (form.ToDictionary(field => field.Key, field => field.Value.ToString()), context.Request.Headers.Authorization.ToString());
+        await Json(context, Changed(new JsonObject { ["access_token"] = "access", ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = Wrap(IdToken()) }, TokenAnswer));
+    }
+
+    private static JsonObject UserInfoOf() => new() { ["sub"] = "person", ["given_name"] = "Erika", ["family_name"] = "Mustermann" };
 
     private JsonObject DiscoveryDocument() => new()
     {
@@ -126,6 +148,7 @@ internal sealed class HostileBroker : IAsyncDisposable
 
     private Task Authorize(HttpContext context)
     {
+        Asked = context.Request.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString());
         _nonce = context.Request.Query["nonce"].ToString();
         if (context.Request.Query["response_mode"] == "form_post")
             return context.Response.WriteAsync($"""
@@ -158,6 +181,23 @@ internal sealed class HostileBroker : IAsyncDisposable
             Payload);
         var signed = Encode(header.ToJsonString()) + "." + Encode(PayloadText(payload.ToJsonString()));
         return signed + "." + (Signature ?? Sign)(signed);
+    }
+
+    /// <summary>A token signed with the published key, unless a test signs in another way.</summary>
+    public string SignedToken(JsonObject payload, string? type = "JWT", Func<string, string>? signature = null, Action<JsonObject>? header = null)
+    {
+        var head = new JsonObject { ["alg"] = "RS256", ["kid"] = _keyId };
+        if (type is not null)
+            head["typ"] = type;
+        header?.Invoke(head);
+        var signed = Encode(head.ToJsonString()) + "." + Encode(payload.ToJsonString());
+        return signed + "." + (signature ?? Sign)(signed);
+    }
+
+    private static Task Jwt(HttpContext context, string token)
+    {
+        context.Response.ContentType = "application/jwt";
+        return context.Response.WriteAsync(token);
     }
 
     private string Sign(string signed) => Sign(_key, signed);

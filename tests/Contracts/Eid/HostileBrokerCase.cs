@@ -13,9 +13,9 @@ public abstract class HostileBrokerCase : IAsyncLifetime
         await Broker.DisposeAsync();
     }
 
-    private protected async Task<BrokerApplication> ShouldEnd(string outcome, string? reason = null)
+    private protected async Task<BrokerApplication> ShouldEnd(string outcome, string? reason = null, Dictionary<string, string?>? settings = null)
     {
-        await using var application = await BrokerApplication.StartAsync(Broker.Configuration);
+        await using var application = await BrokerApplication.StartAsync(Broker.Configuration, settings?.ToDictionary(setting => "BaseComponents:Eid:Broker:" + setting.Key, setting => setting.Value));
         using var browser = Broker.Browser();
         await browser.GoAsync(application.Login);
 

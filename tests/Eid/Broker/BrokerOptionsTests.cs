@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using BaseComponents.Eid;
 using BaseComponents.Eid.AspNetCore;
@@ -48,12 +50,56 @@ public sealed class BrokerOptionsTests
     [InlineData("SigningAlgorithms:0", "none", "'none' is not accepted")]
     [InlineData("TrustAnchorsPem", "no certificate", "TrustAnchorsPem")]
     [InlineData("ClaimNames:Pseudonym", "", "Pseudonym")]
+    [InlineData("ClientSecret", "", "ClientSecret is missing")]
+    [InlineData("Client:Authentication", "PrivateKeyJwt", "SigningCertificates is empty")]
+    [InlineData("Client:RequestObjects", "Always", "SigningCertificates is empty")]
+    [InlineData("Client:SigningCertificates:0:Pem", "no certificate", "Client:SigningCertificates: The certificate could not be read")]
+    [InlineData("Client:DecryptionCertificates:0:Path", "/nowhere/key.pem", "Client:DecryptionCertificates: The certificate file cannot be read")]
+    [InlineData("Client:AssertionType", "", "AssertionType")]
+    [InlineData("Client:KeysPath", "/keys", "there is no key to publish")]
+    [InlineData("Client:KeysPath", "keys", "Client:KeysPath must be a path")]
+    [InlineData("BackChannelLogoutPath", "https://evil.example/", "BackChannelLogoutPath must be a path")]
+    [InlineData("Tokens:RequireEncryptedIdToken", "true", "DecryptionCertificates is empty")]
+    [InlineData("Tokens:RequireEncryptedUserInfo", "true", "DecryptionCertificates is empty")]
+    [InlineData("Tokens:RequireEncryptedLogoutToken", "true", "DecryptionCertificates is empty")]
+    [InlineData("VerifiedClaims:Only", "true", "VerifiedClaims:Frameworks is empty")]
+    [InlineData("VerifiedClaims:Claims:0", "family_name", "VerifiedClaims:Frameworks is empty")]
+    [InlineData("VerifiedClaims:Frameworks:0:Level", "High", "Name")]
     public async Task A_wrong_setting_stops_the_start(string setting, string value, string complaint)
     {
         var settings = Test();
         settings[setting] = value;
 
         (await StartAsync(settings)).Should().Contain(complaint);
+    }
+
+    [Theory]
+    [InlineData("HS256")]
+    [InlineData("none")]
+    [InlineData("ES256")]
+    public async Task Keys_sign_by_what_fits_them(string algorithm)
+    {
+        var settings = WithKey(2048);
+        settings["Client:SigningAlgorithm"] = algorithm;
+
+        (await StartAsync(settings)).Should().Contain($"'{algorithm}' does not fit the keys");
+    }
+
+    [Fact]
+    public async Task A_key_stands_in_for_the_secret()
+    {
+        (await StartAsync(WithKey(2048))).Should().BeNull();
+        (await StartAsync(WithKey(1024))).Should().Contain("at least 2048 bits");
+    }
+
+    [Fact]
+    public async Task Rules_without_worth_and_rules_named_twice_are_refused()
+    {
+        var settings = Test();
+        foreach (var index in (int[])[0, 1])
+            (settings[$"VerifiedClaims:Frameworks:{index}:Name"], settings[$"VerifiedClaims:Frameworks:{index}:Level"]) = ("eidas", "Unknown");
+
+        (await StartAsync(settings)).Should().ContainAll("says that nothing was verified", "twice");
     }
 
     [Fact]
@@ -177,6 +223,17 @@ public sealed class BrokerOptionsTests
         ["MinimumLevel"] = "Substantial",
         ["OutcomePath"] = "/login-ended",
     };
+
+    private static Dictionary<string, string?> WithKey(int bits)
+    {
+        using var key = RSA.Create(bits);
+        using var certificate = new CertificateRequest("CN=application", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        var settings = Test();
+        settings["ClientSecret"] = null;
+        settings["Client:Authentication"] = "PrivateKeyJwt";
+        settings["Client:SigningCertificates:0:Pem"] = certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem();
+        return settings;
+    }
 
     private static WebApplicationBuilder Builder(Dictionary<string, string?> settings, string environment = "Development", bool sessionKeys = true)
     {

@@ -26,5 +26,7 @@ internal static class AttributeClaims
         (EidAttribute.CommunityId, names.CommunityId),
         (EidAttribute.DocumentType, names.DocumentType),
         (EidAttribute.IssuingState, names.IssuingState),
+        (EidAttribute.DateOfExpiry, names.DateOfExpiry),
+        (EidAttribute.ResidencePermit, names.ResidencePermit),
     ];
 }

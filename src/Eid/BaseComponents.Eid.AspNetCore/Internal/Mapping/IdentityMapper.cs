@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Mapping;
@@ -57,6 +58,8 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         {
             Type = claims.Text(Names.DocumentType),
             IssuingState = claims.Text(Names.IssuingState) is { } state ? new CountryCode(state) : null,
+            DateOfExpiry = DateOfExpiry(claims),
+            ResidencePermit = claims.Text(Names.ResidencePermit),
         };
         return document == new EidDocument() ? null : document;
     }
@@ -68,6 +71,16 @@ internal sealed class IdentityMapper(string scheme, EidBrokerOptions broker, ILo
         if (PartialDate.TryParse(text, out var date))
             return date;
         EidBrokerLog.Unreadable(log, scheme, EidAttribute.DateOfBirth);
+        return null;
+    }
+
+    private DateOnly? DateOfExpiry(ClaimReader claims)
+    {
+        if (claims.Text(Names.DateOfExpiry) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        EidBrokerLog.Unreadable(log, scheme, EidAttribute.DateOfExpiry);
         return null;
     }
 
