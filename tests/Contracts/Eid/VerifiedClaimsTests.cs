@@ -93,12 +93,12 @@ public sealed class VerifiedClaimsTests : HostileBrokerCase
     [Fact]
     public async Task Too_many_are_refused()
     {
-        Broker.UserInfo = userInfo => userInfo["verified_claims"] = new JsonArray([.. Enumerable.Range(0, 17).Select(_ => Set("eidas", "high", "{}"))]);
+        Broker.UserInfo = userInfo => userInfo["verified_claims"] = new JsonArray([.. Enumerable.Range(0, 17).Select(_ => (JsonNode)Set("eidas", "high", "{}"))]);
 
         await ShouldEnd("Rejected", "verified-claims-too-many", Settings);
     }
 
-    private static JsonNode Set(string framework, string? level, string claims)
+    private static JsonObject Set(string framework, string? level, string claims)
     {
         var verification = new JsonObject { ["trust_framework"] = framework };
         if (level is not null)

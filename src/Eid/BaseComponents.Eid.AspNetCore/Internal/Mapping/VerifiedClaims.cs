@@ -14,13 +14,13 @@ internal static class VerifiedClaims
         ? []
         : [.. Sets(answer.IdToken).Concat(answer.UserInfo is { } userInfo ? Sets(userInfo) : []).Select(set => Accepted(set, settings)).OfType<VerifiedSet>().OrderByDescending(set => set.Level)];
 
-    private static IEnumerable<JsonElement> Sets(JsonElement document)
+    private static JsonElement[] Sets(JsonElement document)
     {
         if (document.ValueKind is not JsonValueKind.Object || !document.TryGetProperty("verified_claims", out var verified))
             return [];
         if (verified.ValueKind is not JsonValueKind.Array)
             return [verified];
-        return verified.GetArrayLength() <= Most ? verified.EnumerateArray() : throw new LoginFailure(EidLoginOutcome.Rejected, "verified-claims-too-many");
+        return verified.GetArrayLength() <= Most ? [.. verified.EnumerateArray()] : throw new LoginFailure(EidLoginOutcome.Rejected, "verified-claims-too-many");
     }
 
     private static VerifiedSet? Accepted(JsonElement set, EidBrokerVerifiedClaimsOptions settings)
