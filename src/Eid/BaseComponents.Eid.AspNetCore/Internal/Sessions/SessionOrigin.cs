@@ -9,7 +9,7 @@ namespace BaseComponents.Eid.AspNetCore.Internal.Sessions;
 /// <param name="IssuedAt">When the broker wrote the ID token, in seconds since 1970.</param>
 internal sealed record SessionOrigin(string? Subject, string? Session, long IssuedAt)
 {
-    /// <summary>Under which marks the end of this session may be found. Hashed: a mark tells nobody whose it is.</summary>
+    /// <summary>Under which marks the end of the session may be found. Hashed: a mark tells nobody whose it is.</summary>
     public IEnumerable<string> EndMarks(SessionTenant tenant) => Session is null
         ? [Mark(tenant, "user", Subject), Mark(tenant, "user-of-session", Subject)]
         : [Mark(tenant, "session", Session), Mark(tenant, "user", Subject)];
