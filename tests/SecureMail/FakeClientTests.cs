@@ -42,6 +42,25 @@ public sealed class FakeClientTests
     }
 
     [Fact]
+    public async Task ItLeavesMailToTheGatewayWhereItMay()
+    {
+        var mailbox = new FakeSecureMailClient();
+        mailbox.RefuseEncryptionFor("buergerin@web.example");
+        var message = _message with { To = ["amt@stadt.example", "buergerin@web.example"], Protection = MailProtection.EncryptedOrGateway };
+        var sending = () => mailbox.SendAsync(message);
+        var leaving = () => mailbox.SendAsync(message with { Protection = MailProtection.ByGateway });
+
+        (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.NoCertificate);
+        (await leaving.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.GatewayRefused);
+        mailbox.AllowsGateway = true;
+        var sealing = () => mailbox.SealAsync(message with { Protection = MailProtection.ByGateway }, Stream.Null);
+
+        (await sealing.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.GatewayRefused);
+        (await sending()).Parts.Select(part => part.Protection).Should().Equal(MailProtection.Encrypted, MailProtection.ByGateway);
+        (await leaving()).Protection.Should().Be(MailProtection.ByGateway);
+    }
+
+    [Fact]
     public async Task ItSealsWithoutSending()
     {
         var mailbox = new FakeSecureMailClient();

@@ -27,6 +27,12 @@ public sealed class FakeSecureMailClient : ISecureMailClient
     /// <param name="address">A mail address.</param>
     public void RefuseEncryptionFor(string address) => _withoutCertificate[address] = true;
 
+    /// <summary>
+    /// Whether mail may be left to the gateway, as with <see cref="MailPolicy.GatewayFallback"/> and its guarantee: those whom <see cref="RefuseEncryptionFor"/> names then get the mail that way
+    /// where the message asks for it, and the receipt says so.
+    /// </summary>
+    public bool AllowsGateway { get; set; }
+
     /// <summary>The next sending fails with this fault; called several times, the faults are used one after the other.</summary>
     /// <param name="fault">Such as one with <see cref="SecureMailErrors.OutcomeUnknown"/>.</param>
     public void FailNext(SecureMailException fault)
@@ -51,6 +57,11 @@ public sealed class FakeSecureMailClient : ISecureMailClient
         ArgumentNullException.ThrowIfNull(output);
         if (message.Bcc.Count > 0)
             throw new SecureMailException(SecureMailErrors.MessageInvalid, "Nothing was sent. A message with blind copies is several mails; SealAsync writes one.");
+        // To a file no gateway encrypts.
+        if (message.Protection == MailProtection.ByGateway)
+            throw new SecureMailException(SecureMailErrors.GatewayRefused, "Nothing was sent. SealAsync hands nothing to a gateway: it would write plain text.");
+        if (message.Protection == MailProtection.EncryptedOrGateway)
+            message = message with { Protection = MailProtection.Encrypted };
         var mail = await TakeAsync(message, cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(Encoding.ASCII.GetBytes($"Message-ID: <{mail.Receipt.MessageId}>\r\n\r\n"), cancellationToken).ConfigureAwait(false);
         _sealed.Enqueue(mail);
@@ -79,32 +90,42 @@ public sealed class FakeSecureMailClient : ISecureMailClient
     private void CheckCertificates(SecureMessage message)
     {
         string[] all = [.. message.To, .. message.Bcc];
+        if (message.Protection == MailProtection.ByGateway && !AllowsGateway)
+            throw new SecureMailException(SecureMailErrors.GatewayRefused, "Nothing was sent. The message leaves its encryption to the gateway, which is not allowed here (AllowsGateway).");
         for (var index = 0; message.Protection.IsEncrypted && index < all.Length; index++)
         {
-            if (_withoutCertificate.ContainsKey(all[index]))
+            if (ProtectionFor(message, all[index]).IsEncrypted && _withoutCertificate.ContainsKey(all[index]))
                 throw new SecureMailException(SecureMailErrors.NoCertificate, $"Nothing was sent. Recipient {index + 1} of {all.Length}: no certificate is configured.") { RecipientIndex = index };
         }
     }
 
     private MailReceipt Receipt(SecureMessage message, long size)
     {
-        var open = Part(message, size, Enumerable.Range(0, message.To.Count));
+        var open = message.To.Index().GroupBy(to => ProtectionFor(message, to.Item)).OrderByDescending(group => group.Key.IsEncrypted).Select(group => Part(message, size, group.Select(to => to.Index), group.Key));
+        List<MailPart> parts = [.. open, .. message.Bcc.Select((address, index) => Part(message, size, [message.To.Count + index], ProtectionFor(message, address)))];
         return new MailReceipt
         {
-            MessageId = open.MessageId,
+            MessageId = parts[0].MessageId,
             AcceptedAt = _clock.GetUtcNow(),
-            Protection = open.Protection,
-            Size = open.Size,
-            ServerReply = open.ServerReply!,
-            Parts = [open, .. message.Bcc.Select((_, index) => Part(message, size, [message.To.Count + index]))],
+            Protection = parts.Select(part => part.Protection).FirstOrDefault(protection => !protection.IsEncrypted, parts[0].Protection),
+            Size = parts[0].Size,
+            ServerReply = parts[0].ServerReply!,
+            Parts = parts,
         };
     }
 
-    private MailPart Part(SecureMessage message, long size, IEnumerable<int> recipients) => new()
+    private MailProtection ProtectionFor(SecureMessage message, string address)
+    {
+        if (message.Protection != MailProtection.EncryptedOrGateway)
+            return message.Protection;
+        return AllowsGateway && _withoutCertificate.ContainsKey(address) ? MailProtection.ByGateway : MailProtection.Encrypted;
+    }
+
+    private MailPart Part(SecureMessage message, long size, IEnumerable<int> recipients, MailProtection protection) => new()
     {
         MessageId = $"{Interlocked.Increment(ref _count)}@fake.example",
         Recipients = [.. recipients],
-        Protection = message.Protection,
+        Protection = protection,
         Size = size + (message.Text?.Length ?? 0) + (message.Html?.Length ?? 0),
         State = MailPartState.Accepted,
         ServerReply = "250 2.0.0 kept in memory",

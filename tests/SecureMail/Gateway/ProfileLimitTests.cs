@@ -33,6 +33,26 @@ public sealed class ProfileLimitTests(RelayLab lab) : IClassFixture<RelayLab>
         (opened, server.Wire.Length).Should().Be((0, 0L));
     }
 
+    /// <summary>700 kB fit in plain text, and not when they are encrypted: each mail is measured as it is sent.</summary>
+    [Theory]
+    [InlineData(RelayLab.Citizen, true)]
+    [InlineData(MailLab.Office, false)]
+    public async Task WhatIsLeftToTheGatewayIsMeasuredAsItIsSent(string recipient, bool fits)
+    {
+        await using var server = new RecordingServer();
+        var message = _message with { To = [recipient], Attachments = [SecureAttachment.FromBytes("a.pdf", "application/pdf", new byte[700_000])], Protection = MailProtection.EncryptedOrGateway };
+        var sending = () => lab.SendAsync(server, message, options =>
+        {
+            GatewayPolicyTests.Allow(options);
+            options.Gateway.MaxMessageSize = 1_000_000;
+        });
+
+        if (fits)
+            (await sending()).Size.Should().BeLessThanOrEqualTo(1_000_000);
+        else
+            (await sending.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.MessageTooLarge);
+    }
+
     [Fact]
     public async Task WhatTheRelaySaidOfItsSizeCountsBeforeTheNextMailIsSealed()
     {

@@ -39,6 +39,7 @@ internal static class OutgoingMessages
 
     private static OutgoingPart Fitted(OutgoingPart part, MailSettings settings)
     {
+        MessageRules.CheckSize(part.Message, settings.Limits);
         if (!part.IsEncrypted)
             settings.Gateway.Files.Check(part.Message);
         return part.Shown(settings.Gateway.Words, settings.Options.Sender.HeaderConfidentiality);

@@ -20,8 +20,12 @@ internal static class MessageRules
         foreach (var attachment in message.Attachments)
             CheckAttachment(attachment);
         InlineRules.Check(message);
-        CheckKnownSize(message, limits);
+        // Who is left to the gateway is not known yet, and a mail that is not encrypted is smaller.
+        CheckKnownSize(message, limits, isEncrypted: message.Protection == MailProtection.Encrypted);
     }
+
+    /// <summary>For one mail of the message, whose protection is decided.</summary>
+    public static void CheckSize(SecureMessage part, OutgoingLimits limits) => CheckKnownSize(part, limits, part.Protection.IsEncrypted);
 
     private static void CheckRecipients(SecureMessage message, OutgoingLimits limits)
     {
@@ -47,11 +51,11 @@ internal static class MessageRules
 
     private static bool IsContainer(ContentType type) => type.MediaType.ToLowerInvariant() is "multipart" or "message";
 
-    private static void CheckKnownSize(SecureMessage message, OutgoingLimits limits)
+    private static void CheckKnownSize(SecureMessage message, OutgoingLimits limits, bool isEncrypted)
     {
         // A length is the caller's word; one that cannot be true must not make up for another.
         var known = message.Attachments.Sum(attachment => Math.Clamp(attachment.Length ?? 0, 0, MaxKnownLength)) + (message.Text?.Length ?? 0L) + (message.Html?.Length ?? 0L);
-        var size = SealedSize.AtLeast(known, message.Protection.IsEncrypted);
+        var size = SealedSize.AtLeast(known, isEncrypted);
         if (size > limits.MaxMessageSize)
             throw Fault.TooLarge(size, limits.MaxMessageSize);
     }
