@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BaseComponents.Eid.EidServer;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Eid.AspNetCore;
@@ -122,6 +123,12 @@ public sealed class EidServerOptions
     /// <value><see langword="null"/>: <see cref="Address"/>.</value>
     /// <remarks>Terminal-Sektor (TR-03110)</remarks>
     public string? PseudonymIssuer { get; set; }
+
+    /// <summary>The schema of the guideline that the eID-Server takes requests by. Before 2.4 there is no <see cref="TransactionInfo"/>; before 2.3 no level is asked for, only compared.</summary>
+    /// <value><see cref="EidServerVersion.From24"/></value>
+    /// <remarks>BSI TR-03130-1</remarks>
+    [EnumDataType(typeof(EidServerVersion))]
+    public EidServerVersion ServerVersion { get; set; }
 
     /// <summary>The level of a log-in about which an old eID-Server states neither level nor kind of eID.</summary>
     /// <value><see cref="AssuranceLevel.Unknown"/>, which meets no demand.</value>

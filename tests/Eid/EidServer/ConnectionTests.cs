@@ -23,6 +23,7 @@ public sealed class ConnectionTests
         { "PollInterval", ServerParties.Connection with { PollInterval = TimeSpan.Zero } },
         { "CallTimeout", ServerParties.Connection with { CallTimeout = Timeout.InfiniteTimeSpan } },
         { "PseudonymIssuer", ServerParties.Connection with { PseudonymIssuer = " " } },
+        { "Version", ServerParties.Connection with { Version = (EidServerVersion)9 } },
         { "LevelWhenUnstated", ServerParties.Connection with { LevelWhenUnstated = (AssuranceLevel)9 } },
     };
 

@@ -148,6 +148,35 @@ public sealed class RequestTests
     };
 
     [Theory]
+    [InlineData(EidServerVersion.From24, "UseOperations,LevelOfAssuranceRequest,EIDTypeRequest")]
+    [InlineData(EidServerVersion.From23, "UseOperations,LevelOfAssuranceRequest")]
+    [InlineData(EidServerVersion.Until22, "UseOperations")]
+    public async Task An_older_server_is_not_asked_for_what_it_does_not_know_and_held_to_it_all_the_same(EidServerVersion version, string expected)
+    {
+        var connection = ServerParties.Connection with { Version = version };
+        var demanding = Sessions.Names with { MinimumLevel = AssuranceLevel.High, EidTypes = new HashSet<EidServerEidType> { EidServerEidType.CardCertified } };
+        var client = _server.Says(AnswerContents.Started, AnswerContents.ResultOf("", level: "")).Client(connection);
+
+        var session = ((EidServerStart.Started)await client.StartAsync(demanding)).Session;
+
+        var root = _server.Requests[0].Document.GetElementsByTagName("useIDRequest", "http://bsi.bund.de/eID/")[0]!;
+        string.Join(',', root.ChildNodes.Cast<XmlNode>().Select(child => child.LocalName)).Should().Be(expected);
+        (await client.GetResultAsync(session)).Should().Be(new EidServerResult.LevelTooLow(AssuranceLevel.Unknown));
+    }
+
+    [Theory]
+    [InlineData(EidServerVersion.From23, "TransactionInfo")]
+    [InlineData(EidServerVersion.Until22, "TransactionInfo")]
+    [InlineData(EidServerVersion.Until22, "Attestation")]
+    public async Task What_it_does_not_know_is_not_left_out_in_silence(EidServerVersion version, string names)
+    {
+        var request = names == "TransactionInfo" ? Sessions.Names with { TransactionInfo = "x" } : Sessions.Names with { Attestation = Sessions.Everything.Attestation };
+
+        (await _server.Client(ServerParties.Connection with { Version = version }).Invoking(client => client.StartAsync(request)).Should().ThrowAsync<EidException>())
+            .Which.Should().Match<EidException>(fault => fault.Code == "eid.server-request" && fault.Message.Contains(names));
+    }
+
+    [Theory]
     [MemberData(nameof(Incomplete))]
     public async Task What_a_server_would_refuse_is_not_sent(string names, EidServerRequest request)
     {

@@ -15,6 +15,10 @@ public sealed record EidServerConnection
     /// <summary>The certificates with which the server signs its answers, from the operator over a channel of trust. Two while it changes them. No other key counts, whatever an answer says.</summary>
     public required IReadOnlyList<X509Certificate2> ServerCertificates { get; init; }
 
+    /// <summary>The schema of the guideline that the server takes requests by. Level and kind of eID are compared with what was demanded in any case; what an older server does not know it is not asked for.</summary>
+    /// <value><see cref="EidServerVersion.From24"/></value>
+    public EidServerVersion Version { get; init; }
+
     /// <summary>How far the clocks may differ.</summary>
     /// <value>1 minute; at most 5.</value>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(1);

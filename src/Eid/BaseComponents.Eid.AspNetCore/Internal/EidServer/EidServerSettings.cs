@@ -17,6 +17,7 @@ internal static class EidServerSettings
         Address = options.Address!,
         SigningCertificate = signing,
         ServerCertificates = ServerCertificates(options.ServerCertificatesPem),
+        Version = options.ServerVersion,
         ClockSkew = options.ClockSkew,
         ResultDeadline = options.ResultDeadline,
         PollInterval = options.PollInterval,

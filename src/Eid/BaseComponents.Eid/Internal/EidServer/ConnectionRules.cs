@@ -48,6 +48,8 @@ internal static class ConnectionRules
     {
         if (connection.PseudonymIssuer is { } issuer && string.IsNullOrWhiteSpace(issuer))
             return "PseudonymIssuer must not be empty";
+        if (!Enum.IsDefined(connection.Version))
+            return "Version must be a known one";
         return Enum.IsDefined(connection.LevelWhenUnstated) ? null : "LevelWhenUnstated must be a known level";
     }
 

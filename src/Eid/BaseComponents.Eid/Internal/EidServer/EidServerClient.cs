@@ -6,12 +6,14 @@ namespace BaseComponents.Eid.Internal.EidServer;
 /// <summary>The client of one server.</summary>
 internal sealed class EidServerClient : IEidServerClient
 {
+    private readonly EidServerVersion _version;
     private readonly SoapCall _call;
     private readonly ResultOutcomes _outcomes;
     private readonly ResultPolling _polling;
 
     public EidServerClient(EidServerConnection connection, HttpClient http, TimeProvider clock)
     {
+        _version = connection.Version;
         _call = new SoapCall(connection, http, clock);
         var issuer = connection.PseudonymIssuer ?? connection.Address.GetLeftPart(UriPartial.Path);
         _outcomes = new ResultOutcomes(
@@ -22,8 +24,8 @@ internal sealed class EidServerClient : IEidServerClient
 
     public Task<EidServerStart> StartAsync(EidServerRequest request, CancellationToken cancellationToken = default) => CountedAsync(EidNames.UseId, async () =>
     {
-        RequestRules.Require(request);
-        var answer = await AnswerAsync(EidNames.UseId, body => UseIdWriter.Write(body, request), cancellationToken).ConfigureAwait(false);
+        RequestRules.Require(request, _version);
+        var answer = await AnswerAsync(EidNames.UseId, body => UseIdWriter.Write(body, request, _version), cancellationToken).ConfigureAwait(false);
         return _outcomes.OfStart(answer) is { } opened ? new EidServerStart.Started(Session(opened, request)) : (EidServerStart)new EidServerStart.Busy();
     });
 

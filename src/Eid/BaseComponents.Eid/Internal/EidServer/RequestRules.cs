@@ -11,9 +11,9 @@ internal static partial class RequestRules
     private const int LongestText = 2000;
 
     /// <exception cref="EidException"><c>eid.server-request</c></exception>
-    public static void Require(EidServerRequest request)
+    public static void Require(EidServerRequest request, EidServerVersion version)
     {
-        if ((OperationProblem(request) ?? AgeProblem(request) ?? PlaceProblem(request) ?? TextProblem(request) ?? LevelProblem(request)) is { } problem)
+        if ((OperationProblem(request) ?? AgeProblem(request) ?? PlaceProblem(request) ?? TextProblem(request) ?? LevelProblem(request) ?? VersionProblem(request, version)) is { } problem)
             throw ServerFaults.Request(problem);
     }
 
@@ -54,6 +54,14 @@ internal static partial class RequestRules
         return request.EidTypes is null || (request.EidTypes.Count > 0 && request.EidTypes.All(type => EidServerEidType.Known.Contains(type)))
             ? null
             : "EidTypes must hold at least one, and known ones only";
+    }
+
+    // What a citizen is to be shown, or the service to get, is not left out in silence.
+    private static string? VersionProblem(EidServerRequest request, EidServerVersion version)
+    {
+        if (request.TransactionInfo is not null && version is not EidServerVersion.From24)
+            return "TransactionInfo needs a server of version 2.4";
+        return request.Attestation is not null && version is EidServerVersion.Until22 ? "Attestation needs a server of version 2.3" : null;
     }
 
     private static bool IsText(string? text)

@@ -3,10 +3,10 @@ using BaseComponents.Eid.EidServer;
 
 namespace BaseComponents.Eid.Wire.EidServer;
 
-/// <summary>Writes useIDRequest, its children in the order of the schema. The request has been checked.</summary>
+/// <summary>Writes useIDRequest, its children in the order of the schema, and none that the server's version does not have. The request has been checked.</summary>
 internal static class UseIdWriter
 {
-    public static void Write(XmlElement body, EidServerRequest request)
+    public static void Write(XmlElement body, EidServerRequest request, EidServerVersion version)
     {
         var root = body.Add(EidNames.UseId + "Request");
         WriteOperations(root.Add("UseOperations"), request);
@@ -18,9 +18,9 @@ internal static class UseIdWriter
             root.Add("TransactionInfo", info);
         if (request.Attestation is { } attestation)
             WriteAttestation(root.Add("TransactionAttestationRequest"), attestation);
-        if (LevelNames.ToAskFor(request.MinimumLevel) is { } level)
+        if (version is not EidServerVersion.Until22 && LevelNames.ToAskFor(request.MinimumLevel) is { } level)
             root.Add("LevelOfAssuranceRequest", level);
-        if (request.EidTypes is { } types)
+        if (version is EidServerVersion.From24 && request.EidTypes is { } types)
             WriteTypes(root.Add("EIDTypeRequest"), types);
     }
 
