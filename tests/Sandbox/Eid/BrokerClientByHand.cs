@@ -82,12 +82,14 @@ internal sealed class BrokerClientByHand(SandboxServer sandbox) : IDisposable
 
     public async Task<JsonElement> GetAsync(string path) => JsonElement.Parse(await _http.GetStringAsync(new Uri(sandbox.MachineAddress, path)));
 
-    public async Task<JsonElement> UserInfoAsync(string accessToken)
+    public async Task<JsonElement> UserInfoAsync(string accessToken) => JsonElement.Parse(await UserInfoTextAsync(accessToken));
+
+    public async Task<string> UserInfoTextAsync(string accessToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sandbox.MachineAddress, "/broker/userinfo"));
         request.Headers.Authorization = new("Bearer", accessToken);
         using var answer = await _http.SendAsync(request);
-        return JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadAsStringAsync();
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using BaseComponents.Sandbox.Eid.Persons;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -11,10 +12,11 @@ using OpenIddict.Server.AspNetCore;
 namespace BaseComponents.Sandbox.Eid.Broker;
 
 /// <summary>Shows the page for a request that OpenIddict has found in order, and takes its answer; says what is wrong with any other.</summary>
-internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets tickets)
+internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets tickets, BrokerSessions sessions)
 {
     public const string PersonClaim = "sandbox_person";
     public const string SingleClaims = "sandbox_claims";
+    public const string SessionClaim = "sid";
 
     public IResult Show(HttpContext context)
     {
@@ -41,14 +43,19 @@ internal sealed class AuthorizationEndpoint(BrokerKeys keys, LoginTickets ticket
     private ClaimsPrincipal Principal(SandboxPerson person, OpenIddictRequest request)
     {
         var identity = new ClaimsIdentity("Sandbox", OpenIddictConstants.Claims.Name, OpenIddictConstants.Claims.Role);
-        identity.SetClaim(OpenIddictConstants.Claims.Subject, keys.Pseudonym(person.Key, request.ClientId!));
+        var (subject, session) = (keys.Pseudonym(person.Key, request.ClientId!), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        sessions.Add(session, person.Label, subject, request.ClientId!, new Uri(request.RedirectUri!));
+        identity.SetClaim(OpenIddictConstants.Claims.Subject, subject);
+        identity.SetClaim(SessionClaim, session);
         identity.SetClaim(PersonClaim, person.Key);
         identity.SetClaims(SingleClaims, RequestedClaims.Of(request));
         identity.SetClaim(OpenIddictConstants.Claims.AuthenticationContextReference, person.Method.Acr);
         identity.SetClaims(OpenIddictConstants.Claims.AuthenticationMethodReference, ImmutableArray.Create(person.Method.Name));
         identity.SetScopes(request.GetScopes());
         // Nothing about the person stands in tokens: the userinfo endpoint tells it.
-        identity.SetDestinations(claim => claim.Type is OpenIddictConstants.Claims.AuthenticationContextReference or OpenIddictConstants.Claims.AuthenticationMethodReference
+        identity.SetDestinations(claim => claim.Type is SessionClaim
+            ? [OpenIddictConstants.Destinations.IdentityToken, OpenIddictConstants.Destinations.AccessToken]
+            : claim.Type is OpenIddictConstants.Claims.AuthenticationContextReference or OpenIddictConstants.Claims.AuthenticationMethodReference
             ? [OpenIddictConstants.Destinations.IdentityToken]
             : claim.Type is PersonClaim or SingleClaims ? [OpenIddictConstants.Destinations.AccessToken] : []);
         return new ClaimsPrincipal(identity);

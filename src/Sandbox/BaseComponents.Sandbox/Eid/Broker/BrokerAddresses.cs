@@ -6,6 +6,7 @@ namespace BaseComponents.Sandbox.Eid.Broker;
 internal sealed class BrokerAddresses(SandboxContext context)
 {
     public const string AuthorizationPath = "/broker/authorize";
+    public const string PushedPath = "/broker/par";
     public const string TokenPath = "/broker/token";
     public const string DiscoveryPath = "/broker/.well-known/openid-configuration";
 
@@ -17,7 +18,7 @@ internal sealed class BrokerAddresses(SandboxContext context)
 
     public Uri Token => new(context.HttpsAddress, TokenPath);
 
-    public Uri PushedAuthorization => new(context.HttpsAddress, "/broker/par");
+    public Uri PushedAuthorization => new(context.HttpsAddress, PushedPath);
 
     public Uri UserInfo => new(context.HttpsAddress, "/broker/userinfo");
 

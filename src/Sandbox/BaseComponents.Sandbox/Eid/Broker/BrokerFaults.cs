@@ -18,19 +18,27 @@ internal sealed class BrokerFaults : IStartupFilter
     private const string WrongNonce = "eid.wrong-nonce";
     private const string WrongAcr = "eid.wrong-acr";
     private const string WrongIssuer = "eid.wrong-issuer";
+    private const string PlainIdToken = "eid.plain-id-token";
     private const string RotatedKey = "eid.rotated-key";
 
     private readonly SandboxFaults _faults;
     private readonly BrokerKeys _keys;
+    private readonly KeyClientGate _gate;
 
-    public BrokerFaults(SandboxFaults faults, BrokerKeys keys)
+    public BrokerFaults(SandboxFaults faults, BrokerKeys keys, KeyClientGate gate)
     {
-        (_faults, _keys) = (faults, keys);
+        (_faults, _keys, _gate) = (faults, keys, gate);
         faults.Register(TokenError, "Der Token-Endpunkt des Anmeldedienstes antwortet mit 500.");
         faults.Register(DiscoveryUnavailable, "Der Anmeldedienst gibt seine Adressen und Schlüssel nicht heraus (503).");
         faults.Register(WrongNonce, "Das ID-Token trägt eine fremde Nonce.");
         faults.Register(WrongAcr, "Das ID-Token nennt ein unbekanntes Vertrauensniveau.");
         faults.Register(WrongIssuer, "Das ID-Token nennt einen fremden Aussteller.");
+        faults.Register(PlainIdToken, "Das ID-Token ist nicht verschlüsselt, obwohl es das sein sollte (Anwendung mit Schlüssel).");
+        faults.Register(LogoutSender.WithNonce, "Das Logout-Token trägt eine Nonce.");
+        faults.Register(LogoutSender.Replayed, "Das Logout-Token kommt zweimal.");
+        faults.Register(LogoutSender.Expired, "Das Logout-Token ist abgelaufen.");
+        faults.Register(LogoutSender.WrongAudience, "Das Logout-Token ist für eine andere Anwendung.");
+        faults.Register(LogoutSender.WrongKey, "Das Logout-Token ist mit einem fremden Schlüssel unterschrieben.");
         faults.Register(RotatedKey, "Der Anmeldedienst unterschreibt von nun an mit einem neuen Schlüssel.");
     }
 
@@ -39,10 +47,14 @@ internal sealed class BrokerFaults : IStartupFilter
         application.UseWhen(context => context.Request.Path.StartsWithSegments("/broker"), broker =>
         {
             broker.Use(PlayAsync);
+            broker.Use(_gate.PassAsync);
             broker.UseAuthentication();
         });
         next(application);
     };
+
+    /// <summary>Whether an ID token is to stay as it is that should be encrypted.</summary>
+    public bool LeavesPlain() => _faults.Take(PlainIdToken) is not null;
 
     public ValueTask SpoilIdToken(GenerateTokenContext context)
     {

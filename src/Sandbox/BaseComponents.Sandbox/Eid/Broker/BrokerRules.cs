@@ -4,11 +4,11 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace BaseComponents.Sandbox.Eid.Broker;
 
 /// <summary>Who may ask for what. OpenIddict runs without a database here, so these questions are ours.</summary>
-internal sealed class BrokerRules(BrokerClient client, OnceOnly codes)
+internal sealed class BrokerRules(BrokerClient client, KeyClient keyClient, OnceOnly codes, BrokerSessions sessions)
 {
     public static ValueTask CheckAuthorization(ValidateAuthorizationRequestContext context)
     {
-        if (context.ClientId != BrokerClient.Id)
+        if (context.ClientId is not (BrokerClient.Id or KeyClient.Id))
             context.Reject(OpenIddictConstants.Errors.InvalidClient, "This client is not known. Take ClientId from the settings of the Sandbox.");
         else if (!BrokerClient.MayReturnTo(context.RedirectUri))
             context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address must be on this machine.");
@@ -25,7 +25,7 @@ internal sealed class BrokerRules(BrokerClient client, OnceOnly codes)
 
     public ValueTask CheckPushed(ValidatePushedAuthorizationRequestContext context)
     {
-        if (context.ClientId != BrokerClient.Id || !client.HasSecret(context.Request.ClientSecret))
+        if (!IsProven(context.ClientId, context.Request.ClientSecret))
             context.Reject(OpenIddictConstants.Errors.InvalidClient, "Client or secret are wrong. Take both from the settings of the Sandbox.");
         else if (!BrokerClient.MayReturnTo(context.RedirectUri))
             context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address must be on this machine.");
@@ -34,16 +34,32 @@ internal sealed class BrokerRules(BrokerClient client, OnceOnly codes)
 
     public ValueTask CheckToken(ValidateTokenRequestContext context)
     {
-        if (context.ClientId != BrokerClient.Id || !client.HasSecret(context.Request.ClientSecret))
+        if (!IsProven(context.ClientId, context.Request.ClientSecret))
             context.Reject(OpenIddictConstants.Errors.InvalidClient, "Client or secret are wrong. Take both from the settings of the Sandbox.");
         return default;
     }
 
-    /// <summary>Runs when the code has been found valid: it buys one answer.</summary>
+    /// <summary>Runs when the code has been found valid: it buys one answer. Whoever comes with it again makes worthless what it bought (RFC 6749, section 4.1.2).</summary>
     public ValueTask SpendCode(HandleTokenRequestContext context)
     {
-        if (context.Request.Code is { } code && !codes.TryUse(code))
-            context.Reject(OpenIddictConstants.Errors.InvalidGrant, "The authorization code has been used already.");
+        if (context.Request.Code is not { } code || codes.TryUse(code))
+            return default;
+        sessions.Revoke(context.Principal?.GetClaim(AuthorizationEndpoint.SessionClaim));
+        context.Reject(OpenIddictConstants.Errors.InvalidGrant, "The authorization code has been used already. What it had bought is worth nothing any more.");
         return default;
     }
+
+    public ValueTask CheckAccess(HandleUserInfoRequestContext context)
+    {
+        if (sessions.IsRevoked(context.AccessTokenPrincipal?.GetClaim(AuthorizationEndpoint.SessionClaim)))
+            context.Reject(OpenIddictConstants.Errors.InvalidToken, "The code that this token was bought with has been used twice.");
+        return default;
+    }
+
+    private bool IsProven(string? id, string? secret) => id switch
+    {
+        BrokerClient.Id => client.HasSecret(secret),
+        KeyClient.Id => keyClient.HasSecret(secret),
+        _ => false,
+    };
 }

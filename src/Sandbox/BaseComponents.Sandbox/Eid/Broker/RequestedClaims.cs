@@ -16,7 +16,7 @@ internal static class RequestedClaims
         {
             using var claims = JsonDocument.Parse(text);
             return claims.RootElement.TryGetProperty("userinfo", out var userInfo) && userInfo.ValueKind is JsonValueKind.Object
-                ? [.. userInfo.EnumerateObject().Select(claim => claim.Name).Intersect(PersonClaims.Names)]
+                ? [.. userInfo.EnumerateObject().Select(claim => claim.Name).Intersect(PersonClaims.Names), .. VerifiedSet.Asked(userInfo)]
                 : [];
         }
         catch (JsonException)
