@@ -12,6 +12,7 @@ results=artifacts/test-results
 peers=(
   "command -v openssl:openssl"
   "command -v chromium:chromium"
+  "command -v AusweisApp2:ausweisapp2"
   "command -v swaks:swaks"
   "perl -MNet::SSLeay -e 1:libnet-ssleay-perl"
   "command -v curl:curl"
