@@ -41,10 +41,10 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
         var citizen = await ArriveAsync($"keyboard-login-{width}", width);
         await citizen.BeginAsync();
 
-        // Skip link, name of the service, the three log-ins, three links.
+        // Skip link, name of the service, the four log-ins, three links.
         var controls = await WalkByTabAsync(citizen);
-        controls.Should().HaveCount(1 + 1 + 3 + 3);
-        controls.Skip(2).Take(3).Should().Equal(LogInWay.All.Select(way => way.Button));
+        controls.Should().HaveCount(1 + 1 + 4 + 3);
+        controls.Skip(2).Take(4).Should().Equal(LogInWay.All.Select(way => way.Button));
     }
 
     [Fact]

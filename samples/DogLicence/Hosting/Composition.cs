@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaseComponents.Authorities;
 using BaseComponents.Eid.AspNetCore;
 using BaseComponents.Payments;
@@ -48,8 +49,9 @@ public static class Composition
     {
         if (options.PublicAddress is { IsLoopback: true } && builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(options.PublicAddress.GetLeftPart(UriPartial.Authority));
-        builder.Configuration.AddInMemoryCollection(((string[])["Payments", "Eid:BundId", "Eid:Unternehmenskonto"])
-            .Select(component => KeyValuePair.Create($"BaseComponents:{component}:PublicAddress", options.PublicAddress?.AbsoluteUri)));
+        builder.Configuration.AddInMemoryCollection(((string[])["Payments", "Eid:BundId", "Eid:Unternehmenskonto", "Eid:EidServer"])
+            .Select(component => KeyValuePair.Create($"BaseComponents:{component}:PublicAddress", options.PublicAddress?.AbsoluteUri))
+            .Append(KeyValuePair.Create("BaseComponents:Eid:EidServer:MinimumAge", (string?)options.MinimumAge.ToString(CultureInfo.InvariantCulture))));
         if (builder.Configuration["AllowedHosts"] is null)
             builder.Configuration.AddInMemoryCollection([new("AllowedHosts", options.PublicAddress?.Host)]);
     }
@@ -73,6 +75,7 @@ public static class Composition
         var (services, components) = (builder.Services, builder.Configuration.GetSection("BaseComponents"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie()
             .AddBundId(components.GetSection("Eid:BundId"))
+            .AddEidServer(components.GetSection("Eid:EidServer"))
             .AddUnternehmenskonto(components.GetSection("Eid:Unternehmenskonto"))
             .AddEidBroker(components.GetSection("Eid:Broker"));
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, AccountCookie>();

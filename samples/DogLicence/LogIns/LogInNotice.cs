@@ -24,6 +24,8 @@ public static class LogInNotice
             $"Aus Sicherheitsgründen gilt jede nur einmal. {Kept} Bitte melden Sie sich noch einmal an."),
         EidLoginOutcome.ProviderRefused => new("danger", $"{NameOf(way)} hat die Anmeldung abgelehnt",
             $"{Kept} Bitte versuchen Sie es später noch einmal, oder wählen Sie eine andere Anmeldung."),
+        EidLoginOutcome.OtherBrowser => new("info", "Die Anmeldung kam in einem anderen Browser zurück",
+            $"Aus Sicherheitsgründen gilt sie nur in dem Browser, in dem Sie sie begonnen haben. {Kept} Bitte öffnen Sie dort noch einmal die Anmeldung, oder beginnen Sie den Antrag in diesem Browser neu."),
         EidLoginOutcome.ServiceUnavailable => new("danger", $"{NameOf(way)} ist gerade nicht erreichbar", $"{Kept} Bitte versuchen Sie es in einigen Minuten noch einmal."),
         _ => new("warning", "Die Anmeldung konnte nicht geprüft werden", $"{Kept} Bitte melden Sie sich noch einmal an. Benutzen Sie dabei nicht die Zurück-Taste des Browsers."),
     };

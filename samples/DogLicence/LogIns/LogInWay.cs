@@ -17,6 +17,9 @@ public sealed record LogInWay(string Key, string Scheme, string Name, string For
     public static LogInWay BundId { get; } = new("bundid", EidDefaults.BundIdScheme, "BundID",
         "Für Bürgerinnen und Bürger: mit dem Online-Ausweis, einem ELSTER-Zertifikat oder dem Ausweis eines anderen EU-Landes.", "Mit BundID anmelden");
 
+    public static LogInWay Ausweis { get; } = new("ausweis", EidDefaults.EidServerScheme, "Online-Ausweis",
+        "Für Bürgerinnen und Bürger ohne Konto: mit Personalausweis, Aufenthaltstitel oder Unionsbürgerkarte und der AusweisApp.", "Mit Online-Ausweis anmelden");
+
     public static LogInWay Unternehmenskonto { get; } = new("unternehmenskonto", EidDefaults.UnternehmenskontoScheme, "Mein Unternehmenskonto",
         "Für Unternehmen und Vereine, zum Beispiel wenn Sie gewerblich Hunde züchten: mit dem ELSTER-Organisationszertifikat.", "Mit Unternehmenskonto anmelden");
 
@@ -24,7 +27,7 @@ public sealed record LogInWay(string Key, string Scheme, string Name, string For
         "Für alle, die dort schon ein Konto haben.", "Mit Anmeldedienst anmelden");
 
     /// <summary>In the order of the page.</summary>
-    public static IReadOnlyList<LogInWay> All { get; } = [BundId, Unternehmenskonto, Broker];
+    public static IReadOnlyList<LogInWay> All { get; } = [BundId, Ausweis, Unternehmenskonto, Broker];
 
     /// <summary>The log-in of that key, or null: an address may say anything.</summary>
     public static LogInWay? Find(string? key) => All.FirstOrDefault(way => way.Key == key);

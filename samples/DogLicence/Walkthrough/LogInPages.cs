@@ -11,17 +11,24 @@ public static class LogInPages
     public static async Task<Shown> LogInAsync(this Browser browser, LogInWay way, string person, CancellationToken cancellationToken = default)
     {
         await browser.ChooseAsync(way, person, cancellationToken);
-        return way == LogInWay.Broker ? browser.Page : await browser.PressAsync("Weiter zur Anwendung", cancellationToken: cancellationToken);
+        return way == LogInWay.Broker || way == LogInWay.Ausweis ? browser.Page : await browser.PressAsync("Weiter zur Anwendung", cancellationToken: cancellationToken);
     }
 
     /// <summary>As far as the answer that is about to go back; over a broker, which needs no page for it, all the way.</summary>
     public static async Task<Shown> ChooseAsync(this Browser browser, LogInWay way, string person, CancellationToken cancellationToken = default)
     {
         await browser.FollowAsync(way.Button, cancellationToken);
-        if (way != LogInWay.Broker)
+        if (way == LogInWay.Ausweis)
+            await browser.FollowAsync("AusweisApp auf diesem Computer öffnen", cancellationToken);
+        else if (way != LogInWay.Broker)
             await browser.PressAsync("Weiter zur Anmeldung", cancellationToken: cancellationToken);
         if (browser.Page.Address.Host != "127.0.0.1")
             throw new WalkException($"the page of {way.Name} is on {browser.Page.Address.Host}: {browser.Page.Heading}");
-        return await browser.PressAsync(person.Length == 0 ? "Abbrechen" : $"Anmelden als {person}", cancellationToken: cancellationToken);
+        return await browser.PressAsync(ButtonOf(way, person), cancellationToken: cancellationToken);
     }
+
+    /// <summary>What is pressed at the log-in service.</summary>
+    public static string ButtonOf(LogInWay way, string person) => person.Length == 0
+        ? "Abbrechen"
+        : way == LogInWay.Ausweis ? $"PIN eingeben und ausweisen als {person}" : $"Anmelden als {person}";
 }

@@ -186,6 +186,21 @@ public sealed class BindingTests
         computer.Text.Should().Be("nobody");
     }
 
+    [Theory]
+    [InlineData("/beginning", "/beginning")]
+    [InlineData("https://evil.example/", "/")]
+    public async Task The_phone_may_go_on_elsewhere_within_the_application(string asked, string reached)
+    {
+        await using var application = await CardApplication.StartAsync();
+        var (computer, phone) = (new CardBrowser(application), new CardBrowser(application));
+        await computer.OpenAsync($"/login?returnUrl=/here&phone={asked}");
+
+        await phone.LogInAsync(computer.Link(CardApplication.Host + "/signin-eidserver?login="));
+        await computer.LogInAsync($"/login?returnUrl=/here&phone={asked}");
+
+        (phone.Location, computer.Location).Should().Be((reached, "/here"));
+    }
+
     [Fact]
     public async Task Another_town_with_the_same_keys_and_store_cannot_use_what_this_one_made()
     {

@@ -87,8 +87,7 @@ internal sealed class CardApplication : IAsyncDisposable
         var application = builder.Build();
         application.UseAuthentication();
         application.UseAuthorization();
-        application.MapGet("/login", (string? returnUrl, int? level) => Results.Challenge(
-            new AuthenticationProperties { RedirectUri = returnUrl ?? "/me" }.WithMinimumLevel((AssuranceLevel)(level ?? 0)), [scheme]));
+        application.MapGet("/login", (string? returnUrl, int? level, string? phone) => Results.Challenge(Demand(returnUrl ?? "/me", level ?? 0, phone), [scheme]));
         application.MapGet("/me", (HttpContext context) => context.User.TryGetEidIdentity(out var who)
             ? $"{who.Person.GivenNames} {who.Person.FamilyName} {who.Level} {who.Method} {context.User.FulfilsMinimumAge()?.ToString() ?? "-"} {context.User.LivesInCommunity()?.ToString() ?? "-"}"
             : "nobody");
@@ -110,6 +109,12 @@ internal sealed class CardApplication : IAsyncDisposable
         using var key = RSA.Create(bits);
         using var certificate = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddYears(-1), Now.AddYears(2));
         return certificate.ExportCertificatePem() + (withKey ? "\n" + key.ExportPkcs8PrivateKeyPem() : "");
+    }
+
+    private static AuthenticationProperties Demand(string returnUrl, int level, string? phone)
+    {
+        var properties = new AuthenticationProperties { RedirectUri = returnUrl }.WithMinimumLevel((AssuranceLevel)level);
+        return phone is null ? properties : properties.WithOtherDeviceReturn(phone);
     }
 
     private sealed class CacheClock(TimeProvider clock) : Microsoft.Extensions.Internal.ISystemClock

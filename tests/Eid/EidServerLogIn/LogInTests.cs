@@ -152,6 +152,7 @@ public sealed class LogInTests
 
     public static TheoryData<EidServerResult, string> Failures() => new()
     {
+        { new EidServerResult.Cancelled(), "cancelled" },
         { new EidServerResult.Expired(), "expired" },
         { new EidServerResult.DocumentDenied(), "document-invalid" },
         { new EidServerResult.DocumentInvalid(), "document-invalid" },

@@ -56,7 +56,13 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
     {
         var chosen = way ?? LogInWay.BundId;
         await FollowAsync(chosen.Button);
-        if (!scripts && chosen != LogInWay.Broker)
+        if (chosen == LogInWay.Ausweis)
+        {
+            await ArriveAtAsync("Mit dem Online-Ausweis anmelden");
+            await GlanceAsync("ausweis");
+            await FollowAsync("AusweisApp auf diesem Computer öffnen");
+        }
+        else if (!scripts && chosen != LogInWay.Broker)
             await PostRequestAsync();
         await ChooseAsync(person, chosen);
     }
@@ -74,10 +80,10 @@ internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string 
     /// <summary>At the log-in service: chooses who logs in, and goes back.</summary>
     public async Task ChooseAsync(string person, LogInWay way)
     {
-        await ArriveAtAsync("Anmelden");
+        await ArriveAtAsync(way == LogInWay.Ausweis ? "Online-Ausweis" : "Anmelden");
         await GlanceAsync("personenwahl");
-        await PressAsync(person.Length == 0 ? "Abbrechen" : $"Anmelden als {person}");
-        if (way == LogInWay.Broker)
+        await PressAsync(LogInPages.ButtonOf(way, person));
+        if (way == LogInWay.Broker || way == LogInWay.Ausweis)
             return;
         await ArriveAtAsync("Zurück zur Anwendung");
         await GlanceAsync("antwort");

@@ -10,6 +10,7 @@ public sealed class LogInDetourTests(Chromium chromium) : Journey(chromium)
 
     [Theory]
     [InlineData("bundid")]
+    [InlineData("ausweis")]
     [InlineData("unternehmenskonto")]
     [InlineData("anmeldedienst")]
     public async Task A_cancelled_log_in_leads_back_to_the_case(string way)
@@ -140,7 +141,7 @@ public sealed class LogInDetourTests(Chromium chromium) : Journey(chromium)
     public async Task Every_outcome_has_a_page_that_says_what_to_do_next(int width)
     {
         var citizen = await ArriveAsync($"outcome-{width}", width);
-        string[] outcomes = ["cancelled", "level-too-low", "expired", "rejected", "attributes-missing", "document-invalid", "replayed", "provider-refused", "unavailable"];
+        string[] outcomes = ["cancelled", "level-too-low", "expired", "rejected", "attributes-missing", "document-invalid", "replayed", "provider-refused", "unavailable", "other-browser"];
         var titles = new HashSet<string>();
 
         foreach (var outcome in outcomes)

@@ -22,6 +22,9 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
 
     protected override CaseStep Step => CaseStep.LogIn;
 
+    /// <summary>The log-in this browser already has, where it may be taken over.</summary>
+    public LogInWay? Known => Case.Content.Owner is null && User.TryGetEidIdentity(out _) ? LogInWay.OfScheme(User.Identity?.AuthenticationType) : null;
+
     public IActionResult OnGet()
     {
         if (Case.Content.Owner is not { } owner)
@@ -39,7 +42,8 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
     {
         if (LogInWay.Find(konto) is not { } way)
             return Redirect(Address.Page);
-        var properties = new AuthenticationProperties { RedirectUri = Address.Back(way) };
+        // A case belongs to the browser that began it: a phone that takes the QR code begins at the start page, already logged in.
+        var properties = new AuthenticationProperties { RedirectUri = Address.Back(way) }.WithOtherDeviceReturn("/");
         return Challenge(stufe is null ? properties : properties.WithMinimumLevel(LogInWay.StepUp), way.Scheme);
     }
 
@@ -60,9 +64,9 @@ public sealed class AnmeldenModel(CaseStore cases, IOptions<ApplicationOptions> 
 
     private static string Where(Owner owner) => owner.LogIn is { } name ? $" ({name})" : "";
 
-    // A register that knows the year only may leave the age open: then the office decides, not a program.
+    // The card proves the age by itself, whoever keeps the date of birth. A register that knows the year only may leave the age open: then the office decides, not a program.
     private bool IsTooYoung(EidIdentity identity) =>
-        identity.Person.DateOfBirth?.HasReachedAge(options.Value.MinimumAge, GermanDate.Day(clock.GetUtcNow())) == false;
+        (User.FulfilsMinimumAge() ?? identity.Person.DateOfBirth?.HasReachedAge(options.Value.MinimumAge, GermanDate.Day(clock.GetUtcNow()))) == false;
 
     private async Task<IActionResult> RefuseAsync(string title, string text)
     {

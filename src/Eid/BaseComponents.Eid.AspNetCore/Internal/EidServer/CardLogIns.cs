@@ -31,8 +31,8 @@ internal sealed class CardLogIns
     public PendingSessions Sessions { get; }
 
     /// <summary>The address that begins a log-in, in whatever browser opens it.</summary>
-    public Uri StartAddress(AssuranceLevel level, string returnUrl) =>
-        Paths.Address(Paths.Base, Seal.Seal(new StartTicket(level, returnUrl, _clock.GetUtcNow() + Options.LoginTimeout)));
+    public Uri StartAddress(AssuranceLevel level, string returnUrl, string? otherReturnUrl) =>
+        Paths.Address(Paths.Base, Seal.Seal(new StartTicket(level, returnUrl, otherReturnUrl, _clock.GetUtcNow() + Options.LoginTimeout)));
 
     /// <summary>The address that the AusweisApp sends its browser to.</summary>
     public Uri WayBack(ReturnTicket ticket) => Paths.Address(Paths.Refresh, Seal.Seal(ticket));

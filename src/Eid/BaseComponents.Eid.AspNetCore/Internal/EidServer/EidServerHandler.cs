@@ -60,7 +60,10 @@ internal sealed class EidServerHandler(
         var logIns = Card.LogIns();
         ResponseHeaders.KeepPrivate(Context);
         // The way begins at the address that the settings name: cookies must be those of the host that the AusweisApp sends the browser back to.
-        Response.Redirect(logIns.StartAddress(properties.MinimumLevel(logIns.Options.MinimumLevel!.Value), AllowedReturn(properties, logIns.Options.AllowedReturnOrigins)).AbsoluteUri);
+        var origins = logIns.Options.AllowedReturnOrigins;
+        var asked = string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri;
+        var other = properties.Items.TryGetValue(EidChallengeExtensions.OtherDeviceItem, out var elsewhere) && elsewhere is not null ? AllowedReturn(elsewhere, origins) : null;
+        Response.Redirect(logIns.StartAddress(properties.MinimumLevel(logIns.Options.MinimumLevel!.Value), AllowedReturn(asked, origins), other).AbsoluteUri);
         return Task.CompletedTask;
     }
 
@@ -90,7 +93,7 @@ internal sealed class EidServerHandler(
             return;
         }
 
-        var launch = new LaunchTicket(logIns.Binding.Begin(Context), browser, start.Level, start.ReturnUrl, TimeProvider.GetUtcNow() + logIns.Options.LoginTimeout);
+        var launch = new LaunchTicket(logIns.Binding.Begin(Context), browser, start.Level, start.ReturnUrl, start.OtherReturnUrl, TimeProvider.GetUtcNow() + logIns.Options.LoginTimeout);
         var ticket = logIns.Seal.Seal(launch);
         Response.Redirect(logIns.Options.LaunchPath is { } path ? $"{path}?scheme={Scheme.Name}&login={ticket}" : $"{logIns.Paths.Launch}?login={ticket}");
     }
@@ -189,9 +192,8 @@ internal sealed class EidServerHandler(
 
     private string Ticket => Request.Query["login"] is [{ } ticket] ? ticket : "";
 
-    private string AllowedReturn(AuthenticationProperties properties, IEnumerable<string> allowed)
+    private string AllowedReturn(string asked, IEnumerable<string> allowed)
     {
-        var asked = string.IsNullOrEmpty(properties.RedirectUri) ? OriginalPathBase + OriginalPath + Request.QueryString : properties.RedirectUri;
         if (ReturnTarget.IsAllowed(asked, allowed))
             return asked;
         EidBrokerLog.ForeignReturn(log, Scheme.Name);

@@ -14,7 +14,7 @@ internal static class LaunchWriter
     public static EidServerLaunch Write(CardLogIns logIns, LaunchTicket launch, string ticket)
     {
         var token = Uri.EscapeDataString(logIns.Paths.Address(logIns.Paths.TcToken, ticket).AbsoluteUri);
-        var otherDevice = logIns.StartAddress(launch.Level, launch.ReturnUrl);
+        var otherDevice = logIns.StartAddress(launch.Level, launch.OtherReturnUrl ?? launch.ReturnUrl, otherReturnUrl: null);
         return new EidServerLaunch
         {
             Scheme = logIns.Scheme,
