@@ -1,7 +1,9 @@
 using System.Net;
 using BaseComponents.Eid.AspNetCore;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.Tests.Eid.EidServerLogIn;
 
@@ -114,6 +116,40 @@ public sealed class LaunchPageTests
         browser.Location.Should().Be("/me");
         var page = browser.Seen.Single(text => text.Contains("EidServer 12:15 EidServerLaunch", StringComparison.Ordinal));
         page.Should().Contain("Cache-Control: no-store").And.Contain("Referrer-Policy: no-referrer");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("/ausweis")]
+    public async Task An_application_below_a_path_works_there(string? launchPath)
+    {
+        var settings = CardApplication.Settings();
+        settings["Card:CallbackPath"] = "/dienste/signin-eidserver";
+        settings["Card:LaunchPath"] = launchPath;
+        await using var application = await CardApplication.StartAsync(
+            settings,
+            services: static services => services.AddSingleton<IStartupFilter>(new Below("/dienste")),
+            pages: static application => application.MapGet("/ausweis", static (HttpContext context) =>
+                Results.Text($"<a href=\"{WebUtility.HtmlEncode(context.GetEidServerLaunch()!.DesktopAddress)}\">", "text/html")));
+        var browser = new CardBrowser(application);
+
+        await browser.LogInAsync("/dienste/login?returnUrl=/dienste/me");
+
+        browser.Location.Should().Be("/dienste/me");
+        browser.Last.RequestMessage!.RequestUri!.AbsolutePath.Should().Be("/dienste/signin-eidserver/refresh");
+        await browser.GoAsync("/dienste/me");
+        browser.Text.Should().StartWith("ERIKA");
+        await browser.LogInAsync("/dienste/login", new BaseComponents.Eid.EidServer.EidServerResult.Expired());
+        browser.Location.Should().StartWith("/dienste/ended?outcome=expired");
+    }
+
+    private sealed class Below(string path) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => application =>
+        {
+            application.UsePathBase(path);
+            next(application);
+        };
     }
 
     [Theory]

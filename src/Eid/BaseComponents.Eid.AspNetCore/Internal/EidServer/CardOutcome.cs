@@ -8,7 +8,6 @@ internal static class CardOutcome
     public static LoginFailure Failure(EidServerResult result) => result switch
     {
         EidServerResult.Pending => new(EidLoginOutcome.Expired, "no-result-in-time"),
-        EidServerResult.Cancelled => new(EidLoginOutcome.CancelledByUser, "cancelled-at-the-server"),
         EidServerResult.Expired => new(EidLoginOutcome.Expired, "session-expired"),
         EidServerResult.Cancelled => new(EidLoginOutcome.CancelledByUser, "server-reports-cancellation"),
         EidServerResult.DocumentDenied => new(EidLoginOutcome.DocumentInvalid, "document-denied"),

@@ -95,7 +95,7 @@ internal sealed class EidServerHandler(
 
         var launch = new LaunchTicket(logIns.Binding.Begin(Context), browser, start.Level, start.ReturnUrl, start.OtherReturnUrl, TimeProvider.GetUtcNow() + logIns.Options.LoginTimeout);
         var ticket = logIns.Seal.Seal(launch);
-        Response.Redirect(logIns.Options.LaunchPath is { } path ? $"{path}?scheme={Scheme.Name}&login={ticket}" : $"{logIns.Paths.Launch}?login={ticket}");
+        Response.Redirect(logIns.Options.LaunchPath is { } path ? $"{Request.PathBase}{path}?scheme={Scheme.Name}&login={ticket}" : $"{logIns.Paths.Launch}?login={ticket}");
     }
 
     private Task ShowAsync(CardLogIns logIns) => logIns.Launch(Context, Ticket) is { } launch
