@@ -60,7 +60,22 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// </summary>
     public GatewayMark Gateway { get; init; }
 
+    /// <summary>How the mail came out of its mailbox; <see langword="null"/> for a mail that the application has brought itself.</summary>
+    public MailDelivery? Delivery { get; init; }
+
     internal IDisposable? Kept { get; init; }
+
+    /// <summary>Says that the mail is done with: it leaves the mailbox and does not come again. Call it after the work has been stored.</summary>
+    /// <param name="cancellationToken">Ends the waiting; whether the mail was acknowledged is then not known.</param>
+    /// <exception cref="SecureMailException">
+    /// The mailbox cannot be reached (<see cref="SecureMailErrors.MailboxUnreachable"/>) or has given the mail to somebody else (<see cref="SecureMailErrors.ClaimLost"/>): it comes again.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The mail is from no mailbox, or is settled.</exception>
+    public Task AcknowledgeAsync(CancellationToken cancellationToken = default) => SettleAsync(MailSettlement.Acknowledged, cancellationToken);
+
+    /// <summary>Says that somebody has to look at the mail: it is put where it does not come again, with <see cref="SetAsideReason.ByApplication"/>.</summary>
+    /// <inheritdoc cref="AcknowledgeAsync"/>
+    public Task SetAsideAsync(CancellationToken cancellationToken = default) => SettleAsync(MailSettlement.SetAside, cancellationToken);
 
     /// <summary>Lets go of what the attachments are read from.</summary>
     public ValueTask DisposeAsync()
@@ -68,6 +83,10 @@ public sealed record ReceivedMail : IAsyncDisposable
         Kept?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Task SettleAsync(MailSettlement settlement, CancellationToken cancellationToken) => Delivery?.Settle is { } settle
+        ? settle(settlement, cancellationToken)
+        : throw new InvalidOperationException("This mail did not come out of a mailbox, so there is nothing to settle. Only mails of ISecureMailbox.ReceiveAsync are.");
 
     /// <summary>Verdict and counts only.</summary>
     public override string ToString() => $"ReceivedMail {{ Verdict = {Verdict}, IsEncrypted = {IsEncrypted}, Attachments = {Attachments.Count} }}";

@@ -1,3 +1,5 @@
+using BaseComponents.SecureMail.Internal.Mailboxes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseComponents.SecureMail;
@@ -37,6 +39,28 @@ public sealed class SecureMailBuilder
         ArgumentNullException.ThrowIfNull(create);
         // The last one registered is the one that is used.
         Services.AddKeyedSingleton(Name, (provider, _) => create(provider));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds the mailbox of this sender, read with the same keys and anchors: <see cref="ISecureMailbox"/>, for a named sender a keyed service of its name. The settings are checked when the host starts.
+    /// </summary>
+    /// <param name="section">Usually <c>BaseComponents:SecureMail:Mailbox</c>.</param>
+    public SecureMailBuilder AddMailbox(IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        MailboxRegistration.Add(Services, Name, Name, section);
+        return this;
+    }
+
+    /// <summary>Adds one of several mailboxes: <see cref="ISecureMailbox"/> as a keyed service of that name.</summary>
+    /// <param name="mailbox">Its name, which no other mailbox has.</param>
+    /// <param name="section">Its settings.</param>
+    public SecureMailBuilder AddMailbox(string mailbox, IConfigurationSection section)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mailbox);
+        ArgumentNullException.ThrowIfNull(section);
+        MailboxRegistration.Add(Services, Name, mailbox, section);
         return this;
     }
 }

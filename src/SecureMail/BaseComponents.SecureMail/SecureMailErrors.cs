@@ -98,4 +98,22 @@ public static class SecureMailErrors
 
     /// <summary>A received OpenPGP mail is encrypted without integrity code.</summary>
     public const string IntegrityMissing = "mail.integrity-missing";
+
+    /// <summary>The mailbox cannot be reached or broke off.</summary>
+    public const string MailboxUnreachable = "mailbox.unreachable";
+
+    /// <summary>The mailbox's server offers no TLS.</summary>
+    public const string MailboxTlsMissing = "mailbox.tls-missing";
+
+    /// <summary>The TLS certificate of the mailbox's server is not trusted.</summary>
+    public const string MailboxTlsUntrusted = "mailbox.tls-untrusted";
+
+    /// <summary>The mailbox's server did not accept user and password.</summary>
+    public const string MailboxAuthenticationFailed = "mailbox.authentication-failed";
+
+    /// <summary>The mailbox lacks a folder, a right or an extension that acknowledging needs.</summary>
+    public const string MailboxUnsuitable = "mailbox.unsuitable";
+
+    /// <summary>The mailbox has given a mail to somebody else before it was settled.</summary>
+    public const string ClaimLost = "mailbox.claim-lost";
 }

@@ -68,7 +68,7 @@ public static class SecureMailServiceCollectionExtensions
     private static OwnCertificates Certificates(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<OwnCertificates>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));
 
-    private static SecureMailReader Reader(IServiceProvider provider, string name) =>
+    internal static SecureMailReader Reader(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<SecureMailReader>(
         provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<CertificateLesson>(provider, provider.GetRequiredKeyedService<ILearnedCertificateStore>(name)));
 }

@@ -39,4 +39,16 @@ internal static partial class Log
 
     [LoggerMessage(4022, LogLevel.Warning, "A certificate ends soon or has ended: {Role} {Index}, {Days} days left, SHA-256 thumbprint begins with {Thumbprint}")]
     public static partial void EndsSoon(this ILogger logger, CertificateRole role, int index, int days, string thumbprint);
+
+    [LoggerMessage(4030, LogLevel.Warning, "A mail was set aside: {Reason} ({Size} bytes, attempt {Attempt})")]
+    public static partial void SetAside(this ILogger logger, SetAsideReason reason, long size, int attempt);
+
+    [LoggerMessage(4031, LogLevel.Warning, "The mailbox cannot be read for now: {Code}; tried again in {Wait}")]
+    public static partial void MailboxAway(this ILogger logger, string code, TimeSpan wait);
+
+    [LoggerMessage(4032, LogLevel.Warning, "A mail was handed out and not settled (attempt {Attempt}); it comes again")]
+    public static partial void NotSettled(this ILogger logger, int attempt);
+
+    [LoggerMessage(4033, LogLevel.Warning, "A mail was given to somebody else before it was settled, or could not be given back (attempt {Attempt})")]
+    public static partial void ClaimLost(this ILogger logger, int attempt);
 }

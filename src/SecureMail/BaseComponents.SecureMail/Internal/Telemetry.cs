@@ -19,6 +19,10 @@ internal static class Telemetry
     public static void DaysLeft(CertificateRole role, int index, double days) =>
         _daysLeft.Record(days, new KeyValuePair<string, object?>("role", role.ToString()), new KeyValuePair<string, object?>("index", index));
 
+    private static readonly Counter<long> _settled = _meter.CreateCounter<long>("securemail.mailbox.mails", "{mail}", "Mails of a mailbox by what became of them: Acknowledged, Returned, or the reason for setting them aside.");
+
+    public static void Settled(string result) => _settled.Add(1, new KeyValuePair<string, object?>("result", result));
+
     public static void Sent(string result) => _sent.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public static void Read(string result) => _read.Add(1, new KeyValuePair<string, object?>("result", result));
