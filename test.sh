@@ -34,6 +34,7 @@ peers=(
   "command -v xmllint:libxml2-utils"
   "command -v redis-server:redis-server"
   "test -x /usr/sbin/slapd:slapd"
+  "command -v dovecot:dovecot-imapd"
   "test -x /usr/lib/gnupg/gpg-wks-client:gpg-wks-client"
   "test -x /usr/sbin/postfix:postfix"
   "ls /usr/lib/postgresql/*/bin/initdb:postgresql"
