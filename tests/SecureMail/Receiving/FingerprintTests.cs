@@ -52,8 +52,8 @@ public sealed class FingerprintTests
     {
         await using var stream = new MailFingerprint(new MemoryStream(Encoding.ASCII.GetBytes(mail)));
         var piece = new byte[step];
-        for (var read = 0; read < mail.Length / 2; read += step)
-            await stream.ReadAsync(piece);
+        for (var read = 0; read < mail.Length / 2;)
+            read += await stream.ReadAsync(piece);
         return await stream.FinishAsync(messageId, CancellationToken.None);
     }
 }
