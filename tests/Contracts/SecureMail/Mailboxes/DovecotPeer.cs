@@ -49,20 +49,12 @@ internal sealed class DovecotPeer : IDisposable
         File.WriteAllBytes(temporary, mail);
         if (at is { } time)
             File.SetLastWriteTimeUtc(temporary, time);
-        File.SetUnixFileMode(temporary, (UnixFileMode)0x1B6);
         File.Move(temporary, delivered);
     }
 
     /// <summary>How many mails are in a folder; empty for the inbox.</summary>
     public int Count(string folder) => new[] { "new", "cur" }.Select(part => Path.Combine(Mailbox, folder.Length > 0 ? $".{folder}" : "", part))
         .Where(Directory.Exists).Sum(path => Directory.GetFiles(path).Length);
-
-    /// <summary>Takes from the server what it knows about its numbers: it has to number its mails anew.</summary>
-    public void ForgetNumbers()
-    {
-        foreach (var file in Directory.GetFiles(Mailbox, "dovecot*").Where(file => !file.EndsWith("dovecot-keywords", StringComparison.Ordinal)))
-            File.Delete(file);
-    }
 
     public void Dispose()
     {
@@ -118,6 +110,8 @@ internal sealed class DovecotPeer : IDisposable
         ssl_cert = <{{_folder.FullName}}/server.pem
         ssl_key = <{{_folder.FullName}}/server.key
         mail_location = maildir:{{_folder.FullName}}/mail/%n
+        mail_fsync = never
+        maildir_very_dirty_syncs = yes
         mail_uid = nobody
         mail_gid = nogroup
         first_valid_uid = 1

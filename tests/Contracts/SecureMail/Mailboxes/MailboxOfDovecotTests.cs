@@ -177,31 +177,9 @@ public sealed class MailboxOfDovecotTests : IDisposable
     }
 
     [Fact]
-    public async Task ANumberOfAnotherCountingMovesNoMail()
+    public async Task ThousandsOfSmallMailsTakeNoMoreMemoryThanAFew()
     {
-        using var server = await DovecotPeer.OrSkipAsync();
-        using var proxy = new CuttingProxy(server.TlsPort);
-        server.Deliver(Plain("one", "x"));
-        server.Deliver(Plain("two", "x"));
-        await using var services = Services(server, options => options.Imap!.Port = proxy.Port);
-
-        await ReceiveAsync(services, 1, async mail =>
-        {
-            server.ForgetNumbers();
-            proxy.CutAll();
-            await Task.Delay(1100);
-            var late = () => mail.AcknowledgeAsync();
-            (await late.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.ClaimLost);
-        });
-        (server.Count("Done"), server.Count("")).Should().Be((0, 2));
-
-        (await ReceiveAsync(services, 2)).Select(mail => mail.Subject).Should().BeEquivalentTo("one", "two");
-    }
-
-    [Fact]
-    public async Task TenThousandSmallMailsTakeNoMoreMemoryThanTen()
-    {
-        const int Mails = 10_000;
+        const int Mails = 2_000;
         using var server = await DovecotPeer.OrSkipAsync();
         for (var number = 0; number < Mails; number++)
             server.Deliver(Plain($"m{number}", "x"));
@@ -212,9 +190,9 @@ public sealed class MailboxOfDovecotTests : IDisposable
         await foreach (var mail in services.GetRequiredService<ISecureMailbox>().ReceiveAsync(limit.Token))
         {
             await mail.AcknowledgeAsync(limit.Token);
-            if (++count == 500)
+            if (++count == 200)
                 first = GC.GetTotalMemory(forceFullCollection: true);
-            else if (count % 2000 == 0)
+            else if (count % 500 == 0)
                 highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true));
             if (count == Mails)
                 break;
@@ -271,7 +249,13 @@ public sealed class MailboxOfDovecotTests : IDisposable
         {
             options.Imap = new ImapOptions
             {
-                Host = "127.0.0.1", Port = server.TlsPort, User = DovecotPeer.User, Password = DovecotPeer.Password, TrustAnchorsPem = server.AnchorPem, DoneFolder = "Done", SetAsideFolder = "Aside",
+                Host = "127.0.0.1",
+                Port = server.TlsPort,
+                User = DovecotPeer.User,
+                Password = DovecotPeer.Password,
+                TrustAnchorsPem = server.AnchorPem,
+                DoneFolder = "Done",
+                SetAsideFolder = "Aside",
             };
             (options.PollInterval, options.RetryAfter, options.MaxBackOff) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
             change?.Invoke(options);

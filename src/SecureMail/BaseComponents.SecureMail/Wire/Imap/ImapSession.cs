@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MailKit.Security;
 
 namespace BaseComponents.SecureMail.Wire.Imap;
@@ -72,13 +73,22 @@ internal sealed class ImapSession(ImapOptions options, TimeProvider clock) : IAs
     private async Task SecureAsync(VerifiedImapClient client, CancellationToken cancellationToken)
     {
         var tls = options.Security is ImapSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+        // Commands are small, and waiting to join them costs 40 ms at each turn.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await client.ConnectAsync(options.Host!, options.Port, tls, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(options.Host!, options.Port, cancellationToken).ConfigureAwait(false);
+            await client.ConnectAsync(socket, options.Host!, options.Port, tls, cancellationToken).ConfigureAwait(false);
         }
         catch (NotSupportedException)
         {
+            socket.Dispose();
             throw ImapFault.TlsMissing();
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 
