@@ -38,6 +38,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Close the connection after so many bytes of the mail.</summary>
     public int? CutAfter { get; init; }
 
+    /// <summary>What is answered to a command, where it is not 250; 354 to DATA.</summary>
+    public Func<string, string?> Reply { get; init; } = static _ => null;
+
+    /// <summary>The commands that came.</summary>
+    public List<string> Commands { get; } = [];
+
+    /// <summary>What is answered to the mail; nothing: the connection is closed.</summary>
+    public string? Verdict { get; set; } = "250 2.0.0 taken for steueramt@amt.example as 4711";
+
     /// <summary>Runs between the final dot and the answer.</summary>
     public Func<Task> BeforeAnswer { get; init; } = () => Task.CompletedTask;
 
@@ -87,7 +96,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await SayAsync(tls, "220 scripted");
         while (await reader.ReadLineAsync() is { } line)
         {
-            await SayAsync(tls, line == "DATA" ? "354 go" : "250 OK");
+            Commands.Add(line);
+            await SayAsync(tls, Reply(line) ?? (line == "DATA" ? "354 go" : "250 OK"));
             if (line == "DATA" && !await TakeAsync(tls, reader, client))
                 return;
         }
@@ -108,8 +118,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
         Mail = mail.ToString();
         await BeforeAnswer();
-        await SayAsync(tls, "250 2.0.0 taken for steueramt@amt.example as 4711");
-        return true;
+        if (Verdict is null)
+            client.Client.Close(0);
+        else
+            await SayAsync(tls, Verdict);
+        return Verdict is not null;
     }
 
     private static async Task SayAsync(SslStream tls, string line) => await tls.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"));

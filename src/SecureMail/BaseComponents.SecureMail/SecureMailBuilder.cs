@@ -1,4 +1,6 @@
 using BaseComponents.SecureMail.Internal.Mailboxes;
+using BaseComponents.SecureMail.Internal.Outbox;
+using BaseComponents.SecureMail.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,5 +64,23 @@ public sealed class SecureMailBuilder
         ArgumentNullException.ThrowIfNull(section);
         MailboxRegistration.Add(Services, Name, mailbox, section);
         return this;
+    }
+
+    /// <summary>Adds an outbox: <see cref="ISecureMailOutbox"/> (scoped), <see cref="ISecureMailOutboxOperations"/>, and a worker that runs with the host. For a named sender they are keyed services of its name.</summary>
+    /// <param name="store">Where the mails lie; made once.</param>
+    /// <param name="writer">Adds mails in the transaction of the caller's scope; made for each scope.</param>
+    public SecureMailBuilder UseOutbox(Func<IServiceProvider, IMailOutboxStore> store, Func<IServiceProvider, IMailOutboxWriter> writer)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(writer);
+        OutboxRegistration.Add(Services, Name, store, writer);
+        return this;
+    }
+
+    /// <summary>Keeps the outbox in memory: for the Sandbox and for tests. Elsewhere the host does not start with it.</summary>
+    public SecureMailBuilder AddInMemoryOutbox()
+    {
+        var outbox = new InMemoryOutbox();
+        return UseOutbox(_ => outbox, _ => outbox);
     }
 }

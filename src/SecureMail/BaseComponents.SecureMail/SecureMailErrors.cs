@@ -84,6 +84,21 @@ public static class SecureMailErrors
     /// <summary>The message is several mails, and the mail server took some of them only.</summary>
     public const string PartlySent = "smtp.partly-sent";
 
+    /// <summary>A mail was to be sent past the outbox.</summary>
+    public const string OutboxBypassed = "outbox.bypassed";
+
+    /// <summary>A mail would lie in the outbox in plain text.</summary>
+    public const string OutboxPlainRefused = "outbox.plain-refused";
+
+    /// <summary>A stored mail is not what was stored.</summary>
+    public const string OutboxDamaged = "outbox.damaged";
+
+    /// <summary>A stored mail is not tried any more.</summary>
+    public const string OutboxGivenUp = "outbox.given-up";
+
+    /// <summary>The outbox's database cannot be used.</summary>
+    public const string OutboxDatabaseUnusable = "outbox.database-unusable";
+
     /// <summary>A received mail is larger than the configured limit.</summary>
     public const string IncomingTooLarge = "mail.too-large";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BaseComponents.SecureMail.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.SecureMail;
@@ -29,6 +30,10 @@ public sealed class SecureMailOptions
     /// <summary>Profile of the gateway behind the mail server.</summary>
     [Required, ValidateObjectMembers]
     public GatewayOptions Gateway { get; set; } = new();
+
+    /// <summary>How stored mails are sent, and how long they are kept.</summary>
+    [Required, ValidateObjectMembers]
+    public OutboxOptions Outbox { get; set; } = new();
 
     /// <summary>Recipients whose certificates are pinned: they are looked up nowhere else.</summary>
     /// <value>Empty: every encrypted mail is refused, unless a source of certificates (<see cref="IRecipientCertificateSource"/>) knows its recipients.</value>

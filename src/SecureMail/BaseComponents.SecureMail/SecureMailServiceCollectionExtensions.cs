@@ -1,5 +1,7 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Internal.Keys;
+using BaseComponents.SecureMail.Internal.Outbox;
+using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Smtp;
 using Microsoft.Extensions.Configuration;
@@ -49,6 +51,8 @@ public static class SecureMailServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MailSealer>();
         services.TryAddSingleton<SmtpDelivery>();
+        services.TryAddSingleton<StoredDelivery>();
+        services.AddSingleton<IHostedService>(provider => new OutboxStartCheck(name, provider.GetRequiredKeyedService<MailSettingsSource>(name), provider.GetKeyedService<IMailOutboxStore>(name)));
         services.TryAddKeyedSingleton(name, (provider, _) => Settings(provider, name));
         services.TryAddKeyedSingleton<ILearnedCertificateStore>(name, (_, _) => new InMemoryLearnedCertificates());
         return new SecureMailBuilder(services, name);
@@ -63,7 +67,7 @@ public static class SecureMailServiceCollectionExtensions
 
     private static SecureMailClient Client(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<SecureMailClient>(
-        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<ExpiryWatch>(provider));
+        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<ExpiryWatch>(provider), new DirectSending(provider.GetKeyedService<IMailOutboxStore>(name) is not null));
 
     private static OwnCertificates Certificates(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<OwnCertificates>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));

@@ -51,5 +51,18 @@ internal static class Fault
     public static SecureMailException SenderKey(string why, Exception? cause = null) => new(
         SecureMailErrors.SenderCertificate, $"Nothing was sent. The sender's certificate or its key cannot be used: {why}. Check Sender:Certificate.", cause);
 
+    public static SecureMailException Bypassed() => new(
+        SecureMailErrors.OutboxBypassed, "Nothing was sent. This sender has an outbox, and SendAsync goes past it: use ISecureMailOutbox.EnqueueAsync, or allow both with Outbox:DirectSending.");
+
+    public static SecureMailException PlainAtRest() => new(
+        SecureMailErrors.OutboxPlainRefused,
+        "Nothing was stored. A part of the message would not be encrypted, and the outbox keeps ciphertext only. Encrypt it for its recipients, or send it directly (Outbox:DirectSending).");
+
+    public static SecureMailException StoredDamaged(string messageId) => new(
+        SecureMailErrors.OutboxDamaged, "Nothing was sent. The stored mail is missing or is not what was stored: its hash differs. Look who changes the outbox's tables, and enqueue it again under another key.")
+    {
+        CorrelationId = messageId,
+    };
+
     private static string Megabytes(long bytes) => (bytes / 1_000_000.0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using BaseComponents.SecureMail.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
@@ -51,4 +52,22 @@ internal static partial class Log
 
     [LoggerMessage(4033, LogLevel.Warning, "A mail was given to somebody else before it was settled, or could not be given back (attempt {Attempt})")]
     public static partial void ClaimLost(this ILogger logger, int attempt);
+
+    [LoggerMessage(4040, LogLevel.Information, "Outbox mail {Id} stored: Message-ID {MessageId}, {Recipients} recipients, {Size} bytes")]
+    public static partial void Enqueued(this ILogger logger, string id, string messageId, int recipients, long size);
+
+    [LoggerMessage(4041, LogLevel.Information, "Outbox mail {Id} tried: Message-ID {MessageId}, now {Phase}, {Attempts} attempts")]
+    public static partial void Attempted(this ILogger logger, string id, string messageId, OutboxPhase phase, int attempts);
+
+    [LoggerMessage(4042, LogLevel.Warning, "Outbox mail {Id}: the lease was lost to another worker; this attempt has changed nothing")]
+    public static partial void LeaseLost(this ILogger logger, string id);
+
+    [LoggerMessage(4043, LogLevel.Warning, "Outbox mail {Id}: the lease could not be renewed ({Kind})")]
+    public static partial void LeaseNotRenewed(this ILogger logger, string id, string kind);
+
+    [LoggerMessage(4044, LogLevel.Error, "The outbox could not work ({Kind}); it tries again")]
+    public static partial void OutboxFailed(this ILogger logger, string kind);
+
+    [LoggerMessage(4045, LogLevel.Warning, "Outbox mail {Id}: a person decided {Decision}")]
+    public static partial void Decided(this ILogger logger, string id, string decision);
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using BaseComponents.SecureMail.Internal.Keys;
+using BaseComponents.SecureMail.Internal.Outbox;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Smtp;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
 
-internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, ExpiryWatch watch, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
+internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, ExpiryWatch watch, DirectSending direct, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
 {
     public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
     {
@@ -54,6 +55,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
     private async Task<MailReceipt> DeliverAsync(SecureMessage message, CancellationToken cancellationToken)
     {
         var current = settings.Current;
+        direct.Check(current.Options);
         watch.Look(current);
         using var kept = new MailSpools();
         var mails = new List<SealedMail>();

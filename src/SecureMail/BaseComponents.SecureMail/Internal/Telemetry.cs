@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using BaseComponents.SecureMail.Outbox;
 
 namespace BaseComponents.SecureMail.Internal;
 
@@ -14,6 +15,9 @@ internal static class Telemetry
     private static readonly Counter<long> _sent = _meter.CreateCounter<long>("securemail.mails.sent", "{mail}", "Mails by result: accepted, or the code of the fault.");
     private static readonly Counter<long> _read = _meter.CreateCounter<long>("securemail.mails.read", "{mail}", "Mails read by verdict, or the code of the fault.");
 
+    private static readonly Counter<long> _stored = _meter.CreateCounter<long>("securemail.outbox.stored", "{mail}", "Mails stored, by tenant.");
+    private static readonly Counter<long> _attempted = _meter.CreateCounter<long>("securemail.outbox.attempted", "{recipient}", "Recipients after an attempt, by tenant and state.");
+
     private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "d", "Days until a certificate ends, by role and place in the settings; recorded once a day and at each check.");
 
     public static void DaysLeft(CertificateRole role, int index, double days) =>
@@ -24,6 +28,11 @@ internal static class Telemetry
     public static void Settled(string result) => _settled.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public static void Sent(string result) => _sent.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    public static void Stored(string tenant, int mails) => _stored.Add(mails, new KeyValuePair<string, object?>("tenant", tenant));
+
+    public static void Attempted(string tenant, OutboxRecipientState state) =>
+        _attempted.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("state", state.ToString()));
 
     public static void Read(string result) => _read.Add(1, new KeyValuePair<string, object?>("result", result));
 }

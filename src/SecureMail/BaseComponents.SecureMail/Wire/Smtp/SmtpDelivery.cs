@@ -48,7 +48,7 @@ internal sealed class SmtpDelivery(TimeProvider clock)
     }
 
     // The mail is accepted; a server that breaks off now has done its work.
-    private static async Task QuitAsync(SmtpClient client)
+    public static async Task QuitAsync(SmtpClient client)
     {
         try
         {

@@ -13,7 +13,10 @@ internal static class SmtpFailure
         or SslHandshakeException or AuthenticationException or SaslException or NotSupportedException
         or IOException or SocketException or TimeoutException or ObjectDisposedException or OperationCanceledException;
 
-    public static SecureMailException Of(Exception exception, SealedMail mail, bool isHandedOver) => exception switch
+    public static SecureMailException Of(Exception exception, SealedMail mail, bool isHandedOver) =>
+        Of(exception, new FailedMail(mail.MessageId, [mail.Sender, .. mail.Recipients], mail.PlaceOf), isHandedOver);
+
+    public static SecureMailException Of(Exception exception, FailedMail mail, bool isHandedOver) => exception switch
     {
         SmtpCommandException refusal => Refused(refusal, mail),
         _ when isHandedOver => Unknown(exception, mail),
@@ -27,10 +30,10 @@ internal static class SmtpFailure
         _ => Unreachable(exception, mail),
     };
 
-    private static SecureMailException Refused(SmtpCommandException refusal, SealedMail mail)
+    private static SecureMailException Refused(SmtpCommandException refusal, FailedMail mail)
     {
         var status = (int)refusal.StatusCode;
-        var answer = $"{status} {ReplyText.Scrub(refusal.Message, [mail.Sender, .. mail.Recipients])}";
+        var answer = $"{status} {ReplyText.Scrub(refusal.Message, mail.People)}";
         var isTransient = status is >= 400 and < 500;
         var next = isTransient ? "Try again later." : "Sending it again will not help; ask the operator of the server with this answer.";
         return new SecureMailException(isTransient ? SecureMailErrors.Busy : SecureMailErrors.Rejected, $"Nothing was sent. The mail server answered: {answer}. {next}")
@@ -41,7 +44,7 @@ internal static class SmtpFailure
         };
     }
 
-    private static SecureMailException Unknown(Exception cause, SealedMail mail) => new(
+    private static SecureMailException Unknown(Exception cause, FailedMail mail) => new(
         SecureMailErrors.OutcomeUnknown,
         $"The mail was handed over, but the server's answer was lost ({cause.GetType().Name}): it may or may not be delivered. Look for the Message-ID at the server " +
         "before sending again; with the same Key a second mail has the same Message-ID.",
@@ -51,7 +54,7 @@ internal static class SmtpFailure
         CorrelationId = mail.MessageId,
     };
 
-    private static SecureMailException Unreachable(Exception cause, SealedMail mail) => new(
+    private static SecureMailException Unreachable(Exception cause, FailedMail mail) => new(
         SecureMailErrors.ServerUnreachable,
         $"Nothing was sent. The mail server cannot be reached or broke off ({cause.GetType().Name}). Check Smtp:Host, Smtp:Port and the network; then send again.",
         cause is IOException or SocketException ? cause : null)
@@ -60,5 +63,5 @@ internal static class SmtpFailure
         CorrelationId = mail.MessageId,
     };
 
-    private static SecureMailException Definite(string code, SealedMail mail, string what) => new(code, $"Nothing was sent. {what}") { CorrelationId = mail.MessageId };
+    private static SecureMailException Definite(string code, FailedMail mail, string what) => new(code, $"Nothing was sent. {what}") { CorrelationId = mail.MessageId };
 }

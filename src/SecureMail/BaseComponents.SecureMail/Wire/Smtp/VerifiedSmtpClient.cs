@@ -14,16 +14,17 @@ namespace BaseComponents.SecureMail.Wire.Smtp;
 /// MailKit's client with our own rules for TLS: pinned roots if there are any, the right name and purpose, and nothing fetched from addresses
 /// that stand in a certificate. MailKit's default would also accept some providers' certificates it knows by heart.
 /// </summary>
-internal sealed class VerifiedSmtpClient : SmtpClient
+internal class VerifiedSmtpClient : SmtpClient
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private readonly IReadOnlyCollection<X509Certificate2> _anchors;
     private readonly TimeProvider _clock;
-    private readonly bool _reports;
+
+    protected bool WantsReports { get; }
 
     public VerifiedSmtpClient(MailSettings settings, TimeProvider clock)
     {
-        (_anchors, _clock, _reports) = (settings.ServerAnchors, clock, settings.Options.Smtp.RequestDeliveryReports);
+        (_anchors, _clock, WantsReports) = (settings.ServerAnchors, clock, settings.Options.Smtp.RequestDeliveryReports);
         DeliveryStatusNotificationType = DeliveryStatusNotificationType.HeadersOnly;
         Timeout = (int)settings.Options.Smtp.Timeout.TotalMilliseconds;
         LocalDomain = settings.Options.Smtp.LocalName ?? MailAddressSyntax.DomainOf(settings.SenderAddress);
@@ -33,10 +34,10 @@ internal sealed class VerifiedSmtpClient : SmtpClient
     }
 
     protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
-        _reports ? DeliveryStatusNotification.Success | DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay : null;
+        WantsReports ? DeliveryStatusNotification.Success | DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay : null;
 
     // Reports on an encrypted mail know nothing of it but this.
-    protected override string? GetEnvelopeId(MimeMessage message) => _reports ? message.MessageId : null;
+    protected override string? GetEnvelopeId(MimeMessage message) => WantsReports ? message.MessageId : null;
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {

@@ -1,0 +1,63 @@
+using BaseComponents.SecureMail.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
+
+/// <summary>Mails as rows. The version decides who changes one: no lock is held in memory, so any number of processes may share the tables.</summary>
+internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactory factory) : IMailOutboxStore
+    where TDbContext : DbContext
+{
+    private readonly Scopes<TDbContext> _scopes = new(factory);
+
+    public bool IsDurable => true;
+
+    public Task<IReadOnlyList<OutboxMail>> FindKeyAsync(string tenant, string keyHash, CancellationToken cancellationToken = default) =>
+        _scopes.WithContextAsync(context => new EntityFrameworkOutboxWriter<TDbContext>(context, savesAtOnce: true).FindKeyAsync(tenant, keyHash, cancellationToken));
+
+    public Task<OutboxMail?> FindAsync(string tenant, string id, CancellationToken cancellationToken = default) => _scopes.WithContextAsync(async context =>
+        (await context.Set<MailRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Tenant == tenant && row.Id == id, cancellationToken).ConfigureAwait(false))?.ToMail());
+
+    public Task<byte[]?> ReadContentAsync(string tenant, string id, CancellationToken cancellationToken = default) => _scopes.WithContextAsync(async context =>
+        (await context.Set<MailContentRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Tenant == tenant && row.Id == id, cancellationToken).ConfigureAwait(false))?.Content);
+
+    public Task<bool> TryUpdateAsync(OutboxMail mail, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return mail.HasContent
+            ? _scopes.WithContextAsync(context => TryReplaceAsync(context, mail, cancellationToken))
+            : _scopes.InTransactionAsync(context => TryStripAsync(context, mail, cancellationToken), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<OutboxMail>> ClaimDueAsync(string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default) =>
+        new DueClaims<TDbContext>(_scopes).ClaimAsync(tenant, now.UtcDateTime, leaseUntil.UtcDateTime, count, cancellationToken);
+
+    public IAsyncEnumerable<OutboxMail> ListAsync(string tenant, OutboxFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new MailPages<TDbContext>(_scopes).ListAsync(tenant, filter, cancellationToken);
+    }
+
+    private static async Task<bool> TryReplaceAsync(TDbContext context, OutboxMail mail, CancellationToken cancellationToken)
+    {
+        var entry = context.Update(mail.ToRow());
+        entry.Property(static row => row.Version).CurrentValue = mail.Version + 1;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> TryStripAsync(TDbContext context, OutboxMail mail, CancellationToken cancellationToken)
+    {
+        if (!await TryReplaceAsync(context, mail, cancellationToken).ConfigureAwait(false))
+            return false;
+        await context.Set<MailContentRow>().Where(row => row.Tenant == mail.Tenant && row.Id == mail.Id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+}

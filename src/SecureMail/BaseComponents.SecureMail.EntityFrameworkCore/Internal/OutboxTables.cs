@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
+
+/// <summary>Keys, lengths and indexes. The version is what compare-and-swap compares.</summary>
+internal static class OutboxTables
+{
+    public static void Mails(EntityTypeBuilder<MailRow> table, string? schema)
+    {
+        table.ToTable("MailOutbox", schema);
+        table.HasKey(row => new { row.Tenant, row.Id });
+        table.HasIndex(row => new { row.Tenant, row.KeyHash });
+        table.HasIndex(row => new { row.Tenant, row.DueAt });
+        table.HasIndex(row => new { row.Tenant, row.CreatedAt });
+        table.Property(row => row.Tenant).HasMaxLength(100);
+        table.Property(row => row.Id).HasMaxLength(40);
+        table.Property(row => row.KeyHash).HasMaxLength(64);
+        table.Property(row => row.MessageId).HasMaxLength(300);
+        table.Property(row => row.EnvelopeId).HasMaxLength(32);
+        table.Property(row => row.ContentHash).HasMaxLength(64);
+        table.Property(row => row.Phase).HasMaxLength(20);
+        table.Property(row => row.Reason).HasMaxLength(500);
+        table.Property(row => row.Version).IsConcurrencyToken();
+    }
+
+    public static void Contents(EntityTypeBuilder<MailContentRow> table, string? schema)
+    {
+        table.ToTable("MailOutboxContents", schema);
+        table.HasKey(row => new { row.Tenant, row.Id });
+        table.Property(row => row.Tenant).HasMaxLength(100);
+        table.Property(row => row.Id).HasMaxLength(40);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using BaseComponents.SecureMail.Outbox;
+
+namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
+
+/// <summary>Between row and model.</summary>
+internal static class RowMapping
+{
+    public static OutboxMail ToMail(this MailRow row) => new()
+    {
+        Tenant = row.Tenant,
+        Id = row.Id,
+        KeyHash = row.KeyHash,
+        MessageId = row.MessageId,
+        EnvelopeId = row.EnvelopeId,
+        Recipients = JsonSerializer.Deserialize(row.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient)!,
+        Size = row.Size,
+        ContentHash = row.ContentHash,
+        CreatedAt = Time(row.CreatedAt),
+        UpdatedAt = Time(row.UpdatedAt),
+        Phase = Enum.Parse<OutboxPhase>(row.Phase),
+        DueAt = row.DueAt is { } due ? Time(due) : null,
+        Attempts = row.Attempts,
+        Resends = row.Resends,
+        Reason = row.Reason,
+        HasContent = row.HasContent,
+        Version = row.Version,
+    };
+
+    public static MailRow ToRow(this OutboxMail mail) => new()
+    {
+        Tenant = mail.Tenant,
+        Id = mail.Id,
+        KeyHash = mail.KeyHash,
+        MessageId = mail.MessageId,
+        EnvelopeId = mail.EnvelopeId,
+        Recipients = JsonSerializer.Serialize(mail.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient),
+        Size = mail.Size,
+        ContentHash = mail.ContentHash,
+        CreatedAt = mail.CreatedAt.UtcDateTime,
+        UpdatedAt = mail.UpdatedAt.UtcDateTime,
+        Phase = mail.Phase.ToString(),
+        DueAt = mail.DueAt?.UtcDateTime,
+        Attempts = mail.Attempts,
+        Resends = mail.Resends,
+        Reason = mail.Reason,
+        HasContent = mail.HasContent,
+        Version = mail.Version,
+    };
+
+    // SQLite gives a time back without its kind.
+    private static DateTimeOffset Time(DateTime stored) => new(DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,75 @@
+using BaseComponents.SecureMail.Outbox;
+
+namespace BaseComponents.SecureMail.Internal.Outbox;
+
+/// <summary>The states of a stored mail: what each event makes of it. Nothing here does anything.</summary>
+internal static class OutboxTransitions
+{
+    public static bool IsPending(OutboxRecipient recipient) => recipient.State is OutboxRecipientState.Sealed or OutboxRecipientState.Deferred;
+
+    /// <summary>An attempt begins; a crash from here on is found as a mail whose end was not written.</summary>
+    public static OutboxMail Begin(OutboxMail mail, DateTimeOffset leaseUntil) =>
+        mail with { Phase = OutboxPhase.Sending, Attempts = mail.Attempts + 1, DueAt = leaseUntil };
+
+    /// <summary>The end of the mail is about to be written. Whoever was accepted is ambiguous until the answer is there, so that a crash leaves the truth.</summary>
+    public static OutboxMail HandOver(OutboxMail mail, IReadOnlyDictionary<int, OutboxRecipient> refused) =>
+        Each(mail, recipient => !IsPending(recipient) ? recipient
+            : refused.TryGetValue(recipient.Index, out var answer) ? answer
+            : recipient with { State = OutboxRecipientState.Ambiguous, Code = SecureMailErrors.OutcomeUnknown }) with { Phase = OutboxPhase.HandingOver };
+
+    /// <summary>The fate of the recipients of one attempt is known.</summary>
+    public static OutboxMail Answer(OutboxMail mail, IReadOnlySet<int> asked, OutboxRecipientState state, string? code, string? reply) =>
+        Each(mail, recipient => asked.Contains(recipient.Index) && recipient.State is not (OutboxRecipientState.Accepted or OutboxRecipientState.Failed)
+            ? recipient with { State = state, Code = code, Reply = reply } : recipient);
+
+    /// <summary>The attempt is over, by its own end or by that of its lease: what comes next.</summary>
+    public static OutboxMail Settle(OutboxMail mail, OutboxOptions options, DateTimeOffset now, double chance)
+    {
+        if (now - mail.CreatedAt >= options.GiveUpAfter)
+            mail = Each(mail, recipient => IsPending(recipient) ? recipient with { State = OutboxRecipientState.Failed, Code = SecureMailErrors.OutboxGivenUp } : recipient);
+        if (mail.Recipients.Any(IsPending))
+            return mail with { Phase = OutboxPhase.Waiting, DueAt = now + RetryDelay.Of(mail.Attempts, options, chance) };
+        if (mail.Recipients.All(recipient => recipient.State is not OutboxRecipientState.Ambiguous))
+            return mail with { Phase = OutboxPhase.Settled, DueAt = null };
+        return options.Ambiguous is AmbiguousPolicy.ResendOnce && mail.Resends == 0
+            ? SendAgain(mail, now + options.ResendDelay) : mail with { Phase = OutboxPhase.Held, DueAt = null };
+    }
+
+    /// <summary>Stopped before the end of the mail: nothing has happened.</summary>
+    public static OutboxMail Return(OutboxMail mail, DateTimeOffset now) => mail with { Phase = OutboxPhase.Waiting, DueAt = now };
+
+    public static OutboxMail? Decide(OutboxMail mail, OutboxDecision decision, string reason, DateTimeOffset now)
+    {
+        if (mail.Phase is not OutboxPhase.Held)
+            return null;
+        mail = mail with { Reason = reason };
+        return decision switch
+        {
+            OutboxDecision.SendAgain => mail.HasContent ? SendAgain(mail, now) : null,
+            OutboxDecision.WasAccepted => Decided(mail, OutboxRecipientState.Accepted, null),
+            _ => Decided(mail, OutboxRecipientState.Failed, SecureMailErrors.OutboxGivenUp),
+        };
+    }
+
+    /// <summary>A person wants those that wait or failed to be tried again.</summary>
+    public static OutboxMail? Retry(OutboxMail mail, string reason, DateTimeOffset now)
+    {
+        if (mail.Phase is OutboxPhase.Sending or OutboxPhase.HandingOver || !mail.HasContent)
+            return null;
+        mail = Each(mail, recipient => recipient is { State: OutboxRecipientState.Failed, Address: not null } ? recipient with { State = OutboxRecipientState.Deferred } : recipient);
+        return mail.Recipients.Any(IsPending) ? mail with { Phase = OutboxPhase.Waiting, DueAt = now, Reason = reason } : null;
+    }
+
+    public static OutboxMail WithoutAddresses(OutboxMail mail, Func<string, bool> isMeant) => Each(mail, recipient =>
+        recipient.Address is { } address && isMeant(address) ? recipient with { Address = null, Reply = null } : recipient);
+
+    private static OutboxMail SendAgain(OutboxMail mail, DateTimeOffset at) =>
+        Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = OutboxRecipientState.Deferred } : recipient)
+            with { Phase = OutboxPhase.Waiting, DueAt = at, Resends = mail.Resends + 1 };
+
+    private static OutboxMail Decided(OutboxMail mail, OutboxRecipientState state, string? code) =>
+        Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = state, Code = code } : recipient)
+            with { Phase = OutboxPhase.Settled, DueAt = null };
+
+    private static OutboxMail Each(OutboxMail mail, Func<OutboxRecipient, OutboxRecipient> change) => mail with { Recipients = [.. mail.Recipients.Select(change)] };
+}

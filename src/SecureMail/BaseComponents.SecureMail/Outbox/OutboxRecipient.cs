@@ -1,0 +1,17 @@
+namespace BaseComponents.SecureMail.Outbox;
+
+/// <summary>One recipient of a stored mail.</summary>
+/// <param name="Index">Place in the message: those of To, then those of Bcc.</param>
+/// <param name="Address">Mail address; <see langword="null"/> once it was erased.</param>
+/// <param name="State">How far the mail has come for this one.</param>
+public sealed record OutboxRecipient(int Index, string? Address, OutboxRecipientState State)
+{
+    /// <summary>Code of the last fault (<see cref="SecureMailErrors"/>).</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The mail server's last answer, without addresses; with 250 it often names the queue.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>Place and state only: addresses never reach a log by way of a formatted record.</summary>
+    public override string ToString() => $"OutboxRecipient {{ Index = {Index}, State = {State} }}";
+}
