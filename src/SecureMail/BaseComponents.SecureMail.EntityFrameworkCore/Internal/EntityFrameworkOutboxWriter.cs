@@ -23,10 +23,10 @@ internal sealed class EntityFrameworkOutboxWriter<TDbContext>(TDbContext context
             context.Add(new MailContentRow { Tenant = mail.Tenant, Id = mail.Id, Content = content });
         }
 
-        return !savesAtOnce || await TrySaveAsync(mails[0].Mail, cancellationToken).ConfigureAwait(false);
+        return !savesAtOnce || await TrySaveAsync(mails[0].Mail.Tenant, [.. mails.Select(added => added.Mail.Id)], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> TrySaveAsync(OutboxMail first, CancellationToken cancellationToken)
+    private async Task<bool> TrySaveAsync(string tenant, string[] ids, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed class EntityFrameworkOutboxWriter<TDbContext>(TDbContext context
         {
             // Every provider has its own error for a key that exists; so the row is asked for. In a transaction that has failed that throws as well, and the caller begins again.
             context.ChangeTracker.Clear();
-            if (await context.Set<MailRow>().AnyAsync(row => row.Tenant == first.Tenant && row.Id == first.Id, cancellationToken).ConfigureAwait(false))
+            if (await context.Set<MailRow>().AnyAsync(row => row.Tenant == tenant && ids.Contains(row.Id), cancellationToken).ConfigureAwait(false))
                 return false;
             throw;
         }

@@ -26,8 +26,11 @@ internal sealed class MailPages<TDbContext>(Scopes<TDbContext> scopes)
     private Task<List<MailRow>> PageAsync(string tenant, OutboxFilter filter, MailRow? last, CancellationToken cancellationToken) => scopes.WithContextAsync(context =>
     {
         var rows = Filtered(context.Set<MailRow>().AsNoTracking().Where(row => row.Tenant == tenant), filter);
+        // The database compares: by its own order, the one it sorts by.
+#pragma warning disable CA1309
         if (last is { CreatedAt: var at, Id: var id })
             rows = rows.Where(row => row.CreatedAt > at || (row.CreatedAt == at && string.Compare(row.Id, id) > 0));
+#pragma warning restore CA1309
         return rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Take(Length).ToListAsync(cancellationToken);
     });
 
