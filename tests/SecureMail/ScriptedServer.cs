@@ -106,8 +106,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private async Task<bool> TakeAsync(SslStream tls, StreamReader reader, TcpClient client)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".")
+        while (await reader.ReadLineAsync() is var line && line != ".")
         {
+            // Without the dot there is no mail.
+            if (line is null)
+                return false;
             mail.AppendLine(line);
             if (mail.Length > CutAfter)
             {

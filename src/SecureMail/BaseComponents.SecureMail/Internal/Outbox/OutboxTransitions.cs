@@ -12,10 +12,13 @@ internal static class OutboxTransitions
         mail with { Phase = OutboxPhase.Sending, Attempts = mail.Attempts + 1, DueAt = leaseUntil };
 
     /// <summary>The end of the mail is about to be written. Whoever was accepted is ambiguous until the answer is there, so that a crash leaves the truth.</summary>
-    public static OutboxMail HandOver(OutboxMail mail, IReadOnlyDictionary<int, OutboxRecipient> refused) =>
-        Each(mail, recipient => !IsPending(recipient) ? recipient
+    public static OutboxMail HandOver(OutboxMail mail, IReadOnlyDictionary<int, OutboxRecipient> refused)
+    {
+        var marked = Each(mail, recipient => !IsPending(recipient) ? recipient
             : refused.TryGetValue(recipient.Index, out var answer) ? answer
-            : recipient with { State = OutboxRecipientState.Ambiguous, Code = SecureMailErrors.OutcomeUnknown }) with { Phase = OutboxPhase.HandingOver };
+            : recipient with { State = OutboxRecipientState.Ambiguous, Code = SecureMailErrors.OutcomeUnknown });
+        return marked with { Phase = OutboxPhase.HandingOver };
+    }
 
     /// <summary>The fate of the recipients of one attempt is known.</summary>
     public static OutboxMail Answer(OutboxMail mail, IReadOnlySet<int> asked, OutboxRecipientState state, string? code, string? reply) =>
@@ -63,13 +66,17 @@ internal static class OutboxTransitions
     public static OutboxMail WithoutAddresses(OutboxMail mail, Func<string, bool> isMeant) => Each(mail, recipient =>
         recipient.Address is { } address && isMeant(address) ? recipient with { Address = null, Reply = null } : recipient);
 
-    private static OutboxMail SendAgain(OutboxMail mail, DateTimeOffset at) =>
-        Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = OutboxRecipientState.Deferred } : recipient)
-            with { Phase = OutboxPhase.Waiting, DueAt = at, Resends = mail.Resends + 1 };
+    private static OutboxMail SendAgain(OutboxMail mail, DateTimeOffset at)
+    {
+        var waiting = Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = OutboxRecipientState.Deferred } : recipient);
+        return waiting with { Phase = OutboxPhase.Waiting, DueAt = at, Resends = mail.Resends + 1 };
+    }
 
-    private static OutboxMail Decided(OutboxMail mail, OutboxRecipientState state, string? code) =>
-        Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = state, Code = code } : recipient)
-            with { Phase = OutboxPhase.Settled, DueAt = null };
+    private static OutboxMail Decided(OutboxMail mail, OutboxRecipientState state, string? code)
+    {
+        var decided = Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = state, Code = code } : recipient);
+        return decided with { Phase = OutboxPhase.Settled, DueAt = null };
+    }
 
     private static OutboxMail Each(OutboxMail mail, Func<OutboxRecipient, OutboxRecipient> change) => mail with { Recipients = [.. mail.Recipients.Select(change)] };
 }
