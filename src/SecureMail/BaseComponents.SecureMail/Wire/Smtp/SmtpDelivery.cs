@@ -28,7 +28,7 @@ internal sealed class SmtpDelivery(TimeProvider clock)
     private async Task<string> SendAsync(SealedMail mail, MailSettings settings, TransferWatch watch)
     {
         var smtp = settings.Options.Smtp;
-        using var client = new VerifiedSmtpClient(settings, clock);
+        using var client = new DirectSmtpClient(settings, clock);
         using var socket = await SmtpSocket.ConnectAsync(smtp, watch.Token).ConfigureAwait(false);
         var tls = smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
         await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, watch.Token).ConfigureAwait(false);

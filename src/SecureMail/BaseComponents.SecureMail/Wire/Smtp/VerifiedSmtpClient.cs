@@ -14,7 +14,7 @@ namespace BaseComponents.SecureMail.Wire.Smtp;
 /// MailKit's client with our own rules for TLS: pinned roots if there are any, the right name and purpose, and nothing fetched from addresses
 /// that stand in a certificate. MailKit's default would also accept some providers' certificates it knows by heart.
 /// </summary>
-internal class VerifiedSmtpClient : SmtpClient
+internal abstract class VerifiedSmtpClient : SmtpClient
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private readonly IReadOnlyCollection<X509Certificate2> _anchors;
@@ -22,7 +22,7 @@ internal class VerifiedSmtpClient : SmtpClient
 
     protected bool WantsReports { get; }
 
-    public VerifiedSmtpClient(MailSettings settings, TimeProvider clock)
+    protected VerifiedSmtpClient(MailSettings settings, TimeProvider clock)
     {
         (_anchors, _clock, WantsReports) = (settings.ServerAnchors, clock, settings.Options.Smtp.RequestDeliveryReports);
         DeliveryStatusNotificationType = DeliveryStatusNotificationType.HeadersOnly;
