@@ -20,6 +20,7 @@ internal static class EidBenchmarks
         Measurement.Report("eid.identity.read", read / Rounds * 1e9, "ns");
         Measurement.Report("eid.identity.read.allocated", measurement.AllocatedBytes(() => user.GetEidIdentity()), "B");
         Measurement.Report("eid.identity.roundtrip", roundTrip / Rounds * 1e9, "ns");
+        await TokenFigures.RunAsync(quick);
         await SamlFigures.RunAsync(measurement, quick);
         await SoapFigures.RunAsync(quick);
         BombFigures.Run();

@@ -48,9 +48,7 @@ internal sealed class TokenHeader
     {
         try
         {
-            var strict = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 };
-            using var json = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(part), strict);
-            return json.RootElement.Clone();
+            return StrictJson.Parse(Base64UrlEncoder.DecodeBytes(part));
         }
         catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Broker;
@@ -38,8 +39,7 @@ internal sealed class UserInfoReader(BrokerConnection connection, HttpClient cli
     {
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
-            return json.RootElement.Clone();
+            return StrictJson.Parse(Encoding.UTF8.GetBytes(text));
         }
         catch (JsonException)
         {
