@@ -8,6 +8,9 @@ public sealed class ComponentsStandAlone
     // Readers of answers, such as revocation lists, have no public door, and are fuzzed all the same.
     private const string Fuzzer = "BaseComponents.Tests.Fuzz";
 
+    /// <summary>Measures parts that no public call does alone, such as the reading of one token.</summary>
+    private const string Benchmarks = "BaseComponents.Benchmarks";
+
     [Fact]
     public void No_arrow_leaves_a_unit_but_those_of_the_tool() => Verdict.NoFindings(
         from project in ShippedProject.All
@@ -30,7 +33,7 @@ public sealed class ComponentsStandAlone
         from project in ShippedProject.All
         from friend in project.Assembly.GetCustomAttributes<InternalsVisibleToAttribute>()
         let name = friend.AssemblyName.Split(',')[0]
-        where UnitOf(name) != project.Unit && name != $"BaseComponents.Tests.{project.Unit}" && name != Fuzzer
+        where UnitOf(name) != project.Unit && name != $"BaseComponents.Tests.{project.Unit}" && name is not (Fuzzer or Benchmarks)
         select $"{project} opens its internals to {name}.",
         "Test through the public API; link source from src/Shared where two units need it.");
 
