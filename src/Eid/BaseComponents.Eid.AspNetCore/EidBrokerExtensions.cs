@@ -47,6 +47,7 @@ public static class EidBrokerExtensions
         services.AddSessionsOf<EidBrokerOptions>(scheme, options => $"{options.Authority} {options.ClientId}", options => options.SignInScheme);
         services.AddOptions<EidBrokerOptions>(scheme).Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EidBrokerOptions>, EidBrokerOptionsValidator>());
+        services.AddSingleton(provider => new EidBrokerTenant(scheme, () => provider.GetRequiredService<IOptionsMonitor<EidBrokerOptions>>().Get(scheme)));
         services.AddSingleton<IValidateOptions<EidBrokerOptions>>(provider =>
             new EidBrokerRules(
                 scheme,

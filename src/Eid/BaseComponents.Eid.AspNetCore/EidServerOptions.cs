@@ -134,6 +134,11 @@ public sealed class EidServerOptions
     /// <value><see cref="AssuranceLevel.Unknown"/>, which meets no demand.</value>
     public AssuranceLevel LevelWhenUnstated { get; set; }
 
+    /// <summary>SHA-256 of the TLS certificates that the description of the authorisation certificate lists, in hexadecimal digits. Health checks compare them with what the host of <see cref="PublicAddress"/> shows.</summary>
+    /// <value>Empty: nothing is compared.</value>
+    /// <remarks>commCertificates der Zertifikatsbeschreibung</remarks>
+    public IList<string> CommunicationCertificatesSha256 { get; } = [];
+
     /// <summary>How many log-ins may be started.</summary>
     [Required]
     [ValidateObjectMembers]

@@ -26,4 +26,8 @@ public sealed class SamlIdentityProviderOptions
 
     /// <summary>Certificates that may have signed the metadata, as PEM text; instead of its SHA-256.</summary>
     public string? MetadataSignersPem { get; set; }
+
+    /// <summary>Where the identity provider publishes its current metadata: an https address or a file. Health checks compare it with these settings; nothing in it is trusted.</summary>
+    /// <value><see langword="null"/>: nothing is compared.</value>
+    public string? PublishedMetadata { get; set; }
 }

@@ -9,7 +9,7 @@ public static class PaymentsHealthCheckExtensions
 {
     /// <summary>
     /// Adds one registration: certificate (degraded from 60 days before its end on, unhealthy from 7), status of the service, payments that wait for a
-    /// person, and a reconciler that does not keep up.
+    /// person, a store that cannot be used, and a reconciler that does not keep up. Its tags are <c>payments</c> and <c>network</c>; its data hold the <c>findings</c>.
     /// </summary>
     /// <param name="builder">The application's health checks.</param>
     /// <param name="name">The name of the registration; empty for the unnamed one.</param>
@@ -19,8 +19,8 @@ public static class PaymentsHealthCheckExtensions
         ArgumentNullException.ThrowIfNull(name);
         return builder.Add(new HealthCheckRegistration(
             name.Length == 0 ? "payments" : $"payments:{name}",
-            services => new PaymentsHealthCheck(services.GetRequiredKeyedService<IPaymentOperations>(name), services.GetService<TimeProvider>() ?? TimeProvider.System),
+            services => new PaymentsHealthCheck(name, () => services.GetRequiredKeyedService<IPaymentOperations>(name), services.GetService<TimeProvider>() ?? TimeProvider.System),
             failureStatus: null,
-            tags: ["payments"]));
+            tags: ["payments", "network"]));
     }
 }

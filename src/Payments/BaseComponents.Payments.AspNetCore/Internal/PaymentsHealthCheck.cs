@@ -1,49 +1,86 @@
+using System.Data.Common;
+using BaseComponents.Shared.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Payments.AspNetCore.Internal;
 
 /// <summary>Translates the health of a registration into what monitoring understands, the worst finding first.</summary>
-internal sealed class PaymentsHealthCheck(IPaymentOperations operations, TimeProvider clock) : IHealthCheck
+internal sealed class PaymentsHealthCheck(string tenant, Func<IPaymentOperations> operations, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan LongestLag = TimeSpan.FromMinutes(10);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var health = await operations.CheckHealthAsync(cancellationToken).ConfigureAwait(false);
-        var days = health.CertificateEnds is { } ends ? (int)Math.Floor((ends - clock.GetUtcNow()).TotalDays) : (int?)null;
-        var findings = Findings(health, days).OrderBy(static finding => finding.Status).ToArray();
-        return new HealthCheckResult(
-            findings.Length == 0 ? HealthStatus.Healthy : findings[0].Status,
-            findings.Length == 0 ? "The payment service is available." : string.Join(' ', findings.Select(static finding => finding.Text)),
-            data: Data(health, days));
+        var all = new HealthFindings();
+        var findings = all.For(tenant);
+        try
+        {
+            var health = await operations().CheckHealthAsync(cancellationToken).ConfigureAwait(false);
+            Look(findings, health);
+            return all.ToResult(context.Registration.FailureStatus, Data(health));
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+                findings.Fail("settings-invalid", "settings", failure, "Mend the setting; the application does not start with it.");
+        }
+        catch (Exception exception) when (exception is DbException or PaymentException)
+        {
+            var code = (exception as PaymentException)?.Code ?? PaymentErrors.DatabaseUnusable;
+            findings.Fail(code, "payment store", $"It cannot be used ({exception.GetType().Name}).", $"Is the database reachable, and has the application made its tables (it does when it starts)? See docs/errors.md#{code}");
+        }
+
+        return all.ToResult(context.Registration.FailureStatus);
     }
 
-    private static IEnumerable<(HealthStatus Status, string Text)> Findings(PaymentHealth health, int? days)
+    private void Look(HealthFindings findings, PaymentHealth health)
+    {
+        Service(findings, health);
+        if (health.CertificateEnds is { } ends)
+            Certificate(findings, ends, (int)Math.Floor((ends - clock.GetUtcNow()).TotalDays));
+        if (health.Unresolved > 0)
+            findings.Warn("payments-waiting", "payments", $"{health.Unresolved} payment(s) wait for a person:", "basecomponents payments list.");
+        if (health.ReconcilerLag > LongestLag)
+            findings.Warn("reconciler-behind", "reconciler", $"The reconciler is {health.ReconcilerLag:c} behind:", "does it run on one host at least?");
+    }
+
+    private static void Service(HealthFindings findings, PaymentHealth health)
     {
         if (health.AccessProblem is { } problem)
-            yield return (HealthStatus.Unhealthy, problem);
+            findings.Fail("payments-access", "payment service", problem, "");
         else if (health.ServiceStatus is PaymentServiceStatus.Denied)
-            yield return (HealthStatus.Unhealthy, "The payment service does not let this application in: compare certificate, OriginatorId and EndPointId with the operator's letter.");
+            findings.Fail("payments-access", "payment service", "The payment service does not let this application in:", "compare certificate, OriginatorId and EndPointId with the operator's letter.");
         if (health.ServiceStatus is PaymentServiceStatus.Unavailable)
-            yield return (HealthStatus.Degraded, "The payment service is out of order or cannot be reached.");
-        if (Certificate(days) is { } finding)
-            yield return finding;
-        if (health.Unresolved > 0)
-            yield return (HealthStatus.Degraded, $"{health.Unresolved} payment(s) wait for a person: basecomponents payments list.");
-        if (health.ReconcilerLag > LongestLag)
-            yield return (HealthStatus.Degraded, $"The reconciler is {health.ReconcilerLag:c} behind: does it run on one host at least?");
+            findings.Warn("payments-unavailable", "payment service", "The payment service is out of order or cannot be reached.", "Look at BaseAddress, Proxy, TrustAnchorsPem and the firewall; the service may be out of order.");
+        else if (health.ServiceStatus is PaymentServiceStatus.Available)
+            findings.Ok("payments", "payment service", "The payment service is available.");
     }
 
-    private static (HealthStatus Status, string Text)? Certificate(int? days) => days switch
+    private static void Certificate(HealthFindings findings, DateTimeOffset ends, int days)
     {
-        < 0 => (HealthStatus.Unhealthy, "The client certificate has expired."),
-        <= 7 => (HealthStatus.Unhealthy, $"The client certificate ends in {days} day(s): replace it now."),
-        <= 30 => (HealthStatus.Degraded, $"The client certificate ends in {days} days: the new one should be here by now."),
-        <= 60 => (HealthStatus.Degraded, $"The client certificate ends in {days} days: ask the operator for a new one."),
-        _ => null,
-    };
+        const string Setting = "client certificate";
+        switch (days)
+        {
+            case < 0:
+                findings.Fail("certificate-expired", Setting, "The client certificate has expired.", "Have the operator enter a new one.");
+                break;
+            case <= 7:
+                findings.Fail("certificate-ends-now", Setting, $"The client certificate ends in {days} day(s):", "replace it now.");
+                break;
+            case <= 30:
+                findings.Warn("certificate-ends-soon", Setting, $"The client certificate ends in {days} days:", "the new one should be here by now.");
+                break;
+            case <= 60:
+                findings.Warn("certificate-ends-soon", Setting, $"The client certificate ends in {days} days:", "ask the operator for a new one.");
+                break;
+            default:
+                findings.CertificateEnd(Setting, ends, ends.AddDays(-days));
+                break;
+        }
+    }
 
-    private static Dictionary<string, object> Data(PaymentHealth health, int? days)
+    private Dictionary<string, object> Data(PaymentHealth health)
     {
         var data = new Dictionary<string, object>
         {
@@ -51,8 +88,8 @@ internal sealed class PaymentsHealthCheck(IPaymentOperations operations, TimePro
             ["unresolved"] = health.Unresolved,
             ["reconcilerLagSeconds"] = (long)health.ReconcilerLag.TotalSeconds,
         };
-        if (days is { } left)
-            data["certificateDaysLeft"] = left;
+        if (health.CertificateEnds is { } ends)
+            data["certificateDaysLeft"] = (int)Math.Floor((ends - clock.GetUtcNow()).TotalDays);
         return data;
     }
 }

@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>The command could not do its work: a file that is missing or cannot be read.</summary>
     public const int Unusable = 2;
+
+    /// <summary>The command did its work, and found nothing worse than warnings.</summary>
+    public const int Warnings = 3;
 }
