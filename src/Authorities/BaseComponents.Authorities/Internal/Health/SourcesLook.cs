@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BaseComponents.Authorities.Internal.Live;
 using BaseComponents.Authorities.Pvog;
 using BaseComponents.Authorities.Routing;
@@ -43,5 +44,5 @@ internal sealed class SourcesLook(string name, IServiceProvider services)
         await findings.ServiceAsync(client, setting, address!, services.GetRequiredService<TimeProvider>(), cancellationToken).ConfigureAwait(false);
     }
 
-    private T Options<T>() => services.GetRequiredService<IOptionsMonitor<T>>().Get(name);
+    private T Options<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>() => services.GetRequiredService<IOptionsMonitor<T>>().Get(name);
 }

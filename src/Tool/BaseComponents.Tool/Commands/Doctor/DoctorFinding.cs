@@ -8,6 +8,4 @@ internal sealed record DoctorFinding(string Component, string Tenant, string Cod
     public const string Warning = "warning";
     public const string Error = "error";
     public const string Page = "docs/operations.md#the-doctor";
-
-    public bool IsBad => Severity is Warning or Error;
 }
