@@ -11,15 +11,15 @@ public static class AuthoritiesHealthExtensions
     /// Adds two registrations with the tag <c>authorities</c>: <c>authorities:snapshot</c> (settings, signature and age of the snapshot; tag <c>local</c>) and <c>authorities:services</c>
     /// (deliveries and live sources; tag <c>network</c>). The data of each hold its <c>findings</c>.
     /// </summary>
-    /// <param name="builder">The application's health checks.</param>
-    /// <param name="name">Name of the directory; empty for the unnamed one.</param>
-    public static IHealthChecksBuilder AddAuthoritiesHealth(this IHealthChecksBuilder builder, string name = "")
+    /// <param name="directory">The directory.</param>
+    public static AuthoritiesBuilder AddHealth(this AuthoritiesBuilder directory)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(directory);
+        var name = directory.Name;
         var ending = name.Length == 0 ? "" : $":{name}";
-        return builder
+        directory.Services.AddHealthChecks()
             .Add(FindingsCheck.Registration($"authorities:snapshot{ending}", "authorities", FindingsCheck.Local, services => new SnapshotLook(name, services).LookAsync))
             .Add(FindingsCheck.Registration($"authorities:services{ending}", "authorities", FindingsCheck.Network, services => new SourcesLook(name, services).LookAsync));
+        return directory;
     }
 }

@@ -32,8 +32,8 @@ internal sealed class DoctorServices(DoctorSettings settings, IConfigurationRoot
         var checks = _services.AddHealthChecks();
         Add("eid", "Eid", (section, name) => AddEid(section, name), () => checks.AddEidHealth());
         Add("payments", "Payments", (section, name) => AddPayments(checks, section, name));
-        Add("authorities", "Authorities", (section, name) => AddAuthorities(checks, section, name));
-        Add("mail", "SecureMail", (section, name) => AddMail(checks, section, name));
+        Add("authorities", "Authorities", AddAuthorities);
+        Add("mail", "SecureMail", AddMail);
         return _services.BuildServiceProvider();
     }
 
@@ -92,21 +92,21 @@ internal sealed class DoctorServices(DoctorSettings settings, IConfigurationRoot
         payments.AddEntityFrameworkStore<TreasuryContext>();
     }
 
-    private void AddAuthorities(IHealthChecksBuilder checks, IConfigurationSection section, string name)
+    private void AddAuthorities(IConfigurationSection section, string name)
     {
         var directory = _services.AddAuthorities(name, section);
         if (section.GetSection("Pvog") is var pvog && pvog.Exists())
             directory.AddPvog(pvog);
         if (section.GetSection("Routing") is var routing && routing.Exists())
             _services.AddDestinationRouter(name, routing);
-        checks.AddAuthoritiesHealth(name);
+        directory.AddHealth();
     }
 
-    private void AddMail(IHealthChecksBuilder checks, IConfigurationSection section, string name)
+    private void AddMail(IConfigurationSection section, string name)
     {
         var mail = name.Length == 0 ? _services.AddSecureMail(section) : _services.AddSecureMail(name, section);
         if (section.GetSection("Ldap") is var ldap && ldap.Exists())
             mail.AddLdapDirectory(ldap);
-        checks.AddSecureMailHealth(name);
+        mail.AddHealth();
     }
 }
