@@ -26,7 +26,7 @@ internal sealed class RelayLook(string name, Func<MailSettings> settings, IReadO
         var smtp = current.Options.Smtp;
         try
         {
-            using var client = new VerifiedSmtpClient(current, clock);
+            using var client = new DirectSmtpClient(current, clock);
             using var socket = await SmtpSocket.ConnectAsync(smtp, cancellationToken).ConfigureAwait(false);
             var tls = smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
             await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, cancellationToken).ConfigureAwait(false);
