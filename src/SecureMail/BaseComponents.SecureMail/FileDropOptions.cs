@@ -21,4 +21,8 @@ public sealed class FileDropOptions
     /// <value>Two minutes</value>
     [Range(typeof(TimeSpan), "00:00:02", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether the own mail server alone writes into the folder, with a Received header of its own on top. Otherwise anybody who can write there could forge what the gateway says of a mail.</summary>
+    /// <value><see langword="false"/>: no mark of the gateway is believed of these mails (<see cref="ReceivedMail.Gateway"/>).</value>
+    public bool IsWrittenByMailServer { get; set; }
 }

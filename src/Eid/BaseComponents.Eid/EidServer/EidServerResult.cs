@@ -44,11 +44,11 @@ public abstract record EidServerResult
     /// <remarks>sal#cancellationByUser</remarks>
     public sealed record Cancelled : EidServerResult;
 
-    /// <summary>The document is blocked or not accepted.</summary>
+    /// <summary>The server does not take the document: for its kind, its level, or since it is blocked. Servers differ in which of the two they say.</summary>
     /// <remarks>getResult#deniedDocument</remarks>
     public sealed record DocumentDenied : EidServerResult;
 
-    /// <summary>The document has expired or is not valid.</summary>
+    /// <summary>The document is not valid: expired, blocked, or not genuine.</summary>
     /// <remarks>getResult#invalidDocument</remarks>
     public sealed record DocumentInvalid : EidServerResult;
 

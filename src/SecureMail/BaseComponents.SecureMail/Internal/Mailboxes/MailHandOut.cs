@@ -66,12 +66,14 @@ internal sealed class MailHandOut(IMailClaim claim, MailboxOptions options, Secu
         _ => null,
     };
 
+    private MailPlace Place => options.FileDrop is { IsWrittenByMailServer: false } ? MailPlace.Unknown : MailPlace.Mailbox;
+
     private async Task<ReceivedMail> ReadAsync(CancellationToken cancellationToken)
     {
         var stream = new MailFingerprint(await claim.OpenAsync(cancellationToken).ConfigureAwait(false));
         await using (stream.ConfigureAwait(false))
         {
-            var mail = await reader.OpenAsync(stream, claim.ReceivedAt, MailPlace.Mailbox, cancellationToken).ConfigureAwait(false);
+            var mail = await reader.OpenAsync(stream, claim.ReceivedAt, Place, cancellationToken).ConfigureAwait(false);
             try
             {
                 var fingerprint = await stream.FinishAsync(mail.MessageId, cancellationToken).ConfigureAwait(false);
