@@ -67,10 +67,20 @@ public sealed class SettingsTests(MailLab lab) : IClassFixture<MailLab>, IDispos
     [Fact]
     public async Task GoodSettingsStart()
     {
-        using var host = Host("Production", options => options.Environment = SecureMailEnvironment.Production);
+        using var host = Host("Production", options => (options.Environment, options.Outbox.DirectSending) = (SecureMailEnvironment.Production, true));
 
         await host.StartAsync();
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task WhereRealMailGoesTheOutboxIsMissed()
+    {
+        using var host = Host("Production", options => options.Environment = SecureMailEnvironment.Production);
+
+        var start = () => host.StartAsync();
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain("has no outbox").And.Contain("Outbox:DirectSending");
     }
 
     [Fact]

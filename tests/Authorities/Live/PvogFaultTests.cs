@@ -122,15 +122,17 @@ public sealed class PvogFaultTests : IAsyncDisposable
     [Fact]
     public async Task No_more_requests_a_second_than_agreed()
     {
+        var step = TimeSpan.FromMilliseconds(100);
         _settings["A:Pvog:RequestsPerSecond"] = "2";
         _settings["A:Pvog:RequestTimeout"] = "00:00:30";
         _settings["A:Pvog:CacheTime"] = "00:00:00";
         _settings["A:Pvog:StaleIfError"] = "00:00:00";
         for (var question = 0; question < 3; question++)
-            await StubSource.AdvancingAsync(_clock, AskAsync(), TimeSpan.FromMilliseconds(100));
+            await StubSource.AdvancingAsync(_clock, AskAsync(), step);
         var times = _pvog.Times.ToList();
         times.Count.Should().BeGreaterThanOrEqualTo(4);
-        times.Zip(times.Skip(2), (one, third) => third - one).Should().OnlyContain(gap => gap >= TimeSpan.FromSeconds(1));
+        // The clock may move on by one step between the decision to ask and the question.
+        times.Zip(times.Skip(2), (one, third) => third - one).Should().OnlyContain(gap => gap >= TimeSpan.FromSeconds(1) - step);
     }
 
     [Fact]
