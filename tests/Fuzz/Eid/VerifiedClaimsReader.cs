@@ -1,13 +1,12 @@
 extern alias eidweb;
-
 using System.Buffers.Text;
 using System.Text;
 using BaseComponents.Eid;
-using Microsoft.Extensions.Logging.Abstractions;
 using eidweb::BaseComponents.Eid.AspNetCore;
 using eidweb::BaseComponents.Eid.AspNetCore.Internal;
 using eidweb::BaseComponents.Eid.AspNetCore.Internal.Broker;
 using eidweb::BaseComponents.Eid.AspNetCore.Internal.Mapping;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BaseComponents.Tests.Fuzz.Eid;
 

@@ -68,9 +68,9 @@ internal sealed class MailSettings
     /// <inheritdoc cref="SenderCertificate"/>
     public IEnumerable<X509Certificate2> DecryptionCertificates => _decryption.SelectMany(source => Load(source, why => new SecureMailException(
         SecureMailErrors.CannotDecrypt, $"The mail was not read. One of the DecryptionKeys can no longer be loaded: {why}")
-        {
-            IsTransient = true,
-        }));
+    {
+        IsTransient = true,
+    }));
 
     // Of several in one file the newest that is good for the use; where none is, the check that follows says why.
     private X509Certificate2 Best(CertificateSource? source, MailUse use)
