@@ -1,3 +1,4 @@
+using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Outbox;
+using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

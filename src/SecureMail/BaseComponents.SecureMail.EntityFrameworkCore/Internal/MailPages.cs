@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BaseComponents.SecureMail.Outbox;
+using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BaseComponents.Payments.EntityFrameworkCore.Internal;
+namespace BaseComponents.Shared.Stores;
 
 /// <summary>A scope and a context of its own for each operation: nothing that an earlier one left in the context gets into the next.</summary>
 internal sealed class Scopes<TDbContext>(IServiceScopeFactory scopes)

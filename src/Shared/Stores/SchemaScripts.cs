@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
+namespace BaseComponents.Shared.Stores;
 
 /// <summary>The scripts of one kind of database, by their number. A script that was published is never changed.</summary>
 internal static class SchemaScripts
