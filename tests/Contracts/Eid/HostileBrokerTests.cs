@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -142,6 +143,26 @@ public sealed class HostileBrokerTests : HostileBrokerCase
         Broker.PayloadText = payload => "{\"acr\":\"STORK-QAA-Level-1\"," + payload[1..];
 
         await ShouldEnd("Rejected");
+    }
+
+    [Fact]
+    public async Task A_claim_with_half_a_letter_is_refused()
+    {
+        Broker.PayloadText = payload => """{"given_name":"\ud83d",""" + payload[1..];
+
+        await ShouldEnd("Rejected");
+    }
+
+    [Theory]
+    [InlineData("{0} ")]
+    [InlineData(" {0}")]
+    [InlineData("{0}\n")]
+    [InlineData("{0}=")]
+    public async Task A_header_with_anything_but_base64url_is_refused(string header)
+    {
+        Broker.Wrap = token => string.Format(CultureInfo.InvariantCulture, header, token.Split('.')[0]) + token[token.IndexOf('.', StringComparison.Ordinal)..];
+
+        await ShouldEnd("Rejected", "token-unreadable");
     }
 
     [Fact]

@@ -12,6 +12,24 @@ internal sealed class BrokerTokens(EidBrokerOptions broker, BrokerKeys keys, Bas
     private const int SignedDots = 2;
     private const int EncryptedDots = 4;
 
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = Longest };
+
+    private readonly IReadOnlyList<string> _algorithms = IdTokenRules.Algorithms(broker);
+
+    // One for all tokens: the handler reads it and changes nothing.
+    private readonly TokenValidationParameters _demands = new()
+    {
+        ConfigurationManager = discovery,
+        ValidAudience = broker.ClientId,
+        ValidAlgorithms = IdTokenRules.Algorithms(broker),
+        ValidateIssuerSigningKey = true,
+        ValidateLifetime = false,
+        TryAllIssuerSigningKeys = true,
+    };
+
+    // A broker writes one header until its key changes.
+    private TokenHeader? _last;
+
     /// <summary>The signed token, out of the encrypted one where there is one. Its signature is not checked yet.</summary>
     /// <param name="token">As it came.</param>
     /// <param name="mustBeEncrypted">Whether one that is not is refused.</param>
@@ -30,7 +48,7 @@ internal sealed class BrokerTokens(EidBrokerOptions broker, BrokerKeys keys, Bas
         // Data in a token that is encrypted and not signed within could come from anybody: the key for it is public.
         if (Dots(signed) != SignedDots || signed.EndsWith('.'))
             throw Failure("token-not-signed");
-        CheckHeader(TokenHeader.Read(signed.AsSpan(0, signed.IndexOf('.', StringComparison.Ordinal))), types);
+        CheckHeader(Header(signed.AsSpan(0, signed.IndexOf('.', StringComparison.Ordinal))), types);
         return signed;
     }
 
@@ -38,26 +56,19 @@ internal sealed class BrokerTokens(EidBrokerOptions broker, BrokerKeys keys, Bas
     /// <inheritdoc cref="Open" path="/exception"/>
     public async Task<JsonElement> ReadAsync(string signed)
     {
-        var result = await new JsonWebTokenHandler { MaximumTokenSizeInBytes = Longest }.ValidateTokenAsync(signed, Parameters()).ConfigureAwait(false);
+        var result = await Handler.ValidateTokenAsync(signed, _demands).ConfigureAwait(false);
         if (!result.IsValid)
             throw result.Exception;
-        var payload = TokenHeader.Parse(signed.Split('.')[1]);
+        var payload = TokenHeader.Parse(Payload(signed));
         return payload.ValueKind is JsonValueKind.Object ? payload : throw Failure("token-unreadable");
     }
 
-    private TokenValidationParameters Parameters() => new()
-    {
-        ConfigurationManager = discovery,
-        ValidAudience = broker.ClientId,
-        ValidAlgorithms = IdTokenRules.Algorithms(broker),
-        ValidateIssuerSigningKey = true,
-        ValidateLifetime = false,
-        TryAllIssuerSigningKeys = true,
-    };
+    private TokenHeader Header(ReadOnlySpan<char> part) =>
+        _last is { } last && part.SequenceEqual(last.Part) ? last : _last = TokenHeader.Read(part);
 
     private void CheckHeader(TokenHeader header, ReadOnlySpan<string> types)
     {
-        if (header.Algorithm is null || !IdTokenRules.Algorithms(broker).Contains(header.Algorithm, StringComparer.Ordinal))
+        if (header.Algorithm is null || !_algorithms.Contains(header.Algorithm, StringComparer.Ordinal))
             throw Failure("token-algorithm-refused");
         if (header.Type is null)
             return;
@@ -66,6 +77,8 @@ internal sealed class BrokerTokens(EidBrokerOptions broker, BrokerKeys keys, Bas
                 return;
         throw Failure("token-type-refused");
     }
+
+    private static ReadOnlySpan<char> Payload(string signed) => signed.AsSpan((signed.IndexOf('.', StringComparison.Ordinal) + 1)..signed.LastIndexOf('.'));
 
     private static int Dots(string token) => token.AsSpan().Count('.');
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Broker;
 
@@ -8,13 +9,22 @@ internal static class StrictJson
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     /// <exception cref="JsonException">It is not acceptable.</exception>
-    public static JsonElement Parse(ReadOnlyMemory<byte> json)
+    public static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+            throw new JsonException("A text is not made of letters.");
+        var root = JsonElement.Parse(json, Options);
+        // Only an escape can still stand for half a letter.
+        if (json.Contains((byte)'\\'))
+            CheckTexts(root);
+        return root;
+    }
+
+    private static void CheckTexts(JsonElement root)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
-            ReadTexts(document.RootElement);
-            return document.RootElement.Clone();
+            ReadTexts(root);
         }
         catch (InvalidOperationException exception)
         {

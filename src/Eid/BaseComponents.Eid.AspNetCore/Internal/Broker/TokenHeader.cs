@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
-using Microsoft.IdentityModel.Tokens;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Broker;
 
@@ -11,9 +12,15 @@ internal sealed class TokenHeader
     // A key or an address that a token brings along proves nothing; extensions that must be understood are none of ours; a compressed token may swell without end.
     private static readonly string[] Refused = ["crit", "jwk", "jku", "x5u", "zip", "b64"];
 
+    // The framework's decoder would pass over blanks and padding.
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     private readonly JsonElement _members;
 
-    private TokenHeader(JsonElement members) => _members = members;
+    private TokenHeader(string part, JsonElement members) => (Part, _members) = (part, members);
+
+    /// <summary>As it stood in the token.</summary>
+    public string Part { get; }
 
     public string? Algorithm => Text("alg");
 
@@ -34,21 +41,23 @@ internal sealed class TokenHeader
     {
         if (part.Length is 0 or > Longest)
             throw Failure("token-header-unreadable");
-        var members = Parse(part.ToString());
+        var members = Parse(part);
         if (members.ValueKind is not JsonValueKind.Object)
             throw Failure("token-header-unreadable");
         foreach (var name in Refused)
             if (members.TryGetProperty(name, out _))
                 throw Failure("token-header-refused");
-        return new TokenHeader(members);
+        return new TokenHeader(part.ToString(), members);
     }
 
     /// <summary>JSON in base64url, with no name twice: two readers of one text must not see two different things.</summary>
-    public static JsonElement Parse(string part)
+    public static JsonElement Parse(ReadOnlySpan<char> part)
     {
+        if (part.ContainsAnyExcept(Letters))
+            throw Failure("token-unreadable");
         try
         {
-            return StrictJson.Parse(Base64UrlEncoder.DecodeBytes(part));
+            return StrictJson.Parse(Base64Url.DecodeFromChars(part));
         }
         catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException)
         {
