@@ -1,9 +1,10 @@
 using BaseComponents.Payments.EntityFrameworkCore;
+using BaseComponents.SecureMail.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace DogLicence.Cases;
 
-/// <summary>Cases and payments in one database, so that one transaction covers both.</summary>
+/// <summary>Cases, payments and sealed mails in one database, so that one transaction covers all three.</summary>
 public sealed class CaseDb(DbContextOptions<CaseDb> options) : DbContext(options)
 {
     public DbSet<CaseRow> Cases => Set<CaseRow>();
@@ -27,5 +28,6 @@ public sealed class CaseDb(DbContextOptions<CaseDb> options) : DbContext(options
             row.HasOne<CaseRow>().WithOne().HasForeignKey<ProofRow>(p => p.CaseId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.AddPayments();
+        modelBuilder.AddSecureMailOutbox();
     }
 }

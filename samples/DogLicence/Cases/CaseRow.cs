@@ -40,10 +40,13 @@ public enum CaseStage
     /// <summary>A payment was begun and is not final.</summary>
     Paying,
 
-    /// <summary>Paid; the office has to get it.</summary>
+    /// <summary>Paid; the mail to the office could not be sealed yet.</summary>
     Due,
 
-    /// <summary>The office's mail server has accepted it.</summary>
+    /// <summary>The sealed mail is in the outbox, stored in the transaction that made the case paid.</summary>
+    Stored,
+
+    /// <summary>The mail server has accepted the mail to the office.</summary>
     Sent,
 
     /// <summary>Sent, and the citizen has got the confirmation, if one was wanted.</summary>

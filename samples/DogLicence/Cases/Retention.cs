@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DogLicence.Cases;
 
-/// <summary>How long cases are kept (Löschfristen). Paid cases that the office has not got yet are never purged.</summary>
+/// <summary>How long cases are kept (Löschfristen). Paid cases whose mail was not accepted yet are never purged.</summary>
 public sealed class RetentionOptions
 {
     /// <summary>A case nobody finished, counted from its last change.</summary>

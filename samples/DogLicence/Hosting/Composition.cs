@@ -6,6 +6,7 @@ using BaseComponents.Payments.AspNetCore;
 using BaseComponents.Payments.EntityFrameworkCore;
 using BaseComponents.Payments.Transfers;
 using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.EntityFrameworkCore;
 using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Registration;
@@ -86,7 +87,15 @@ public static class Composition
         if (components.GetSection("Payments:Transfer").Exists())
             services.AddTransferAccount(components.GetSection("Payments:Transfer"));
         services.AddAuthorities(components.GetSection("Authorities"));
-        services.AddSecureMail(components.GetSection("SecureMail"));
+        AddMail(services, components.GetSection("SecureMail"));
+    }
+
+    // Case mails go by the outbox and in no other way. The citizen's notice is plain, which the outbox does not store: it has a sender that may send nothing else plain.
+    private static void AddMail(IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSecureMail(section).AddEntityFrameworkOutbox<CaseDb>();
+        services.AddSecureMail(CitizenNotice.Sender, section);
+        services.PostConfigure<SecureMailOptions>(CitizenNotice.Sender, options => (options.Outbox.DirectSending, options.PlainReasons) = (true, [CitizenNotice.Reason]));
     }
 
     private static void AddCases(WebApplicationBuilder builder)
@@ -95,7 +104,7 @@ public static class Composition
         var database = Path.Combine(DataPath(builder), "cases.db");
         services.AddDbContextPool<CaseDb>(db => db.UseSqlite($"Data Source={database};Default Timeout=30"));
         services.AddSingleton<CaseSeal>();
-        services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<CaseSubmission>();
+        services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<HandOver>().AddScoped<DeliveryWatch>().AddScoped<CitizenNotice>();
         services.AddSingleton(provider => PdfFonts.Load(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "lib", "dejavu")));
         services.AddSingleton<CasePdf>();
         services.AddSingleton<SubmissionWorker>().AddHostedService(provider => provider.GetRequiredService<SubmissionWorker>());

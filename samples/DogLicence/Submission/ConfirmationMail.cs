@@ -19,7 +19,7 @@ public static class ConfirmationMail
 
             Diese Nachricht wurde automatisch erstellt und enthält deshalb keine Angaben zu Ihrem Antrag.
             """,
-        Protection = MailProtection.Plain("Confirmation of receipt without personal data"),
+        Protection = MailProtection.Plain(CitizenNotice.Reason),
         Key = $"{open.Row.Number}/citizen",
     };
 }

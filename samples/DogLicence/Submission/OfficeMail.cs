@@ -7,6 +7,9 @@ namespace DogLicence.Submission;
 /// <summary>The encrypted mail to the office: the case as XML, CSV and PDF, and the proof of insurance.</summary>
 public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePdf pdf)
 {
+    /// <summary>Makes the mail of a case one mail, however often it is written.</summary>
+    public static string KeyOf(string number) => $"{number}/office";
+
     public async Task<SecureMessage> WriteAsync(OpenCase open, CancellationToken cancellationToken = default)
     {
         var number = open.Row.Number;
@@ -21,7 +24,7 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePd
 
                 zum Vorgang {number} ist eine Anmeldung eines Hundes eingegangen und online bezahlt worden.
                 Die Angaben liegen dreifach bei: als XML für die Fachanwendung, als CSV für Tabellen und als PDF zum Lesen.
-                Sollte diese Nachricht doppelt eintreffen, tragen beide dieselbe Message-ID; bearbeiten Sie nur eine.
+                Sollte diese Nachricht doppelt eintreffen, sind beide gleich und tragen dieselbe Message-ID; bearbeiten Sie nur eine.
                 """,
             Attachments =
             [
@@ -30,7 +33,7 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePd
                 SecureAttachment.FromBytes($"{number}.pdf", "application/pdf", pdf.Write(CaseSheet.Of(open, proof))),
                 .. await ProofAsync(open, proof, cancellationToken),
             ],
-            Key = $"{number}/office",
+            Key = KeyOf(number),
         };
     }
 

@@ -5,17 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace DogLicence.Submission;
 
-/// <summary>Submits due cases until the mail server accepts them. A case is leased by one update of its row, so no two workers send it at once.</summary>
+/// <summary>
+/// Follows paid cases: stores the mail of those that could not be sealed at once, sees when the mail server has accepted it, and then tells the citizen. A case is leased by one
+/// update of its row, so no two workers have it at once. Mails to offices are sent by the outbox.
+/// </summary>
 public sealed partial class SubmissionWorker(
     IServiceScopeFactory scopes, IOptions<SubmissionOptions> options, TimeProvider clock, ILogger<SubmissionWorker> log) : BackgroundService
 {
-    /// <summary>Submits every case that is due now; returns how many were closed.</summary>
-    public async Task<int> RunOnceAsync(CancellationToken cancellationToken = default)
+    /// <summary>Does everything that can be done now.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken = default)
     {
-        var closed = 0;
+        await WatchAsync(cancellationToken);
         while (await LeaseAsync(cancellationToken) is { } due)
-            closed += await SubmitAsync(due, cancellationToken) ? 1 : 0;
-        return closed;
+            await AdvanceAsync(due, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,6 +39,12 @@ public sealed partial class SubmissionWorker(
         }
     }
 
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DeliveryWatch>().RunOnceAsync(cancellationToken);
+    }
+
     private async Task<DueCase?> LeaseAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -49,11 +57,12 @@ public sealed partial class SubmissionWorker(
         return taken ? first : null;
     }
 
-    private async Task<bool> SubmitAsync(DueCase due, CancellationToken cancellationToken)
+    private async Task AdvanceAsync(DueCase due, CancellationToken cancellationToken)
     {
         try
         {
-            return await RunAsync(due.Number, cancellationToken);
+            await RunAsync(due.Number, cancellationToken);
+            return;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,7 +72,7 @@ public sealed partial class SubmissionWorker(
         }
         catch (SecureMailException fault)
         {
-            LogRefused(due.Number, fault.Code, due.Attempts + 1, fault);
+            LogNotTold(due.Number, fault.Code, due.Attempts + 1, fault);
         }
         catch (Exception fault)
         {
@@ -72,17 +81,21 @@ public sealed partial class SubmissionWorker(
         }
 
         await PostponeAsync(due with { Attempts = due.Attempts + 1 }, options.Value.RetryAfter(due.Attempts));
-        return false;
     }
 
-    private async Task<bool> RunAsync(string number, CancellationToken cancellationToken)
+    private async Task RunAsync(string number, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindByNumberAsync(number, cancellationToken) is not { } open)
-            return false;
-        await scope.ServiceProvider.GetRequiredService<CaseSubmission>().RunAsync(open, cancellationToken);
-        LogSubmitted(number);
-        return true;
+        switch (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindByNumberAsync(number, cancellationToken))
+        {
+            case { Row.Stage: CaseStage.Due } open:
+                await scope.ServiceProvider.GetRequiredService<HandOver>().StoreAsync(open, cancellationToken);
+                break;
+            case { Row.Stage: CaseStage.Sent } open:
+                await scope.ServiceProvider.GetRequiredService<CitizenNotice>().RunAsync(open, cancellationToken);
+                LogClosed(number);
+                break;
+        }
     }
 
     private async Task PostponeAsync(DueCase due, TimeSpan wait)
@@ -97,11 +110,11 @@ public sealed partial class SubmissionWorker(
 
     private long Seconds(TimeSpan ahead) => (clock.GetUtcNow() + ahead).ToUnixTimeSeconds();
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Case {Number} was submitted.")]
-    private partial void LogSubmitted(string number);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Case {Number} is with the office, and the citizen was told.")]
+    private partial void LogClosed(string number);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Number} could not be submitted ({Code}, attempt {Attempt}); it stays due and is tried again.")]
-    private partial void LogRefused(string number, string code, int attempt, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The citizen of case {Number} could not be told ({Code}, attempt {Attempt}); it is tried again. The office has the case.")]
+    private partial void LogNotTold(string number, string code, int attempt, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Case {Number} could not be submitted for an unexpected reason (attempt {Attempt}); it stays due and is tried again.")]
     private partial void LogBroken(string number, int attempt, Exception fault);

@@ -4,17 +4,17 @@ using DogLicence.Cases;
 namespace DogLicence.Submission;
 
 /// <summary>
-/// Marks a case as due when its payment is paid. The mark shares the transaction of the payment event, so it is set exactly once; the mail itself
-/// is sent by the worker.
+/// Stores the mail to the office when a case is paid. Case, mail and payment event share one transaction, so all three commit or none; the outbox
+/// sends the mail.
 /// </summary>
-public sealed partial class SubmitWhenPaid(CaseDb db, CaseStore store, ILogger<SubmitWhenPaid> log) : IPaymentEventHandler
+public sealed partial class SubmitWhenPaid(CaseDb db, CaseStore store, HandOver handOver, ILogger<SubmitWhenPaid> log) : IPaymentEventHandler
 {
     public async Task HandleAsync(PaymentEvent paymentEvent, CancellationToken cancellationToken = default)
     {
         if (await store.FindByNumberAsync(paymentEvent.Reference, cancellationToken) is not { } open)
             LogUnknown(paymentEvent.Reference);
         else if (paymentEvent.State is PaymentState.Paid && open.Row.Stage is CaseStage.Draft or CaseStage.Paying)
-            await store.SaveAsync(open, open.Content, row => row.Stage = CaseStage.Due, cancellationToken);
+            await handOver.StoreAsync(open, cancellationToken);
         else if (paymentEvent.State is PaymentState.PaidLate or PaymentState.Mismatch or PaymentState.DoublePayment or PaymentState.ReturnDebited)
             await KeepForClerkAsync(open, paymentEvent.State, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

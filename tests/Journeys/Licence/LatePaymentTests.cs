@@ -33,7 +33,7 @@ public sealed class LatePaymentTests : IAsyncDisposable
         await store.SaveAsync(open, open.Content, row => row.Stage = CaseStage.Paying, TestContext.Current.CancellationToken);
         _clock.Advance(TimeSpan.FromDays(89));
 
-        await new SubmitWhenPaid(db, store, NullLogger<SubmitWhenPaid>.Instance).HandleAsync(EventOf(open, state), TestContext.Current.CancellationToken);
+        await new SubmitWhenPaid(db, store, handOver: null!, NullLogger<SubmitWhenPaid>.Instance).HandleAsync(EventOf(open, state), TestContext.Current.CancellationToken);
 
         (await db.Cases.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken))
             .Should().BeEquivalentTo(new { ChangedAt = _clock.GetUtcNow().ToUnixTimeSeconds(), Stage = CaseStage.Paying });

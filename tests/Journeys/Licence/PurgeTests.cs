@@ -33,10 +33,12 @@ public sealed class PurgeTests : IAsyncDisposable
         (await CountAsync()).Should().Be((0, 0), "the proof goes with its case");
     }
 
-    [Fact]
-    public async Task A_paid_case_that_the_office_has_not_got_is_never_purged()
+    [Theory]
+    [InlineData(CaseStage.Due)]
+    [InlineData(CaseStage.Stored)]
+    public async Task A_paid_case_that_the_office_has_not_got_is_never_purged(CaseStage stage)
     {
-        await AddAsync(CaseStage.Due);
+        await AddAsync(stage);
 
         _clock.Advance(TimeSpan.FromDays(4000));
         (await Purge().RunOnceAsync()).Should().Be(0);

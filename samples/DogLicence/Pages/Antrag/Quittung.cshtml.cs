@@ -1,23 +1,19 @@
 using BaseComponents.Payments;
+using BaseComponents.SecureMail.Outbox;
 using DogLicence.Cases;
 using DogLicence.Documents;
 using DogLicence.Fields;
+using DogLicence.Submission;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 8, Quittung: what was paid, and whether the office has the case.</summary>
-public sealed class QuittungModel(IPaymentClient payments) : CasePage
+public sealed class QuittungModel(IPaymentClient payments, ISecureMailOutbox outbox) : CasePage
 {
     public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
 
-    public Notice Notice => Case.Row.Stage switch
-    {
-        CaseStage.Sent or CaseStage.Closed => new("success", "Bezahlt und an die zuständige Stelle übergeben", $"Ihr Antrag liegt jetzt dort: {Case.Content.Office.Name}."),
-        _ when Case.Row.SubmissionAttempts > 0 => new("info", "Bezahlt, die Übergabe dauert etwas länger",
-            "Ihr Antrag ist bezahlt und sicher gespeichert. Wir übergeben ihn, sobald das Postfach der Stelle erreichbar ist. Sie müssen nichts tun."),
-        _ => new("info", "Bezahlt, die Übergabe läuft", "Ihr Antrag ist bezahlt und wird gerade an die zuständige Stelle übergeben."),
-    };
+    public Notice Notice { get; private set; } = null!;
 
     protected override CaseStep Step => CaseStep.Receipt;
 
@@ -26,9 +22,15 @@ public sealed class QuittungModel(IPaymentClient payments) : CasePage
         var payment = await payments.FindAsync(Case.Row.Number, cancellationToken);
         if (Case.Row.Stage is CaseStage.Draft or CaseStage.Paying && payment is not { IsPaid: true })
             return Redirect(PathOf(CaseStep.Pay));
+        Notice = await NoticeAsync(cancellationToken);
         Lines = [new("Vorgangsnummer", Case.Row.Number), new("Zuständige Stelle", Case.Content.Office.Name), .. Paid(payment)];
         return Page();
     }
+
+    // The outbox knows first; the case follows when the worker has looked.
+    private async Task<Notice> NoticeAsync(CancellationToken cancellationToken) => Case.Row.Stage is CaseStage.Stored
+        ? DeliveryNotice.For(OfficeDeliveries.Of(await outbox.GetAsync(OfficeMail.KeyOf(Case.Row.Number), cancellationToken)), Case.Content.Office.Name)
+        : DeliveryNotice.For(Case);
 
     // The payment may be purged before the case is.
     private static IEnumerable<SheetLine> Paid(Payment? payment)
