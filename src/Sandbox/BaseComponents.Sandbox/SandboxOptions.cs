@@ -21,6 +21,13 @@ public sealed class SandboxOptions
     /// <value><see langword="null"/>: everything lives in memory and ends with the process.</value>
     public string? StatePath { get; set; }
 
+    /// <summary>
+    /// Folder into which mails for the mailboxes of offices are delivered as well, as files (Maildir): a folder for each mailbox, named by its address, with <c>settings.json</c> for a program of that office beside
+    /// <c>tmp</c>, <c>new</c> and <c>cur</c>. Private keys of the Sandbox stand in it.
+    /// </summary>
+    /// <value><see langword="null"/>: mails are in the inbox only.</value>
+    public string? MailDropPath { get; set; }
+
     /// <summary>The clock of all state services.</summary>
     /// <value><see cref="TimeProvider.System"/></value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -43,7 +43,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">A port is no number from 0 to 65535.</exception>
     /// <exception cref="IOException">
-    /// A named port is taken (name another one, or 0 for a free one), or the state folder cannot be read or written.
+    /// A named port is taken (name another one, or 0 for a free one), or the state folder or that of the mail drop cannot be read or written.
     /// </exception>
     /// <exception cref="UnauthorizedAccessException">The state folder belongs to somebody else.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)

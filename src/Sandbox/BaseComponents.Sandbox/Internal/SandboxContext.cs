@@ -11,6 +11,7 @@ internal sealed class SandboxContext : IDisposable
         Ports = ports;
         Clock = options.TimeProvider;
         Logging = options.Logging;
+        MailDropPath = options.MailDropPath;
         State = new SandboxState(options.StatePath);
         Authority = SandboxAuthority.LoadOrCreate(State, Keys, Clock);
     }
@@ -30,6 +31,8 @@ internal sealed class SandboxContext : IDisposable
     public TimeProvider Clock { get; }
 
     public Action<ILoggingBuilder>? Logging { get; }
+
+    public string? MailDropPath { get; }
 
     public SandboxState State { get; }
 

@@ -18,6 +18,7 @@ internal sealed class MailService : SandboxService
     private readonly SmtpAccount _account;
     private readonly MailKeys _keys;
     private readonly PgpKeys _openPgp;
+    private readonly MailDrop? _drop;
     private readonly MailStore _store;
     private readonly TrustPages _trust;
     private readonly OutgoingGateway _gateway;
@@ -29,7 +30,10 @@ internal sealed class MailService : SandboxService
         _keys = new MailKeys(context, offices, TrustPages.Places(context.HttpAddress));
         _openPgp = new PgpKeys(context);
         _trust = new TrustPages(context, new IssuedCertificates(context.Authority, _keys));
-        _store = new MailStore(context);
+        _drop = context.MailDropPath is { } path ? new MailDrop(path, [SandboxMailboxes.Sender, .. _keys.Certificates.Keys]) : null;
+        if (_drop is not null)
+            new OfficeSettings(context, _account, _keys).Write(_drop);
+        _store = new MailStore(context, _drop);
         _gateway = new OutgoingGateway(_keys, context.State);
         MailFaults.Register(context.Faults);
     }
@@ -53,7 +57,7 @@ internal sealed class MailService : SandboxService
     public override void Map(IEndpointRouteBuilder endpoints)
     {
         var desk = new OfficeDesk(_keys, Context.Authority.Root, new PgpDesk(_openPgp));
-        new InboxPages(_store, new MailboxKeys(_keys, _openPgp), desk, _gateway).Map(endpoints);
+        new InboxPages(_store, new MailboxKeys(_keys, _openPgp), desk, _gateway, _drop).Map(endpoints);
         new GatewayPages(_gateway, new IncomingGateway(_store, desk, Context)).Map(endpoints);
         new WebKeyPages(_openPgp, Context.Faults).Map(endpoints);
         _trust.Map(endpoints);

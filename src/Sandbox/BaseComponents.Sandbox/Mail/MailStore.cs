@@ -1,22 +1,24 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using BaseComponents.Sandbox.Internal;
+using BaseComponents.Sandbox.Mail.Gateway;
 using MimeKit;
 
 namespace BaseComponents.Sandbox.Mail;
 
-/// <summary>Keeps received mails; the list is kept apart from the content, so that it stays quick.</summary>
+/// <summary>Keeps received mails, and delivers them where there is a drop; the list is kept apart from the content, so that it stays quick.</summary>
 internal sealed class MailStore
 {
     private const int MaxMails = 2000;
     private const long MaxBytes = 500_000_000;
     private readonly SandboxContext _context;
+    private readonly MailDrop? _drop;
     private int _count;
     private long _bytes;
 
-    public MailStore(SandboxContext context)
+    public MailStore(SandboxContext context, MailDrop? drop)
     {
-        _context = context;
+        (_context, _drop) = (context, drop);
         var kept = List();
         (_count, _bytes) = (kept.Count, kept.Sum(mail => mail.Size));
     }
@@ -26,11 +28,16 @@ internal sealed class MailStore
     public bool IsFull => _count >= MaxMails || Interlocked.Read(ref _bytes) >= MaxBytes;
 
     /// <summary>Keeps the mail; when the call returns it is durable.</summary>
-    public MailSummary Add(MailEnvelope envelope, byte[] raw)
+    /// <param name="envelope">Sender and recipients.</param>
+    /// <param name="raw">The mail.</param>
+    /// <param name="deliveries">What the gateway made of it; none: it did not pass the gateway.</param>
+    public MailSummary Add(MailEnvelope envelope, byte[] raw, IReadOnlyList<GatewayDelivery>? deliveries = null)
     {
         var now = _context.Clock.GetUtcNow();
         var id = now.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
         var summary = Summarise(id, now, envelope, raw);
+        // First: where it fails the mail is not taken, and comes again. An office has to know a mail that comes twice.
+        _drop?.Deliver(id, raw, deliveries ?? [new GatewayDelivery(envelope.Recipients, GatewayWay.PassedOn, null)]);
         _context.State.Write("mail/" + id, new StoredMail(summary, raw));
         _context.State.Write("mail-index/" + id, summary);
         Interlocked.Increment(ref _count);

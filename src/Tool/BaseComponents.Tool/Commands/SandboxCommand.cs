@@ -16,8 +16,9 @@ internal static class SandboxCommand
         var https = Port("--https-port", "Port of the machine endpoints (0: a free one).", 5443);
         var smtp = Port("--smtp-port", "Port of the mail server (0: a free one).", 5025);
         var state = new Option<string?>("--state") { Description = "Folder that keeps keys, payments and mails between two starts." };
+        var drop = new Option<string?>("--mail-drop") { Description = "Folder into which mails for offices are delivered as files as well (Maildir, one folder for each mailbox, with settings and private keys of the Sandbox)." };
         var settings = new Option<string?>("--settings") { Description = "File to write the client's settings to (appsettings form, contains private keys of the Sandbox)." };
-        var command = new Command("sandbox", "Starts the state services on this machine.") { http, https, smtp, state, settings };
+        var command = new Command("sandbox", "Starts the state services on this machine.") { http, https, smtp, state, drop, settings };
         command.SetAction((result, cancellationToken) => RunAsync(
             new SandboxOptions
             {
@@ -25,6 +26,7 @@ internal static class SandboxCommand
                 HttpsPort = result.GetValue(https),
                 SmtpPort = result.GetValue(smtp),
                 StatePath = result.GetValue(state),
+                MailDropPath = result.GetValue(drop),
             },
             result.GetValue(settings),
             cancellationToken));

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Routing;
 namespace BaseComponents.Sandbox.Mail.Pages;
 
 /// <summary>The inbox of all offices: list, mail, files, and the raw forms for tests.</summary>
-internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk desk, OutgoingGateway gateway)
+internal sealed class InboxPages(MailStore store, MailboxKeys keys, OfficeDesk desk, OutgoingGateway gateway, MailDrop? drop)
 {
     private readonly InboxList _list = new(store, desk);
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/mail", () => Page.Show("Posteingang der Ämter", InboxView.List(_list.Read())));
+        endpoints.MapGet("/mail", () => Page.Show("Posteingang der Ämter", InboxView.List(_list.Read(), drop)));
         endpoints.MapGet("/mail/list.json", () => Results.Json(_list.Read()));
         endpoints.MapGet("/mail/{id}", (string id) => With(id, mail => Page.Show("Nachricht", InboxView.Mail(mail, desk.Open(mail), gateway.Find(id)))));
         endpoints.MapGet("/mail/{id}.eml", (HttpContext http, string id) => With(id, mail => Download.Of(http, mail.Raw, "message/rfc822", id + ".eml")));

@@ -12,12 +12,13 @@ internal static class InboxView
     private static readonly TimeZoneInfo _saxony = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly CultureInfo _german = CultureInfo.GetCultureInfo("de-DE");
 
-    public static Html List(IReadOnlyList<MailSummary> mails) => Html.Of($"""
+    public static Html List(IReadOnlyList<MailSummary> mails, MailDrop? drop) => Html.Of($"""
         <p>Alles, was Anwendungen an Adressen unterhalb von <code>.example</code> schicken, kommt hier an. Nichts verlässt diesen Rechner.</p>
         <section class="card">
           <h2>Nachrichten</h2>
           {(mails.Count == 0 ? Html.Of($"<p>Noch keine Nachricht.</p>") : Table(mails))}
         </section>
+        {(drop is null ? Html.Empty : Drop(drop))}
         <section class="card">
           <h2>Zum Ausprobieren</h2>
           <dl>
@@ -45,6 +46,15 @@ internal static class InboxView
           <h2>So ging sie über die Leitung</h2>
           <p><a href="/mail/{mail.Summary.Id}.eml">Als Datei (.eml)</a></p>
           <pre>{Source(mail.Raw)}</pre>
+        </section>
+        """);
+
+    private static Html Drop(MailDrop drop) => Html.Of($"""
+        <section class="card">
+          <h2>Ablage für Fachverfahren</h2>
+          <p>Nachrichten an diese Postfächer werden außerdem als Dateien zugestellt (Maildir), jedes Postfach in seinen eigenen Ordner unterhalb von <code>{drop.Path}</code>. In <code>settings.json</code> daneben stehen die Einstellungen,
+          mit denen ein Programm des Amtes sie liest und beantwortet.</p>
+          <p>{drop.Folders.Count} Postfächer, {drop.Waiting} Nachrichten noch nicht abgeholt.</p>
         </section>
         """);
 

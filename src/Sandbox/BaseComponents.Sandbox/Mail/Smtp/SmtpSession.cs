@@ -177,7 +177,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
         if (backEnd.Faults.Take(MailFaults.RejectAfterDot) is not null)
             throw new SmtpRefusal("554 5.6.0 Not taken");
         var deliveries = backEnd.Gateway.Take(envelope, raw);
-        var kept = backEnd.Store.Add(envelope, raw);
+        var kept = backEnd.Store.Add(envelope, raw, deliveries);
         backEnd.Gateway.Keep(kept.Id, deliveries);
         backEnd.Reports.Consider(envelope, raw);
         _isOver = backEnd.Faults.Take(MailFaults.DropAfterDot) is not null;
