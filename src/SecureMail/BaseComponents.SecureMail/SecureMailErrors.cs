@@ -90,6 +90,9 @@ public static class SecureMailErrors
     /// <summary>A mail would lie in the outbox in plain text.</summary>
     public const string OutboxPlainRefused = "outbox.plain-refused";
 
+    /// <summary>The key that keeps unencrypted mails in the outbox is missing or is another one.</summary>
+    public const string OutboxStorageKey = "outbox.storage-key";
+
     /// <summary>A stored mail is not what was stored.</summary>
     public const string OutboxDamaged = "outbox.damaged";
 

@@ -46,6 +46,16 @@ internal sealed class OutboxDatabase : IDisposable
         return services;
     }
 
+    /// <summary>What somebody with access to the database does.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public byte[] Bytes()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -20,6 +20,8 @@ internal sealed class MailRow
 
     public string ContentHash { get; set; } = "";
 
+    public string Protection { get; set; } = "";
+
     public DateTime CreatedAt { get; set; }
 
     public DateTime UpdatedAt { get; set; }

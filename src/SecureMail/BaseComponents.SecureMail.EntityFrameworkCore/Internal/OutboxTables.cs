@@ -19,6 +19,7 @@ internal static class OutboxTables
         table.Property(row => row.MessageId).HasMaxLength(300);
         table.Property(row => row.EnvelopeId).HasMaxLength(32);
         table.Property(row => row.ContentHash).HasMaxLength(64);
+        table.Property(row => row.Protection).HasMaxLength(20);
         table.Property(row => row.Phase).HasMaxLength(20);
         table.Property(row => row.Reason).HasMaxLength(500);
         table.Property(row => row.Version).IsConcurrencyToken();

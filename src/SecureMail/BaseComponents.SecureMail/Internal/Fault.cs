@@ -56,7 +56,12 @@ internal static class Fault
 
     public static SecureMailException PlainAtRest() => new(
         SecureMailErrors.OutboxPlainRefused,
-        "Nothing was stored. A part of the message would not be encrypted, and the outbox keeps ciphertext only. Encrypt it for its recipients, or send it directly (Outbox:DirectSending).");
+        "Nothing was stored. A part of the message would not be encrypted, and the outbox keeps ciphertext only. Encrypt it for its recipients, name a key of your own that it is encrypted for while it waits (Outbox:StorageKeys), or send it directly (Outbox:DirectSending).");
+
+    public static SecureMailException StorageKey(string outcome, string why, Exception exception) => new(SecureMailErrors.OutboxStorageKey, $"{outcome}. With one of Outbox:StorageKeys there is a problem: {why}.", exception)
+    {
+        IsTransient = true,
+    };
 
     public static SecureMailException StoredDamaged(string messageId) => new(
         SecureMailErrors.OutboxDamaged, "Nothing was sent. The stored mail is missing or is not what was stored: its hash differs. Look who changes the outbox's tables, and enqueue it again under another key.")

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail.Internal.Gateway;
 using BaseComponents.SecureMail.Internal.Keys;
+using BaseComponents.SecureMail.Internal.Outbox;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
 using BaseComponents.SecureMail.Wire.Cms.Enveloped;
@@ -29,6 +30,7 @@ internal sealed class MailSettings
         _decryption = [.. options.DecryptionKeys.Select(key => key.ToSource())];
         OpenPgp = new OpenPgpKeys(options, clock);
         Gateway = new GatewayProfile(options);
+        StorageKeys = new StorageKeys(options);
         Limits = new OutgoingLimits(options);
         Recipients = new RecipientKeys([new PinnedCertificates(options.Recipients), .. sources ?? []]);
     }
@@ -38,6 +40,8 @@ internal sealed class MailSettings
     public CertificatePolicy Policy { get; }
 
     public GatewayProfile Gateway { get; }
+
+    public StorageKeys StorageKeys { get; }
 
     public OutgoingLimits Limits { get; }
 

@@ -26,7 +26,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         var current = settings.Current;
         watch.Look(current);
         var (part, seal) = await GuardAsync(() => WriteAsync(message, current, output, cancellationToken), activity).ConfigureAwait(false);
-        Tell(seal.MessageId, part, seal.OfUnknownRevocation);
+        logger.Tell(seal.MessageId, part, seal.OfUnknownRevocation);
         logger.Sealed(seal.MessageId, seal.Protection, message.To.Count, seal.Size);
         return seal;
     }
@@ -62,7 +62,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         foreach (var part in await OutgoingMessages.SplitAsync(message, current, cancellationToken).ConfigureAwait(false))
         {
             var mail = kept.Keep(await sealer.SealAsync(part, current, cancellationToken).ConfigureAwait(false));
-            Tell(mail.MessageId, part, mail.OfUnknownRevocation);
+            logger.Tell(mail.MessageId, part, mail.OfUnknownRevocation);
             mails.Add(mail);
         }
 
@@ -79,17 +79,4 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         ServerReply = parts[0].ServerReply!,
         Parts = parts,
     };
-
-    private void Tell(string messageId, OutgoingPart part, int ofUnknownRevocation)
-    {
-        var protection = part.Message.Protection;
-        if (protection == MailProtection.ByGateway)
-            logger.ToGateway(messageId, part.Recipients.Count);
-        else if (!protection.IsEncrypted)
-            logger.Plain(messageId, protection.Reason);
-        if (part.BrokenWords > 0)
-            logger.Neutralised(messageId, part.BrokenWords);
-        if (ofUnknownRevocation > 0)
-            logger.RevocationUnknown(messageId, ofUnknownRevocation);
-    }
 }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography.X509Certificates;
 using BaseComponents.SecureMail.Internal.Gateway;
 using BaseComponents.SecureMail.Internal.Revocation;
+using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Wire.OpenPgp.Keys;
 using BaseComponents.Shared;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +16,7 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options))
+        var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options)).Concat(StorageKeys(options.Outbox))
             .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp)).Concat(new WebKeyOptionsCheck($"{section}:OpenPgp:WebKeyDirectory").Failures(options)).Concat(new GatewayOptionsCheck(section).Failures(options));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
@@ -80,6 +82,11 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
         .Where(key => key.Problem is not null)
         .Select(key => $"{section}:DecryptionKeys:{key.Index}: {key.Problem}");
 
+    private IEnumerable<string> StorageKeys(OutboxOptions outbox) => outbox.StorageKeys.Index()
+        .Select(key => (key.Index, Problem: Problem(() => RequireEncrypting(key.Item.ToSource().Get()))))
+        .Where(key => key.Problem is not null)
+        .Select(key => $"{section}:Outbox:StorageKeys:{key.Index}: {key.Problem}");
+
     private IEnumerable<string> Revocation(RevocationOptions revocation)
     {
         foreach (var (index, path) in revocation.ListPaths.Index())
@@ -105,6 +112,12 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
             if (Problem(() => SecretKeySource.Of(key).Get()) is { } unreadable)
                 yield return $"{section}:OpenPgp:DecryptionKeys:{index}: {unreadable}";
         }
+    }
+
+    private static void RequireEncrypting(X509Certificate2 key)
+    {
+        if (!KeyStrength.IsEnoughToEncrypt(key))
+            throw new CertificateSourceException("The key is none that encrypts, or it is too short.");
     }
 
     private static string? Problem(Action load)

@@ -24,8 +24,11 @@ public sealed record OutboxMail
     /// <summary>Size of the mail in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>SHA-256 of the mail, hexadecimal: every attempt sends these bytes.</summary>
+    /// <summary>SHA-256 of the mail as it crosses the wire, hexadecimal: every attempt sends these bytes.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>Who encrypts it.</summary>
+    public OutboxProtection Protection { get; init; }
 
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -50,6 +50,13 @@ public sealed class OutboxOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "00:10:00")]
     public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Certificates with key of the authority's own, for which a mail that crosses the wire unencrypted (by gateway, or plain with a reason) is encrypted while it waits in the outbox. The first encrypts, all decrypt: a new key goes
+    /// in front, the old one stays until the last mail that was stored with it is settled.
+    /// </summary>
+    /// <value>none: such mails are refused (<see cref="SecureMailErrors.OutboxPlainRefused"/>)</value>
+    public IList<CertificateOptions> StorageKeys { get; set; } = [];
+
     /// <summary>How long the ciphertext is kept after a mail was settled.</summary>
     /// <value>7 days</value>
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]

@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS "MailOutbox" (
     "Recipients" text NOT NULL,
     "Size" bigint NOT NULL,
     "ContentHash" character varying(64) NOT NULL,
+    "Protection" character varying(20) NOT NULL,
     "CreatedAt" timestamp with time zone NOT NULL,
     "UpdatedAt" timestamp with time zone NOT NULL,
     "Phase" character varying(20) NOT NULL,

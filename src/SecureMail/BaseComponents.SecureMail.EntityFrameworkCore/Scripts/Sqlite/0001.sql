@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS "MailOutbox" (
     "Recipients" TEXT NOT NULL,
     "Size" INTEGER NOT NULL,
     "ContentHash" TEXT NOT NULL,
+    "Protection" TEXT NOT NULL,
     "CreatedAt" TEXT NOT NULL,
     "UpdatedAt" TEXT NOT NULL,
     "Phase" TEXT NOT NULL,

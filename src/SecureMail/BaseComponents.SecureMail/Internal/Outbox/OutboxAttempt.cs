@@ -45,9 +45,10 @@ internal sealed class OutboxAttempt(IMailOutboxStore store, StoredDelivery deliv
 
     private async Task SendAsync(HashSet<int> asked, CancellationToken cancellationToken)
     {
-        var content = await store.ReadContentAsync(lease.Mail.Tenant, lease.Mail.Id, cancellationToken).ConfigureAwait(false);
-        if (content is null || Convert.ToHexStringLower(SHA256.HashData(content)) != lease.Mail.ContentHash)
-            throw Fault.StoredDamaged(lease.Mail.MessageId);
+        // The operator may have withdrawn the guarantee since it was stored.
+        if (lease.Mail.Protection is OutboxProtection.ByGateway && !settings.Gateway.MayEncrypt)
+            throw Fault.Gateway("which the settings no longer allow. It waits in the outbox until they do (Policy GatewayFallback and Gateway:EncryptsOrRefuses) or somebody gives it up.");
+        var content = await StoredContents.ReadAsync(lease.Mail, store, settings, cancellationToken).ConfigureAwait(false);
         var stored = new StoredMail(lease.Mail, content, [.. lease.Mail.Recipients.Where(recipient => asked.Contains(recipient.Index))]);
         var reply = await delivery.SendAsync(stored, settings, refused => HandOverAsync(refused, asked), cancellationToken).ConfigureAwait(false);
         await EndAsync(mail => Settled(OutboxTransitions.Answer(mail, asked, OutboxRecipientState.Accepted, null, reply))).ConfigureAwait(false);

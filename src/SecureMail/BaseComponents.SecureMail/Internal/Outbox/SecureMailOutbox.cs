@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
-/// <summary>Seals what the caller gives, and leaves the ciphertext in the caller's transaction.</summary>
+/// <summary>Seals what the caller gives, and leaves it in the caller's transaction: as ciphertext, whoever encrypts it on the wire.</summary>
 internal sealed class SecureMailOutbox(string tenant, MailSettingsSource settings, MailSealer sealer, IMailOutboxWriter writer, TimeProvider clock, ILogger<SecureMailOutbox> logger) : ISecureMailOutbox
 {
     public async Task<IReadOnlyList<OutboxMail>> EnqueueAsync(SecureMessage message, CancellationToken cancellationToken = default)
@@ -37,7 +37,7 @@ internal sealed class SecureMailOutbox(string tenant, MailSettingsSource setting
         var sealedMails = new List<(OutboxMail, byte[])>();
         foreach (var part in await OutgoingMessages.SplitAsync(message, current, cancellationToken).ConfigureAwait(false))
         {
-            if (!part.IsEncrypted)
+            if (!part.IsEncrypted && !current.StorageKeys.Exist)
                 throw Fault.PlainAtRest();
             using var mail = await sealer.SealAsync(part, current, cancellationToken).ConfigureAwait(false);
             using var content = new MemoryStream((int)mail.Size);
@@ -45,7 +45,8 @@ internal sealed class SecureMailOutbox(string tenant, MailSettingsSource setting
             var bytes = content.ToArray();
             if (!await StoredMessage.IsFaithfulAsync(bytes, cancellationToken).ConfigureAwait(false))
                 throw Fault.StoredDamaged(mail.MessageId);
-            sealedMails.Add((Row(mail, keyHash, sealedMails.Count, bytes), bytes));
+            logger.Tell(mail.MessageId, part, mail.OfUnknownRevocation);
+            sealedMails.Add((Row(mail, keyHash, sealedMails.Count, bytes), StoredContents.ToStore(bytes, part.Message.Protection, current)));
         }
 
         return sealedMails;
@@ -63,7 +64,8 @@ internal sealed class SecureMailOutbox(string tenant, MailSettingsSource setting
             EnvelopeId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             Recipients = [.. mail.Part.Recipients.Select(recipient => new OutboxRecipient(recipient.Index, recipient.Address, OutboxRecipientState.Sealed))],
             Size = content.Length,
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)),
+            ContentHash = StoredContents.HashOf(content),
+            Protection = StoredContents.ProtectionOf(mail.Part.Message.Protection),
             CreatedAt = now,
             UpdatedAt = now,
             DueAt = now,
