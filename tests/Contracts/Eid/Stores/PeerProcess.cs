@@ -60,14 +60,18 @@ internal sealed class PeerProcess : IDisposable
 
     public Task ThawAsync() => RunAsync(Folder, "kill", "-CONT", $"{_process.Id}");
 
+    /// <summary>Kills it and keeps its folder, from which another one can begin.</summary>
+    public void Kill()
+    {
+        if (_process.HasExited)
+            return;
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
-        }
-
+        Kill();
         _process.Dispose();
         Folder.Delete(recursive: true);
     }

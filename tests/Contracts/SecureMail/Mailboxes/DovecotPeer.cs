@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -13,6 +14,7 @@ internal sealed class DovecotPeer : IDisposable
     private readonly X509Certificate2 _authority = Authority();
     private readonly DirectoryInfo _folder;
     private PeerProcess? _process;
+    private Func<Task<PeerProcess>>? _start;
     private int _count;
 
     private DovecotPeer(DirectoryInfo folder) => _folder = folder;
@@ -56,6 +58,18 @@ internal sealed class DovecotPeer : IDisposable
     public int Count(string folder) => new[] { "new", "cur" }.Select(part => Path.Combine(Mailbox, folder.Length > 0 ? $".{folder}" : "", part))
         .Where(Directory.Exists).Sum(path => Directory.GetFiles(path).Length);
 
+    /// <summary>Begins anew without what the server wrote down about the inbox, as after a restored backup: its mails are counted from the start, under another UIDVALIDITY.</summary>
+    public async Task ForgetNumbersAsync()
+    {
+        _process!.Kill();
+        foreach (var index in Directory.GetFiles(Mailbox, "dovecot.index*"))
+            File.Delete(index);
+        var list = Path.Combine(Mailbox, "dovecot-uidlist");
+        var counting = uint.Parse((await File.ReadAllTextAsync(list)).Split(' ')[1][1..], CultureInfo.InvariantCulture);
+        await File.WriteAllTextAsync(list, $"3 V{counting + 1} N1 G{Guid.NewGuid():N}\n");
+        _process = await _start!();
+    }
+
     public void Dispose()
     {
         _process?.Dispose();
@@ -82,7 +96,8 @@ internal sealed class DovecotPeer : IDisposable
         await PeerProcess.RunAsync(_folder, "chmod", "-R", "a+rwX", _folder.FullName);
         await PeerProcess.RunAsync(_folder, "chown", "-R", "nobody:nogroup", Path.Combine(_folder.FullName, "mail"));
         await PeerProcess.RunAsync(_folder, "chmod", "755", _folder.FullName);
-        _process = await PeerProcess.StartAsync(_folder, port, program, "-F", "-c", configuration);
+        _start = () => PeerProcess.StartAsync(_folder, port, program, "-F", "-c", configuration);
+        _process = await _start();
     }
 
     private void WriteCertificate(bool isExpired)

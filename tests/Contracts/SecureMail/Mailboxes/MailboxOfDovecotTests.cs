@@ -131,6 +131,25 @@ public sealed class MailboxOfDovecotTests : IDisposable
     }
 
     [Fact]
+    public async Task ANumberOfAnotherCountingMovesNoMail()
+    {
+        using var server = await DovecotPeer.OrSkipAsync();
+        server.Deliver(Plain("one", "x"));
+        server.Deliver(Plain("two", "x"));
+        await using var services = Services(server);
+
+        await ReceiveAsync(services, 1, async mail =>
+        {
+            await server.ForgetNumbersAsync();
+            var late = () => mail.AcknowledgeAsync();
+            (await late.Should().ThrowAsync<SecureMailException>()).Which.Code.Should().Be(SecureMailErrors.ClaimLost);
+        });
+        (server.Count("Done"), server.Count("")).Should().Be((0, 2));
+
+        (await ReceiveAsync(services, 2)).Select(mail => mail.Subject).Should().BeEquivalentTo("one", "two");
+    }
+
+    [Fact]
     public async Task AConnectionCutInMidFetchIsTakenUpAgain()
     {
         using var server = await DovecotPeer.OrSkipAsync();
