@@ -1,3 +1,5 @@
+using BaseComponents.SecureMail.Reports;
+
 namespace BaseComponents.SecureMail;
 
 /// <summary>
@@ -59,6 +61,11 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// from the configured mailbox. It never changes <see cref="Verdict"/>.
     /// </summary>
     public GatewayMark Gateway { get; init; }
+
+    /// <summary>
+    /// What the mail reports of one that was sent before; a claim that anybody can make. <see langword="null"/> for a mail that is no report.
+    /// </summary>
+    public MailReport? Report { get; init; }
 
     /// <summary>How the mail came out of its mailbox; <see langword="null"/> for a mail that the application has brought itself.</summary>
     public MailDelivery? Delivery { get; init; }

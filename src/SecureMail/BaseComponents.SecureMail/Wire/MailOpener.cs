@@ -1,6 +1,7 @@
 using BaseComponents.SecureMail.Internal;
 using BaseComponents.SecureMail.Wire.Mime;
 using BaseComponents.SecureMail.Wire.OpenPgp;
+using BaseComponents.SecureMail.Wire.Reports;
 using MimeKit;
 
 namespace BaseComponents.SecureMail.Wire;
@@ -72,6 +73,7 @@ internal static class MailOpener
             Html = content.Html,
             Attachments = content.Attachments,
             HasEncryptedPart = HasEncryptedPart(layers),
+            Report = ReportPart.Read(layers.Content),
         };
     }
 
