@@ -139,6 +139,14 @@ public sealed class EidServerOptions
     /// <remarks>commCertificates der Zertifikatsbeschreibung</remarks>
     public IList<string> CommunicationCertificatesSha256 { get; } = [];
 
+    /// <summary>
+    /// Further https addresses that the AusweisApp speaks to during a log-in, by scheme, host and port, such as where it reaches the eID-Server. Health checks compare their TLS certificates with
+    /// <see cref="CommunicationCertificatesSha256"/> too.
+    /// </summary>
+    /// <value>Empty: <see cref="PublicAddress"/> and, where it is set, <see cref="ClientServerAddress"/>.</value>
+    /// <remarks>TR-03124-1, section 2.4.5.1. The operator names the address; it need not be that of <see cref="Address"/>.</remarks>
+    public IList<Uri> CommunicationAddresses { get; } = [];
+
     /// <summary>How many log-ins may be started.</summary>
     [Required]
     [ValidateObjectMembers]

@@ -30,4 +30,12 @@ public sealed class SamlIdentityProviderOptions
     /// <summary>Where the identity provider publishes its current metadata: an https address or a file. Health checks compare it with these settings; nothing in it is trusted.</summary>
     /// <value><see langword="null"/>: nothing is compared.</value>
     public string? PublishedMetadata { get; set; }
+
+    /// <summary>Roots that alone are trusted where <see cref="PublishedMetadata"/> are fetched, as PEM text.</summary>
+    /// <value><see langword="null"/>: those of the operating system.</value>
+    public string? PublishedMetadataAnchorsPem { get; set; }
+
+    /// <summary>Proxy of the administrative network towards <see cref="PublishedMetadata"/>.</summary>
+    /// <value><see langword="null"/>: the operating system's settings.</value>
+    public Uri? PublishedMetadataProxy { get; set; }
 }

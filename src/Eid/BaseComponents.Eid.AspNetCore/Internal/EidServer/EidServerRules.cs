@@ -1,3 +1,4 @@
+using BaseComponents.Eid.AspNetCore.Internal.Health;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,8 @@ internal sealed class EidServerRules(string scheme, string section, IHostEnviron
             ? null
             : $"{section}:MobileClientAddress must begin with eid: to open the AusweisApp.",
         options.ClientServerAddress is null or { IsAbsoluteUri: true, Scheme: "https" } ? null : $"{section}:ClientServerAddress must be an https address.",
+        options.CommunicationAddresses.All(static address => address is { IsAbsoluteUri: true, Scheme: "https" }) ? null : $"{section}:CommunicationAddresses must be https addresses.",
+        options.CommunicationCertificatesSha256.All(ServedCertificate.IsHash) ? null : $"{section}:CommunicationCertificatesSha256 must be SHA-256 hashes: 64 hexadecimal digits each, with or without colons.",
         options.MinimumLevel is AssuranceLevel.Unknown ? $"{section}:MinimumLevel: Unknown would let everybody in. Demand Basic or more." : null,
         PathFailure("OutcomePath", options.OutcomePath),
         PathFailure("CallbackPath", options.CallbackPath),

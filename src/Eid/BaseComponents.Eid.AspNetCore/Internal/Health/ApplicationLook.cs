@@ -37,7 +37,7 @@ internal sealed class ApplicationLook(IDataProtectionProvider protection, IOptio
         const string Subject = "one-time store";
         if (store is InMemoryOneTimeStore)
         {
-            findings.Warn("one-time-store-in-memory", Subject, "It is the memory of this process: with two nodes log-ins fail, and a restart ends those that are under way.", "Use SqlOneTimeStore or AddEidRedis where more than one node runs.");
+            findings.Warn("one-time-store-in-memory", Subject, "It is the memory of this process: with two nodes log-ins fail, and a restart ends those that are under way.", "Use SqlOneTimeStore or AddEidRedisStore where more than one node runs.");
             return;
         }
 

@@ -25,9 +25,9 @@ internal static class MetadataLook
 
         try
         {
-            var published = await FetchAsync(place, cancellationToken).ConfigureAwait(false);
+            var published = await FetchAsync(findings, options.IdentityProvider, place, clock, cancellationToken).ConfigureAwait(false);
             var there = SamlMetadataReader.ReadPinned(published, Convert.ToHexString(SHA256.HashData(published)), options.IdentityProvider.EntityId!, clock.GetUtcNow());
-            Compare(findings, SamlConfiguration.IdentityProvider(options.IdentityProvider, clock), there);
+            Compare(findings, SamlConfiguration.IdentityProvider(options.IdentityProvider, clock), there, clock.GetUtcNow());
         }
         catch (SamlMetadataException exception)
         {
@@ -39,12 +39,13 @@ internal static class MetadataLook
         }
     }
 
-    private static void Compare(HealthFindings findings, SamlIdentityProvider here, SamlIdentityProvider there)
+    private static void Compare(HealthFindings findings, SamlIdentityProvider here, SamlIdentityProvider there, DateTimeOffset now)
     {
         var differences = Differences(here, there).ToArray();
         foreach (var (found, action) in differences)
             findings.Fail("metadata-drift", Setting, found, action);
-        foreach (var coming in there.SigningCertificates.Where(certificate => !Has(here, certificate)))
+        // Operators leave old certificates in their metadata; those are not coming.
+        foreach (var coming in there.SigningCertificates.Where(certificate => certificate.NotAfter.ToUniversalTime() > now && !Has(here, certificate)))
             findings.Warn("metadata-new-key", Setting, $"The identity provider publishes a certificate that is not in the settings (SHA-256 {Hash(coming)}).", "Ask the operator whether it is theirs, and add it beside the old one before they change.");
         if (differences.Length == 0)
             findings.Ok("metadata", Setting, "Name, addresses and certificates in the settings are those that are published.");
@@ -65,14 +66,20 @@ internal static class MetadataLook
 
     private static string Hash(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    private static async Task<byte[]> FetchAsync(string place, CancellationToken cancellationToken)
+    private static Task<byte[]> FetchAsync(HealthFindings findings, SamlIdentityProviderOptions options, string place, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
-        {
-            using var client = new HttpClient(HttpDefaults.CreateHandler(new HttpBackEnd())) { Timeout = LongestWait, MaxResponseContentBufferSize = Longest };
-            return await client.GetByteArrayAsync(address, cancellationToken).ConfigureAwait(false);
-        }
+            return DownloadAsync(findings, options, address, clock, cancellationToken);
+        return new FileInfo(place) is { Exists: true, Length: <= Longest } ? File.ReadAllBytesAsync(place, cancellationToken) : throw new IOException("No file of at most one MiB, and no https address.");
+    }
 
-        return new FileInfo(place) is { Exists: true, Length: <= Longest } ? await File.ReadAllBytesAsync(place, cancellationToken).ConfigureAwait(false) : throw new IOException("No file of at most one MiB, and no https address.");
+    private static async Task<byte[]> DownloadAsync(HealthFindings findings, SamlIdentityProviderOptions options, Uri address, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var backEnd = new HttpBackEnd { TrustAnchors = HttpDefaults.TrustAnchors(options.PublishedMetadataAnchorsPem), Proxy = options.PublishedMetadataProxy };
+        using var client = new HttpClient(HttpDefaults.CreateHandler(backEnd)) { Timeout = LongestWait, MaxResponseContentBufferSize = Longest };
+        using var answer = await client.GetAsync(address, cancellationToken).ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
+        findings.Clock(Setting, answer.Headers.Date, clock.GetUtcNow());
+        return await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 }

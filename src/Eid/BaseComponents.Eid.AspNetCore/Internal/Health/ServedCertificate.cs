@@ -13,31 +13,51 @@ internal static class ServedCertificate
 {
     private const string Setting = "CommunicationCertificatesSha256";
 
+    public static bool IsHash(string text) => Plain(text) is { Length: 2 * SHA256.HashSizeInBytes } digits && digits.All(char.IsAsciiHexDigit);
+
     public static async Task LookAsync(HealthFindings findings, EidServerOptions options, CancellationToken cancellationToken)
     {
         if (options.CommunicationCertificatesSha256.Count == 0)
+        {
             findings.Skip("communication-certificate", Setting, "No hashes are set: copy them from the description of the authorisation certificate.");
-        else if (options.PublicAddress is not { Scheme: "https" } address)
-            findings.Skip("communication-certificate", Setting, "PublicAddress is not https.");
-        else
-            await CompareAsync(findings, options, address, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var (subject, address) in Addresses(options))
+        {
+            if (address.Scheme == Uri.UriSchemeHttps)
+                await CompareAsync(findings, options, subject, address, cancellationToken).ConfigureAwait(false);
+            else
+                findings.Skip("communication-certificate", subject, "It is not https.");
+        }
     }
 
-    private static async Task CompareAsync(HealthFindings findings, EidServerOptions options, Uri address, CancellationToken cancellationToken)
+    private static IEnumerable<(string Subject, Uri Address)> Addresses(EidServerOptions options)
+    {
+        yield return (nameof(options.PublicAddress), options.PublicAddress!);
+        if (options.ClientServerAddress is { } server)
+            yield return (nameof(options.ClientServerAddress), server);
+        foreach (var (index, address) in options.CommunicationAddresses.Index())
+            yield return ($"{nameof(options.CommunicationAddresses)}:{index}", address);
+    }
+
+    private static async Task CompareAsync(HealthFindings findings, EidServerOptions options, string subject, Uri address, CancellationToken cancellationToken)
     {
         try
         {
             var shown = await ShownAsync(address, cancellationToken).ConfigureAwait(false);
-            if (options.CommunicationCertificatesSha256.Any(hash => string.Equals(hash.Replace(":", "", StringComparison.Ordinal), shown, StringComparison.OrdinalIgnoreCase)))
-                findings.Ok("communication-certificate", Setting, "The host shows a TLS certificate that the authorisation certificate names.");
+            if (options.CommunicationCertificatesSha256.Any(hash => string.Equals(Plain(hash), shown, StringComparison.OrdinalIgnoreCase)))
+                findings.Ok("communication-certificate", subject, $"{address.Host} shows a TLS certificate that the authorisation certificate names.");
             else
-                findings.Fail("communication-certificate-unknown", Setting, $"{address.Host} shows a TLS certificate (SHA-256 {shown}) that is not in the list.", "Have the operator add its hash to the authorisation certificate, or go back to the old TLS certificate: until then the AusweisApp ends every log-in.");
+                findings.Fail("communication-certificate-unknown", subject, $"{address.Host} shows a TLS certificate (SHA-256 {shown}) that is not in CommunicationCertificatesSha256.", "Have the operator add its hash to the authorisation certificate, or go back to the old TLS certificate: until then the AusweisApp ends every log-in.");
         }
         catch (Exception exception) when (exception is SocketException or IOException or AuthenticationException)
         {
-            findings.Warn("public-address-unreachable", "PublicAddress", $"{address.Host} does not answer from here.", "Run the check where the public address can be reached.");
+            findings.Warn("public-address-unreachable", subject, $"{address.Host} does not answer from here.", "Run the check where the address can be reached.");
         }
     }
+
+    private static string Plain(string hash) => hash.Replace(":", "", StringComparison.Ordinal);
 
     // Looked at, never trusted: the connection ends before a byte is sent.
     private static async Task<string> ShownAsync(Uri address, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using BaseComponents.Eid.AspNetCore.Internal.Broker;
 using BaseComponents.Eid.AspNetCore.Internal.EidServer;
 using BaseComponents.Eid.AspNetCore.Internal.Saml;
 using BaseComponents.Eid.Saml;
@@ -15,7 +16,7 @@ internal sealed class SettingsLook(IEnumerable<SamlTenant> saml, IEnumerable<Eid
         foreach (var tenant in cards)
             await LookAsync(findings.For(tenant.Scheme), () => Card(findings.For(tenant.Scheme), tenant.Options())).ConfigureAwait(false);
         foreach (var tenant in brokers)
-            await LookAsync(findings.For(tenant.Scheme), () => findings.For(tenant.Scheme).Ok("settings", tenant.Options().ClientId!, "The settings are complete.")).ConfigureAwait(false);
+            await LookAsync(findings.For(tenant.Scheme), () => Broker(findings.For(tenant.Scheme), tenant.Options())).ConfigureAwait(false);
     }
 
     private static Task LookAsync(HealthFindings findings, Action look) => findings.GuardAsync(() =>
@@ -51,5 +52,15 @@ internal sealed class SettingsLook(IEnumerable<SamlTenant> saml, IEnumerable<Eid
         findings.Certificate("SigningCertificate", EidServerSettings.Source(options.SigningCertificate).Get(), now);
         foreach (var (index, certificate) in EidServerSettings.ServerCertificates(options.ServerCertificatesPem).Index())
             findings.Certificate($"ServerCertificatesPem, certificate {index + 1}", certificate, now);
+    }
+
+    private void Broker(HealthFindings findings, EidBrokerOptions options)
+    {
+        findings.Ok("settings", options.ClientId!, "The settings are complete.");
+        var keys = new BrokerKeys(options.Client);
+        foreach (var (index, key) in keys.Signing.Index())
+            findings.Certificate($"Client:SigningCertificates:{index}", key.Certificate, clock.GetUtcNow());
+        foreach (var (index, key) in keys.Decrypting.Index())
+            findings.Certificate($"Client:DecryptionCertificates:{index}", key.Certificate, clock.GetUtcNow());
     }
 }
