@@ -53,6 +53,7 @@ public static class PaymentsServiceCollectionExtensions
     private static void AddParts(this IServiceCollection services, string name)
     {
         services.TryAddKeyedSingleton<IPaymentStore>(name, static (provider, _) => new InMemoryPaymentStore(provider));
+        services.TryAddKeyedSingleton(name, static (provider, _) => new ServiceClock(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddKeyedSingleton(name, (provider, _) => new PaymentTenant(provider, name));
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Client);
         services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<PaymentTenant>(key).Reconciler);
@@ -81,7 +82,7 @@ public static class PaymentsServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .AddHttpMessageHandler(static provider => new RetryHandler(provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddHttpMessageHandler(static () => new BoundedAnswerHandler())
+            .AddHttpMessageHandler(provider => new BoundedAnswerHandler(provider.GetRequiredKeyedService<ServiceClock>(name)))
             .AddHttpMessageHandler(provider => new CredentialHandler(name, provider.GetRequiredService<IOptionsMonitor<PaymentsOptions>>(), provider.GetRequiredKeyedService<AccessTokens>(name)));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Authentication;
 
 namespace BaseComponents.Shared.Health;
@@ -6,9 +5,6 @@ namespace BaseComponents.Shared.Health;
 /// <summary>Whether a service can be reached over HTTP, and how far its clock is from ours. Nothing is started there.</summary>
 internal static class ServiceProbe
 {
-    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(3);
-
     public static async Task ServiceAsync(this HealthFindings findings, HttpClient client, string setting, Uri address, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
@@ -26,24 +22,5 @@ internal static class ServiceProbe
         {
             findings.Fail("service-unreachable", setting, $"{address.Host} does not answer.", "Look at address, proxy and firewall; the service may be out of order.");
         }
-    }
-
-    public static void Clock(this HealthFindings findings, string setting, DateTimeOffset? theirs, DateTimeOffset ours)
-    {
-        if (theirs is not { } date)
-        {
-            findings.Skip("clock", setting, "The service sends no date.");
-            return;
-        }
-
-        var off = (ours - date).Duration();
-        var found = string.Create(CultureInfo.InvariantCulture, $"The clocks differ by {(long)off.TotalSeconds} s.");
-        const string Action = "Let this machine follow a time server: log-ins and signatures have a few minutes of validity.";
-        if (off > Tolerated)
-            findings.Fail("clock-wrong", setting, found, Action);
-        else if (off > Noticeable)
-            findings.Warn("clock-off", setting, found, Action);
-        else
-            findings.Ok("clock", setting, found);
     }
 }

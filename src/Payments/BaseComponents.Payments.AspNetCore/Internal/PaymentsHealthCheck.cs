@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using BaseComponents.Shared.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -37,13 +38,19 @@ internal sealed class PaymentsHealthCheck(string tenant, Func<IPaymentOperations
     private void Look(HealthFindings findings, PaymentHealth health)
     {
         Service(findings, health);
+        if (health.ClockDifference is { } difference)
+            findings.Clock("payment service", clock.GetUtcNow() + difference, clock.GetUtcNow());
+        else if (health.ServiceStatus is PaymentServiceStatus.Available)
+            findings.Skip("clock", "payment service", "The service sends no date.");
         if (health.CertificateEnds is { } ends)
             Certificate(findings, ends, (int)Math.Floor((ends - clock.GetUtcNow()).TotalDays));
         if (health.Unresolved > 0)
-            findings.Warn("payments-waiting", "payments", $"{health.Unresolved} payment(s) wait for a person:", "basecomponents payments list.");
+            findings.Warn("payments-waiting", "payments", $"{health.Unresolved} payment(s) wait for a person{Since(health)}:", "basecomponents payments list.");
         if (health.ReconcilerLag > LongestLag)
             findings.Warn("reconciler-behind", "reconciler", $"The reconciler is {health.ReconcilerLag:c} behind:", "does it run on one host at least?");
     }
+
+    private static string Since(PaymentHealth health) => health.UnresolvedSince is { } since ? string.Create(CultureInfo.InvariantCulture, $", the first since {since.UtcDateTime:yyyy-MM-dd}") : "";
 
     private static void Service(HealthFindings findings, PaymentHealth health)
     {

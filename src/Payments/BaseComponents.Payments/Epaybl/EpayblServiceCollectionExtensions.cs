@@ -39,6 +39,7 @@ public static class EpayblServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EpayblOptions>, EpayblOptionsValidator>());
         services.AddSingleton<IValidateOptions<EpayblOptions>>(provider => new EpayblEnvironmentValidator(name, section.Path, provider));
         services.AddKeyedSingleton(EpayblCertificates.KeyOf(name), (provider, _) => new EpayblCertificates(name, provider));
+        services.TryAddKeyedSingleton(name, static (provider, _) => new ServiceClock(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddKeyedSingleton<IEpayblClient>(name, (provider, _) => new EpayblClient(name, provider));
         return new EpayblBuilder(services, name, services.AddWire(name));
     }
@@ -49,7 +50,7 @@ public static class EpayblServiceCollectionExtensions
         .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(provider, name))
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .AddHttpMessageHandler(static provider => new RetryHandler(provider.GetService<TimeProvider>() ?? TimeProvider.System))
-        .AddHttpMessageHandler(static () => new BoundedAnswerHandler());
+        .AddHttpMessageHandler(provider => new BoundedAnswerHandler(provider.GetRequiredKeyedService<ServiceClock>(name)));
 
     private static SocketsHttpHandler PrimaryHandler(IServiceProvider provider, string name)
     {

@@ -29,7 +29,7 @@ internal sealed class PaymentTenant : IDisposable
         Reconciler = new PaymentReconciler(name, store, ledger, lookup, dispatcher);
         Operations = new PaymentOperations(
             name, store, ledger, new Decisions(name, ledger, lookup, audit), new PaymentErasure(name, store, ledger, audit, handlers), audit,
-            new HealthCheck(name, store, ledger, service, backEnd.Certificates));
+            new HealthCheck(name, store, ledger, service, backEnd.Certificates, services.GetRequiredKeyedService<ServiceClock>(name)));
         CreatePump = () => new PaymentPump(ledger, Reconciler, _signal, clock, logger);
     }
 
