@@ -31,5 +31,8 @@ internal static class CertificateHealth
             findings.Ok("certificate", setting, left);
     }
 
+    /// <summary>Whether a certificate with that end would be more than counted.</summary>
+    public static bool EndsSoon(this DateTimeOffset now, DateTimeOffset end) => Math.Floor((end - now).TotalDays) <= Soon;
+
     private static string Day(DateTime moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,14 @@ internal sealed class RunningTool : IAsyncDisposable
         return (_process.ExitCode, string.Join(' ', (await _output + await _errors).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    /// <summary>Waits for the end; the lines that were printed.</summary>
+    public async Task<(int ExitCode, IReadOnlyList<string> Lines)> EndWithLinesAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, (await _output + await _errors).TrimEnd().Split(Environment.NewLine));
+    }
+
     /// <summary>Asks it to stop as a service manager does. (Ctrl+C is taken alike, but a shell may have it ignored by all that runs in the background.)</summary>
     public void AskToStop()
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using BaseComponents.Shared.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -26,10 +25,10 @@ internal sealed class PaymentsHealthCheck(string tenant, Func<IPaymentOperations
             foreach (var failure in exception.Failures)
                 findings.Fail("settings-invalid", "settings", failure, "Mend the setting; the application does not start with it.");
         }
-        catch (Exception exception) when (exception is DbException or PaymentException)
+        catch (Exception exception) when (exception is PaymentException || DatabaseFault.Of(exception) is not null)
         {
             var code = (exception as PaymentException)?.Code ?? PaymentErrors.DatabaseUnusable;
-            findings.Fail(code, "payment store", $"It cannot be used ({exception.GetType().Name}).", $"Is the database reachable, and has the application made its tables (it does when it starts)? See docs/errors.md#{code}");
+            findings.Fail(code, "payment store", $"It cannot be used ({(DatabaseFault.Of(exception) ?? exception).GetType().Name}).", $"Is the database reachable, and has the application made its tables (it does when it starts)? See docs/errors.md#{code}");
         }
 
         return all.ToResult(context.Registration.FailureStatus);

@@ -12,6 +12,7 @@ internal static class DoctorCommand
     private static readonly Option<string?> Database = new("--database") { Description = "Database of the payments: sqlite:PATH, or the NAME of a connection string." };
     private static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds that one check may take.", DefaultValueFactory = _ => 30 };
     private static readonly Option<bool> Offline = new("--offline") { Description = "Asks no other machine." };
+    private static readonly Option<bool> LogIn = new("--log-in") { Description = "Tries user and password at mail server and mailbox, once. Nothing is sent, and no mail is taken." };
     private static readonly Option<bool> Json = new("--json") { Description = "Prints JSON." };
 
     public static Command Create()
@@ -22,7 +23,7 @@ internal static class DoctorCommand
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var seconds) && seconds is < 1 or > 600)
                 result.AddError("--timeout is a number from 1 to 600.");
         });
-        var command = new Command("doctor", "Looks at certificates, clocks, services, metadata, stores and data that the settings name, and says what to do.") { Settings, Section, Only, Database, Timeout, Offline, Json };
+        var command = new Command("doctor", "Looks at certificates, clocks, services, metadata, stores and data that the settings name, and says what to do.") { Settings, Section, Only, Database, Timeout, Offline, LogIn, Json };
         command.SetAction((result, cancellationToken) => RunAsync(
             new DoctorSettings
             {
@@ -30,6 +31,7 @@ internal static class DoctorCommand
                 Sections = result.GetRequiredValue(Section),
                 Only = result.GetRequiredValue(Only),
                 IsOffline = result.GetValue(Offline),
+                LogsIn = result.GetValue(LogIn),
                 Timeout = TimeSpan.FromSeconds(result.GetValue(Timeout)),
                 Database = result.GetValue(Database),
             },

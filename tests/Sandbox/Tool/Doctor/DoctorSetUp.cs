@@ -22,11 +22,17 @@ internal sealed class DoctorSetUp : IAsyncDisposable
 
     public Uri MachineAddress => _sandbox.MachineAddress;
 
-    /// <summary>A setting below <c>BaseComponents</c>.</summary>
+    /// <summary>A setting below <c>BaseComponents</c>; null where there is none.</summary>
     public string? this[string setting]
     {
         get => _settings.GetValueOrDefault($"BaseComponents:{setting}");
-        set => _settings[$"BaseComponents:{setting}"] = value;
+        set
+        {
+            if (value is null)
+                _settings.Remove($"BaseComponents:{setting}");
+            else
+                _settings[$"BaseComponents:{setting}"] = value;
+        }
     }
 
     public static async Task<DoctorSetUp> StartAsync()
@@ -42,6 +48,8 @@ internal sealed class DoctorSetUp : IAsyncDisposable
         setUp.Remove("SecureMail:Recipients");
         return setUp;
     }
+
+    public void Connect(string name, string connection) => _settings[$"ConnectionStrings:{name}"] = connection;
 
     public string PathOf(string file) => Path.Combine(_folder, file);
 

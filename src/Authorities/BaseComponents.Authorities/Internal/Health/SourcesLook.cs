@@ -18,10 +18,9 @@ internal sealed class SourcesLook(string name, IServiceProvider services)
     {
         var findings = all.For(name);
         await findings.GuardAsync(() => DeliveriesAsync(findings, Options<AuthoritiesOptions>(), cancellationToken)).ConfigureAwait(false);
-        if (services.GetKeyedService<ILiveSource>(name) is not null)
-            await findings.GuardAsync(() => PvogAsync(findings, Options<PvogOptions>(), cancellationToken)).ConfigureAwait(false);
-        if (services.GetKeyedService<IDestinationRouter>(name) is not null)
-            await findings.GuardAsync(() => RoutingAsync(findings, Options<RoutingOptions>(), cancellationToken)).ConfigureAwait(false);
+        // Whether there are any is asked within: making them reads the settings.
+        await findings.GuardAsync(() => services.GetKeyedService<ILiveSource>(name) is null ? Task.CompletedTask : PvogAsync(findings, Options<PvogOptions>(), cancellationToken)).ConfigureAwait(false);
+        await findings.GuardAsync(() => services.GetKeyedService<IDestinationRouter>(name) is null ? Task.CompletedTask : RoutingAsync(findings, Options<RoutingOptions>(), cancellationToken)).ConfigureAwait(false);
     }
 
     private Task PvogAsync(HealthFindings findings, PvogOptions options, CancellationToken cancellationToken) =>

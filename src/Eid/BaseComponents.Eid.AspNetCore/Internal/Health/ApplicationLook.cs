@@ -51,9 +51,9 @@ internal sealed class ApplicationLook(IDataProtectionProvider protection, IOptio
             else
                 findings.Fail("one-time-store-wrong", Subject, "It lost a value, or gave it out twice.", "Look at eviction and replication of the store.");
         }
-        catch (Exception exception) when (exception is EidException or System.Data.Common.DbException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is EidException || DatabaseFault.Of(exception) is not null || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            findings.Fail("one-time-store-unusable", Subject, $"It cannot be used ({(exception as EidException)?.Code ?? exception.GetType().Name}).", "Is it reachable, and does its table exist (docs/eid.md)? No log-in begins until then.");
+            findings.Fail("one-time-store-unusable", Subject, $"It cannot be used ({(exception as EidException)?.Code ?? (DatabaseFault.Of(exception) ?? exception).GetType().Name}).", "Is it reachable, and does its table exist (docs/eid.md)? No log-in begins until then.");
         }
     }
 }

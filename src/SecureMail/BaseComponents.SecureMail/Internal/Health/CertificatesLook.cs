@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaseComponents.SecureMail.Internal.Keys;
 using BaseComponents.Shared.Health;
 
@@ -21,8 +22,10 @@ internal sealed class CertificatesLook(string name, Func<MailSettings> settings,
         var (current, now) = (settings(), clock.GetUtcNow());
         try
         {
-            foreach (var one in OwnCertificates.Of(current, now))
+            var all = OwnCertificates.Of(current, now);
+            foreach (var one in all.Where(static one => one.Role is not CertificateRole.Recipient))
                 findings.CertificateEnd(Setting(one), one.NotAfter, now);
+            Recipients(findings, [.. all.Where(static one => one.Role is CertificateRole.Recipient)], now);
             // Old keys are kept because they have ended: mail of those days must stay readable.
             findings.Ok("decryption-keys", "DecryptionKeys", $"{current.DecryptionCertificates.Count()} can be loaded.");
         }
@@ -33,6 +36,16 @@ internal sealed class CertificatesLook(string name, Func<MailSettings> settings,
 
         foreach (var (index, anchor) in PemCertificates.Read(current.Options.TrustAnchorsPem).Index())
             findings.Certificate($"TrustAnchorsPem, certificate {index + 1}", anchor, now);
+    }
+
+    // There may be hundreds: those that are well are counted, the others named.
+    private static void Recipients(HealthFindings findings, IReadOnlyList<CertificateLifetime> all, DateTimeOffset now)
+    {
+        var (ending, lasting) = (all.Where(one => now.EndsSoon(one.NotAfter)).ToArray(), all.Where(one => !now.EndsSoon(one.NotAfter)).ToArray());
+        foreach (var one in ending)
+            findings.CertificateEnd(Setting(one), one.NotAfter, now);
+        if (lasting.Length > 0)
+            findings.Ok("certificate", "Recipients", string.Create(CultureInfo.InvariantCulture, $"{lasting.Length} certificate(s) last; the first ends on {lasting.Min(static one => one.NotAfter):yyyy-MM-dd}."));
     }
 
     private static string Setting(CertificateLifetime one) => one.Role switch

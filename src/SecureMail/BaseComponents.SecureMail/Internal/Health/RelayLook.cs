@@ -6,49 +6,64 @@ using MailKit.Security;
 
 namespace BaseComponents.SecureMail.Internal.Health;
 
-/// <summary>Greets the mail server as a sending would, and looks into the directories of certificates. Nothing is sent, and nobody logs in.</summary>
-internal sealed class RelayLook(string name, Func<MailSettings> settings, IReadOnlyList<IRecipientCertificateSource> sources, TimeProvider clock)
+/// <summary>Greets the mail server as a sending would. Nothing is sent, and nobody logs in who was not told to.</summary>
+internal sealed class RelayLook(string name, Func<MailSettings> settings, bool logsIn, TimeProvider clock)
 {
     public Task LookAsync(HealthFindings all, CancellationToken cancellationToken)
     {
         var findings = all.For(name);
-        return findings.GuardAsync(async () =>
-        {
-            var current = settings();
-            await RelayAsync(findings, current, cancellationToken).ConfigureAwait(false);
-            foreach (var (index, source) in sources.Index())
-                await DirectoryAsync(findings, $"directory {index + 1}", source, current.SenderAddress, cancellationToken).ConfigureAwait(false);
-        });
+        return findings.GuardAsync(() => RelayAsync(findings, settings(), cancellationToken));
     }
 
     private async Task RelayAsync(HealthFindings findings, MailSettings current, CancellationToken cancellationToken)
     {
         var smtp = current.Options.Smtp;
+        using var client = new DirectSmtpClient(current, clock);
+        var shown = new ShownCertificate(client);
         try
         {
-            using var client = new DirectSmtpClient(current, clock);
             using var socket = await SmtpSocket.ConnectAsync(smtp, cancellationToken).ConfigureAwait(false);
             var tls = smtp.Security is SmtpSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
             await client.ConnectAsync(socket, smtp.Host!, smtp.Port, tls, cancellationToken).ConfigureAwait(false);
             findings.Ok("relay", "Smtp:Host", "The mail server answers, with TLS and a certificate that is trusted.");
-            Offers(findings, current, client);
+            shown.Look(findings, "certificate of Smtp:Host", clock.GetUtcNow());
+            await LogInAsync(findings, smtp, client, cancellationToken).ConfigureAwait(false);
+            Size(findings, current, client);
             await client.DisconnectAsync(quit: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (SmtpFailure.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
         {
-            Failed(findings, exception);
+            Failed(findings, exception, shown);
         }
     }
 
-    private static void Offers(HealthFindings findings, MailSettings current, SmtpClient client)
+    private async Task LogInAsync(HealthFindings findings, SmtpOptions smtp, SmtpClient client, CancellationToken cancellationToken)
     {
-        if (current.Options.Smtp.User is not { Length: > 0 })
+        if (smtp.User is not { Length: > 0 } user)
             findings.Skip("relay-log-in", "Smtp:User", "No user is set.");
-        else if (client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
-            findings.Ok("relay-log-in", "Smtp:User", "The mail server offers a log-in.");
-        else
+        else if (!client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
             findings.Fail("relay-no-log-in", "Smtp:User", "A user is set, and the mail server offers no log-in.", "Ask the operator whether this port takes one, or take the user out of the settings.");
+        else if (!logsIn)
+            findings.Ok("relay-log-in", "Smtp:User", "The mail server offers a log-in; whether it takes user and password was not tried.");
+        else
+            await TryLogInAsync(findings, user, smtp.Password ?? "", client, cancellationToken).ConfigureAwait(false);
+    }
 
+    private static async Task TryLogInAsync(HealthFindings findings, string user, string password, SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.AuthenticateAsync(user, password, cancellationToken).ConfigureAwait(false);
+            findings.Ok("relay-log-in", "Smtp:User", "The mail server takes user and password.");
+        }
+        catch (Exception exception) when (exception is AuthenticationException or SaslException)
+        {
+            findings.Fail(SecureMailErrors.AuthenticationFailed, "Smtp:User", "The mail server does not take user and password.", "Compare Smtp:User and Smtp:Password with what the operator has given out; too many tries may lock the account.");
+        }
+    }
+
+    private static void Size(HealthFindings findings, MailSettings current, SmtpClient client)
+    {
         var most = client.Capabilities.HasFlag(SmtpCapabilities.Size) && client.MaxSize > 0 ? client.MaxSize : (long?)null;
         if (most is not { } bytes)
             findings.Skip("relay-size", "Limits:MaxMessageSize", "The mail server names no limit.");
@@ -58,27 +73,13 @@ internal sealed class RelayLook(string name, Func<MailSettings> settings, IReadO
             findings.Ok("relay-size", "Limits:MaxMessageSize", string.Create(CultureInfo.InvariantCulture, $"The mail server takes {bytes} bytes."));
     }
 
-    private static void Failed(HealthFindings findings, Exception exception)
+    private void Failed(HealthFindings findings, Exception exception, ShownCertificate shown)
     {
         if (exception is SslHandshakeException)
-            findings.Fail(SecureMailErrors.TlsUntrusted, "Smtp:TrustAnchorsPem", "The certificate of the mail server is not trusted, has ended, or is for another name.", "Compare Smtp:Host and Smtp:TrustAnchorsPem with what the operator names; someone may be in between.");
+            findings.Fail(SecureMailErrors.TlsUntrusted, "Smtp:TrustAnchorsPem", shown.Why(clock.GetUtcNow()), "Compare Smtp:Host and Smtp:TrustAnchorsPem with what the operator names; someone may be in between.");
         else if (exception is NotSupportedException)
             findings.Fail(SecureMailErrors.TlsMissing, "Smtp:Security", "The mail server offers no STARTTLS, and mail never goes without TLS.", "Check Smtp:Port and Smtp:Security with the operator; someone may be stripping TLS.");
         else
             findings.Fail(SecureMailErrors.ServerUnreachable, "Smtp:Host", $"The mail server does not answer as one ({exception.GetType().Name}).", "Look at Smtp:Host, Smtp:Port and the firewall.");
-    }
-
-    // Asked for ourselves: whether it answers counts, not what.
-    private static async Task DirectoryAsync(HealthFindings findings, string subject, IRecipientCertificateSource source, string address, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await source.FindAsync(address, cancellationToken).ConfigureAwait(false);
-            findings.Ok("key-directory", subject, $"It answers, with {found.Count} certificate(s) for the sender's own address.");
-        }
-        catch (SecureMailException exception)
-        {
-            findings.Fail("key-directory-unusable", subject, exception.Message, $"See docs/errors.md#{exception.Code}. Until it answers, mail to recipients who are not pinned is refused.");
-        }
     }
 }

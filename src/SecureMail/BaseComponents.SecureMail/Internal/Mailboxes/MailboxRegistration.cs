@@ -15,6 +15,7 @@ internal static class MailboxRegistration
         services.AddSingleton<IValidateOptions<MailboxOptions>>(provider =>
             new MailboxOptionsCheck(name, section.Path, () => provider.GetRequiredService<IOptionsMonitor<SecureMailOptions>>().Get(sender).Environment));
         services.TryAddSingleton<MailSources>();
+        services.AddKeyedSingleton(sender, new MailboxName(name));
         if (name.Length == 0)
             services.TryAddSingleton<ISecureMailbox>(provider => Create(provider, sender, name));
         else

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using BaseComponents.SecureMail.Internal.Health;
 using MailKit.Security;
 
 namespace BaseComponents.SecureMail.Wire.Imap;
@@ -29,6 +30,24 @@ internal sealed class ImapSession(ImapOptions options, TimeProvider clock) : IAs
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Connects beside what is open, and goes again: nobody logs in.</summary>
+    /// <returns>When the certificate of the server ends.</returns>
+    /// <exception cref="SecureMailException">Instead of everything that the library throws.</exception>
+    public async Task<DateTimeOffset> GreetAsync(CancellationToken cancellationToken)
+    {
+        using var client = new VerifiedImapClient(options, clock);
+        var shown = new ShownCertificate(client);
+        try
+        {
+            await LimitedAsync(token => SecureAsync(client, token), options.Timeout, cancellationToken).ConfigureAwait(false);
+            return shown.End ?? throw new InvalidOperationException("A server was trusted that showed no certificate.");
+        }
+        catch (Exception exception) when (ImapFault.IsKnown(exception))
+        {
+            throw ImapFault.Of(exception);
         }
     }
 
@@ -70,7 +89,7 @@ internal sealed class ImapSession(ImapOptions options, TimeProvider clock) : IAs
         }
     }
 
-    private async Task SecureAsync(VerifiedImapClient client, CancellationToken cancellationToken)
+    private async Task<bool> SecureAsync(VerifiedImapClient client, CancellationToken cancellationToken)
     {
         var tls = options.Security is ImapSecurity.Implicit ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
         // Commands are small, and waiting to join them costs 40 ms at each turn.
@@ -79,6 +98,7 @@ internal sealed class ImapSession(ImapOptions options, TimeProvider clock) : IAs
         {
             await socket.ConnectAsync(options.Host!, options.Port, cancellationToken).ConfigureAwait(false);
             await client.ConnectAsync(socket, options.Host!, options.Port, tls, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (NotSupportedException)
         {

@@ -9,7 +9,7 @@ internal static class WebKeyFault
     public static SecureMailException Of(FetchProblem? problem, RecipientPlace recipient) =>
         RecipientRefusal.Unanswered(recipient, "The Web Key Directory of its domain " + Words(problem), isTransient: problem is FetchProblem.NameUnknown or FetchProblem.Unreachable or FetchProblem.Status or FetchProblem.TooSlow);
 
-    private static string Words(FetchProblem? problem) => problem switch
+    public static string Words(FetchProblem? problem) => problem switch
     {
         FetchProblem.NameUnknown => "has no address in the name service.",
         FetchProblem.Unreachable => "is not reached, or its TLS certificate is not trusted (OpenPgp:WebKeyDirectory:Domains:n:TrustAnchorsPem).",

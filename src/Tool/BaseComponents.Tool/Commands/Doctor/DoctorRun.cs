@@ -22,7 +22,8 @@ internal static class DoctorRun
             var report = await CheckAsync(services, settings, cancellationToken);
             return
             [
-                .. report.Entries.SelectMany(static entry => Findings(entry.Key, entry.Value)),
+                // A setting that is refused stops each check that reads it.
+                .. report.Entries.SelectMany(static entry => Findings(entry.Key, entry.Value)).Distinct(),
                 .. Skipped(services, settings),
                 .. registered.Missing.Select(static component => Skip(component, "not-configured", "settings", "The settings have no section of it.")),
             ];

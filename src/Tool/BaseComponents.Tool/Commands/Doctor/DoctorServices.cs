@@ -107,6 +107,8 @@ internal sealed class DoctorServices(DoctorSettings settings, IConfigurationRoot
         var mail = name.Length == 0 ? _services.AddSecureMail(section) : _services.AddSecureMail(name, section);
         if (section.GetSection("Ldap") is var ldap && ldap.Exists())
             mail.AddLdapDirectory(ldap);
-        mail.AddHealth();
+        if (section.GetSection("Mailbox") is var mailbox && mailbox.Exists())
+            mail.AddMailbox(mailbox);
+        mail.AddHealth(settings.LogsIn);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record DoctorSettings
 
     public required bool IsOffline { get; init; }
 
+    /// <summary>Whether user and password are tried at mail server and mailboxes.</summary>
+    public required bool LogsIn { get; init; }
+
     /// <summary>For one check.</summary>
     public required TimeSpan Timeout { get; init; }
 
