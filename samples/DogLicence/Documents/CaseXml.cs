@@ -19,7 +19,9 @@ public static class CaseXml
         CloseOutput = false,
     };
 
-    public static byte[] Write(OpenCase open)
+    /// <param name="open">The case.</param>
+    /// <param name="paymentReference">Kassenzeichen of its payment, where there is one.</param>
+    public static byte[] Write(OpenCase open, string? paymentReference = null)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
@@ -29,7 +31,7 @@ public static class CaseXml
             WriteCase(xml, open.Content);
             WriteOwner(xml, open.Content.Owner!);
             WriteDog(xml, open.Content.Registration!);
-            WriteTax(xml, open.Row.Number, open.Content.Registration!.Tax);
+            WriteTax(xml, open.Row.Number, open.Content.Registration!.Tax, paymentReference);
             xml.WriteEndElement();
         }
 
@@ -99,13 +101,14 @@ public static class CaseXml
     private static string IsoDate(DogBirth birth) =>
         string.Create(CultureInfo.InvariantCulture, $"{birth.Year:0000}-{birth.Month:00}") + (birth.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"-{day:00}") : "");
 
-    private static void WriteTax(XmlWriter xml, string number, DeclaredTax tax)
+    private static void WriteTax(XmlWriter xml, string number, DeclaredTax tax, string? paymentReference)
     {
         xml.WriteStartElement("steuer", Namespace);
         Write(xml, "klasse", tax.Key);
         Write(xml, "betrag", tax.Amount.ToString("0.00", CultureInfo.InvariantCulture));
         Write(xml, "waehrung", "EUR");
         Write(xml, "zahlungsreferenz", number);
+        Write(xml, "kassenzeichen", paymentReference);
         xml.WriteEndElement();
     }
 

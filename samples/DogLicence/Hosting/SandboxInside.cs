@@ -5,6 +5,9 @@ namespace DogLicence.Hosting;
 /// <summary>Starts the state services inside this process, in the environment <c>Sandbox</c> only.</summary>
 public static class SandboxInside
 {
+    /// <summary>Folder of the mails for offices, below the data.</summary>
+    public const string MailDrop = "mail-drop";
+
     public static async Task<SandboxServer?> StartAsync(WebApplicationBuilder builder, ServerOptions server, CancellationToken cancellationToken)
     {
         if (!builder.Environment.IsEnvironment("Sandbox"))
@@ -17,6 +20,8 @@ public static class SandboxInside
             HttpsPort = section.GetValue<int>("HttpsPort"),
             SmtpPort = section.GetValue<int>("SmtpPort"),
             StatePath = Path.Combine(data.FullName, "sandbox"),
+            // Where the specialist procedure of an office, samples/SpecialistProcedure, fetches its mails.
+            MailDropPath = Path.Combine(data.FullName, MailDrop),
             Logging = server.SandboxLogging,
         }, cancellationToken);
         builder.Configuration.AddConfiguration(sandbox.Configuration);

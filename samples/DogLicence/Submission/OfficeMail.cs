@@ -1,3 +1,4 @@
+using BaseComponents.Payments;
 using BaseComponents.SecureMail;
 using DogLicence.Cases;
 using DogLicence.Documents;
@@ -5,7 +6,7 @@ using DogLicence.Documents;
 namespace DogLicence.Submission;
 
 /// <summary>The encrypted mail to the office: the case as XML, CSV and PDF, and the proof of insurance.</summary>
-public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePdf pdf)
+public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePdf pdf, IPaymentClient payments)
 {
     /// <summary>Makes the mail of a case one mail, however often it is written.</summary>
     public static string KeyOf(string number) => $"{number}/office";
@@ -13,6 +14,7 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePd
     public async Task<SecureMessage> WriteAsync(OpenCase open, CancellationToken cancellationToken = default)
     {
         var number = open.Row.Number;
+        var payment = await payments.FindAsync(number, cancellationToken);
         var proof = await store.FindProofAsync(open, cancellationToken);
         return new SecureMessage
         {
@@ -28,7 +30,7 @@ public sealed class OfficeMail(CaseDb db, CaseSeal seal, CaseStore store, CasePd
                 """,
             Attachments =
             [
-                SecureAttachment.FromBytes($"{number}.xml", "application/xml", CaseXml.Write(open)),
+                SecureAttachment.FromBytes($"{number}.xml", "application/xml", CaseXml.Write(open, payment?.TransactionReference)),
                 SecureAttachment.FromBytes($"{number}.csv", "text/csv", CaseCsv.Write(open, proof)),
                 SecureAttachment.FromBytes($"{number}.pdf", "application/pdf", pdf.Write(CaseSheet.Of(open, proof))),
                 .. await ProofAsync(open, proof, cancellationToken),

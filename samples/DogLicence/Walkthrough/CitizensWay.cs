@@ -39,6 +39,9 @@ public sealed class CitizensWay : IAsyncDisposable
     /// <summary>The service that the first step started.</summary>
     public FreshServer Fresh => _fresh ?? throw new WalkException("The service was not started.");
 
+    /// <summary>Vorgangsnummer.</summary>
+    public string Number => _number;
+
     private Inbox Inbox => new(_browser, Fresh.Server.Sandbox!.Address);
 
     private async Task<string> StartAsync(CancellationToken ct)

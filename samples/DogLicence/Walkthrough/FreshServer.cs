@@ -29,6 +29,9 @@ public sealed class FreshServer : IAsyncDisposable
 
     public DogLicenceServer Server { get; private set; } = null!;
 
+    /// <summary>Everything that is kept.</summary>
+    public string Folder => _folder;
+
     public static async Task<FreshServer> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
         string? contentRoot = null,

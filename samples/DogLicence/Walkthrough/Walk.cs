@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace DogLicence.Walkthrough;
 
-/// <summary>Walks the whole way of a citizen, then that of a company, over HTTP and prints one line per step: <c>dotnet run --project samples/DogLicence -- --walkthrough</c>.</summary>
+/// <summary>Walks the whole way of a citizen, then that of a company, over HTTP, lets the office's specialist procedure read, and prints one line per step: <c>dotnet run --project samples/DogLicence -- --walkthrough</c>.</summary>
 public static class Walk
 {
     /// <summary>0 when every step went as it must, else 1.</summary>
@@ -10,7 +10,8 @@ public static class Walk
     {
         await using var way = new CitizensWay();
         using var companys = new CompanysWay(() => way.Fresh);
-        WalkStep[] steps = [.. way.Steps, .. companys.Steps];
+        await using var offices = new OfficesWay(() => way.Fresh, () => way.Number);
+        WalkStep[] steps = [.. way.Steps, .. companys.Steps, .. offices.Steps];
         for (var i = 0; i < steps.Length; i++)
         {
             var started = Stopwatch.GetTimestamp();
