@@ -63,7 +63,7 @@ public sealed record ReceivedMail : IAsyncDisposable
     public GatewayMark Gateway { get; init; }
 
     /// <summary>
-    /// What the mail reports of one that was sent before; a claim that anybody can make. <see langword="null"/> for a mail that is no report.
+    /// What the mail reports of one that was sent before; a claim that anybody can make, and that <see cref="ISecureMailReports.TakeAsync"/> checks. <see langword="null"/> for a mail that is no report.
     /// </summary>
     public MailReport? Report { get; init; }
 

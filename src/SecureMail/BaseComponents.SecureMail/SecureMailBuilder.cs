@@ -66,7 +66,7 @@ public sealed class SecureMailBuilder
         return this;
     }
 
-    /// <summary>Adds an outbox: <see cref="ISecureMailOutbox"/> (scoped), <see cref="ISecureMailOutboxOperations"/>, and a worker that runs with the host. For a named sender they are keyed services of its name.</summary>
+    /// <summary>Adds an outbox: <see cref="ISecureMailOutbox"/> (scoped), <see cref="ISecureMailOutboxOperations"/>, <see cref="Reports.ISecureMailReports"/>, and a worker that runs with the host. For a named sender they are keyed services of its name.</summary>
     /// <param name="store">Where the mails lie; made once.</param>
     /// <param name="writer">Adds mails in the transaction of the caller's scope; made for each scope.</param>
     public SecureMailBuilder UseOutbox(Func<IServiceProvider, IMailOutboxStore> store, Func<IServiceProvider, IMailOutboxWriter> writer)

@@ -34,8 +34,8 @@ public sealed class SmtpOptions
     public string? LocalName { get; set; }
 
     /// <summary>
-    /// Whether the server is asked for reports on success, failure and delay (RFC 3461), with the Message-ID as ENVID and without the content of the mail. They come by mail to the sender's address, and prove nothing: anybody
-    /// can write one.
+    /// Whether the server is asked for reports on success, failure and delay (RFC 3461), with a random ENVID for a mail of the outbox, with the Message-ID for others, and without the content of the mail. They come
+    /// by mail to the sender's address; <see cref="Reports.ISecureMailReports"/> reads them.
     /// </summary>
     /// <value><see langword="false"/>: the server reports as it does on its own.</value>
     public bool RequestDeliveryReports { get; set; }

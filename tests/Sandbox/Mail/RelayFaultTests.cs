@@ -92,6 +92,43 @@ public sealed class RelayFaultTests(MailServer server) : IClassFixture<MailServe
         (await ReportAsync("forged@b.example")).Should().Contain("Original-Envelope-Id: forged").And.NotContain("mine");
     }
 
+    [Fact]
+    public async Task WhoeverAsksIsToldOfTheDelivery()
+    {
+        await using var talk = await OpenAsync("MAIL FROM:<asking@b.example> ENVID=QQ+2B1 RET=HDRS");
+        await talk.SayAsync("RCPT TO:<quiet@b.example> NOTIFY=FAILURE,DELAY");
+        await talk.SayAsync($"RCPT TO:<{Office}> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;tax+2Boffice@b.example");
+        await talk.SayAsync("DATA");
+        await talk.SayAsync("Subject: x\r\nMessage-ID: <4712@b.example>\r\n\r\nx\r\n.");
+
+        (await ReportAsync("asking@b.example")).Should().Contain("Original-Envelope-Id: QQ+1\r\n").And.Contain("Action: delivered").And.Contain("Status: 2.1.5")
+            .And.Contain("Original-Recipient: rfc822;tax+office@b.example").And.Contain($"Final-Recipient: rfc822; {Office}").And.NotContain("quiet@");
+    }
+
+    [Fact]
+    public async Task ADelayIsReported()
+    {
+        await server.ArmAsync("mail.dsn.delayed");
+        await using var talk = await OpenAsync("MAIL FROM:<delayed@b.example> ENVID=QQ2");
+        await talk.SayAsync($"RCPT TO:<{Office}>");
+        await talk.SayAsync("DATA");
+        await talk.SayAsync("Subject: x\r\n\r\nx\r\n.");
+
+        (await ReportAsync("delayed@b.example")).Should().Contain("Original-Envelope-Id: QQ2").And.Contain("Action: delayed").And.Contain("Status: 4.4.1");
+    }
+
+    [Fact]
+    public async Task SomebodyWhoHasTheMailForgesAReportWithoutItsEnvelopeId()
+    {
+        await server.ArmAsync("mail.dsn.forged-message-id");
+        await using var talk = await OpenAsync("MAIL FROM:<known@b.example> ENVID=secret");
+        await talk.SayAsync($"RCPT TO:<{Office}>");
+        await talk.SayAsync("DATA");
+        await talk.SayAsync("Subject: x\r\nMessage-ID: <mine@b.example>\r\n\r\nx\r\n.");
+
+        (await ReportAsync("known@b.example")).Should().Contain("Message-ID: <mine@b.example>").And.Contain("Action: failed").And.NotContain("secret");
+    }
+
     private async Task<SmtpTalk> OpenAsync(string mail = "MAIL FROM:<a@b.example>")
     {
         var talk = await SmtpTalk.ReadyAsync(server);

@@ -14,6 +14,8 @@ internal static class MailFaults
     public const string BusyRecipient = "mail.busy.recipient";
     public const string TlsExpired = "mail.tls.expired";
     public const string ReportFailure = "mail.dsn.failure";
+    public const string ReportDelay = "mail.dsn.delayed";
+    public const string ReportForgedByRecipient = "mail.dsn.forged-message-id";
     public const string ReportForged = "mail.dsn.forged";
     public const string GatewayForgedMark = "mail.gateway.forged-mark";
     public const string Busy = "mail.busy";
@@ -41,6 +43,8 @@ internal static class MailFaults
         faults.Register(BusyRecipient, "Der Mailserver lehnt einen Empfänger vorläufig ab (451).");
         faults.Register(TlsExpired, "Das TLS-Zertifikat des Mailservers ist gestern abgelaufen.");
         faults.Register(ReportFailure, "Nach der angenommenen Nachricht kommt ein Bericht, dass sie nicht zugestellt werden konnte, nach der angegebenen Zeit (milliseconds).");
+        faults.Register(ReportDelay, "Es kommt ein Bericht, dass die angenommene Nachricht noch nicht zugestellt werden konnte und weiter versucht wird, nach der angegebenen Zeit (milliseconds).");
+        faults.Register(ReportForgedByRecipient, "Jemand, der die Nachricht kennt, fälscht einen Zustellbericht: mit ihrer Message-ID, ohne die richtige ENVID.");
         faults.Register(ReportForged, "Ein Fremder schickt einen Zustellbericht über eine Nachricht, die es nie gab.");
         faults.Register(GatewayForgedMark, "Die nächste eingehende Nachricht kommt am Gateway vorbei, mit gefälschten Kennzeichen des Gateways.");
         faults.Register(Busy, "Der Mailserver ist beschäftigt und nimmt gerade nichts an (451).");

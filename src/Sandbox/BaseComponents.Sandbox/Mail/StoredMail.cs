@@ -16,4 +16,10 @@ internal sealed record MailEnvelope(string Sender, IReadOnlyList<string> Recipie
 
     /// <summary>Recipients for whom nobody wants to be told (NOTIFY=NEVER).</summary>
     public IReadOnlyList<string> Unreported { get; init; } = [];
+
+    /// <summary>Recipients for whom the client wants to be told of their delivery (NOTIFY=SUCCESS).</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
+    /// <summary>By recipient, what ORCPT named, decoded: type and address.</summary>
+    public IReadOnlyDictionary<string, string> Originals { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -19,6 +19,12 @@ internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactor
     public Task<OutboxMail?> FindAsync(string tenant, string id, CancellationToken cancellationToken = default) => _scopes.WithContextAsync(async context =>
         (await context.Set<MailRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Tenant == tenant && row.Id == id, cancellationToken).ConfigureAwait(false))?.ToMail());
 
+    public Task<OutboxMail?> FindEnvelopeAsync(string tenant, string envelopeId, CancellationToken cancellationToken = default) => _scopes.WithContextAsync(async context =>
+        (await context.Set<MailRow>().AsNoTracking().Where(row => row.Tenant == tenant && row.EnvelopeId == envelopeId).OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false))?.ToMail());
+
+    public Task<IReadOnlyList<OutboxMail>> FindMessageAsync(string tenant, string messageId, CancellationToken cancellationToken = default) => _scopes.WithContextAsync<IReadOnlyList<OutboxMail>>(async context =>
+        [.. (await context.Set<MailRow>().AsNoTracking().Where(row => row.Tenant == tenant && row.MessageId == messageId).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(static row => row.ToMail())]);
+
     public Task<byte[]?> ReadContentAsync(string tenant, string id, CancellationToken cancellationToken = default) => _scopes.WithContextAsync(async context =>
         (await context.Set<MailContentRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Tenant == tenant && row.Id == id, cancellationToken).ConfigureAwait(false))?.Content);
 
@@ -28,6 +34,15 @@ internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactor
         return mail.HasContent
             ? _scopes.WithContextAsync(context => TryReplaceAsync(context, mail, cancellationToken))
             : _scopes.InTransactionAsync(context => TryStripAsync(context, mail, cancellationToken), cancellationToken);
+    }
+
+    public async Task<bool> TryRecordDeliveryAsync(OutboxMail mail, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var deliveries = DeliveriesJson.Write(mail.Recipients);
+        return await _scopes.WithContextAsync(context => context.Set<MailRow>()
+            .Where(row => row.Tenant == mail.Tenant && row.Id == mail.Id && row.DeliveryVersion == mail.DeliveryVersion)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Deliveries, deliveries).SetProperty(row => row.DeliveryVersion, mail.DeliveryVersion + 1), cancellationToken)).ConfigureAwait(false) == 1;
     }
 
     public Task<IReadOnlyList<OutboxMail>> ClaimDueAsync(string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default) =>
@@ -43,6 +58,9 @@ internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactor
     {
         var entry = context.Update(mail.ToRow());
         entry.Property(static row => row.Version).CurrentValue = mail.Version + 1;
+        // Reports come in between, and have a version of their own.
+        entry.Property(static row => row.Deliveries).IsModified = false;
+        entry.Property(static row => row.DeliveryVersion).IsModified = false;
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

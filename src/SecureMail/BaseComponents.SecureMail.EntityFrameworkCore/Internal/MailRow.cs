@@ -39,4 +39,9 @@ internal sealed class MailRow
     public bool HasContent { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>What reports say, as JSON: on its own, so that a report does not change the version.</summary>
+    public string? Deliveries { get; set; }
+
+    public long DeliveryVersion { get; set; }
 }

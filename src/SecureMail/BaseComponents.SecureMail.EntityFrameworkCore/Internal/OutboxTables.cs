@@ -11,6 +11,8 @@ internal static class OutboxTables
         table.ToTable("MailOutbox", schema);
         table.HasKey(row => new { row.Tenant, row.Id });
         table.HasIndex(row => new { row.Tenant, row.KeyHash });
+        table.HasIndex(row => new { row.Tenant, row.EnvelopeId });
+        table.HasIndex(row => new { row.Tenant, row.MessageId });
         table.HasIndex(row => new { row.Tenant, row.DueAt });
         table.HasIndex(row => new { row.Tenant, row.CreatedAt });
         table.Property(row => row.Tenant).HasMaxLength(100);
@@ -23,6 +25,7 @@ internal static class OutboxTables
         table.Property(row => row.Phase).HasMaxLength(20);
         table.Property(row => row.Reason).HasMaxLength(500);
         table.Property(row => row.Version).IsConcurrencyToken();
+        table.Property(row => row.DeliveryVersion).HasDefaultValue(0L);
     }
 
     public static void Contents(EntityTypeBuilder<MailContentRow> table, string? schema)

@@ -13,7 +13,7 @@ internal static class RowMapping
         KeyHash = row.KeyHash,
         MessageId = row.MessageId,
         EnvelopeId = row.EnvelopeId,
-        Recipients = JsonSerializer.Deserialize(row.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient)!,
+        Recipients = DeliveriesJson.Read(JsonSerializer.Deserialize(row.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient)!, row.Deliveries),
         Size = row.Size,
         ContentHash = row.ContentHash,
         Protection = Enum.Parse<OutboxProtection>(row.Protection),
@@ -26,6 +26,7 @@ internal static class RowMapping
         Reason = row.Reason,
         HasContent = row.HasContent,
         Version = row.Version,
+        DeliveryVersion = row.DeliveryVersion,
     };
 
     public static MailRow ToRow(this OutboxMail mail) => new()
@@ -35,7 +36,7 @@ internal static class RowMapping
         KeyHash = mail.KeyHash,
         MessageId = mail.MessageId,
         EnvelopeId = mail.EnvelopeId,
-        Recipients = JsonSerializer.Serialize(mail.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient),
+        Recipients = JsonSerializer.Serialize([.. mail.Recipients.Select(static recipient => recipient with { Delivery = null })], RecipientsJson.Default.IReadOnlyListOutboxRecipient),
         Size = mail.Size,
         ContentHash = mail.ContentHash,
         Protection = mail.Protection.ToString(),
@@ -48,6 +49,8 @@ internal static class RowMapping
         Reason = mail.Reason,
         HasContent = mail.HasContent,
         Version = mail.Version,
+        Deliveries = DeliveriesJson.Write(mail.Recipients),
+        DeliveryVersion = mail.DeliveryVersion,
     };
 
     // SQLite gives a time back without its kind.

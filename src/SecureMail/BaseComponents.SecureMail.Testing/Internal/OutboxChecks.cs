@@ -15,6 +15,8 @@ internal static class OutboxChecks
         new("no mail is given to two workers", ClaimedOnceAsync),
         new("what is not due is not claimed, and nothing of another tenant", OthersAsync),
         new("a change without content deletes the content in the same step", StrippedAsync),
+        new("a mail is found by its ENVID and its Message-ID, within its tenant", FoundAsync),
+        new("what a report says is kept beside the mail: neither changes the other, and of many reports at once none is lost", ReportedAsync),
         new("a list holds what passes its filter, and may be changed while it is read", FilteredAsync),
     ];
 
@@ -94,6 +96,29 @@ internal static class OutboxChecks
         pair.Expect(await pair.First.TryUpdateAsync(read with { HasContent = false, DueAt = null, Reason = "over" }, pair.Cancelled).ConfigureAwait(false), "the change failed");
         pair.Expect(await pair.Second.ReadContentAsync(pair.Tenant, read.Id, pair.Cancelled).ConfigureAwait(false) is null, "the content is still there");
         pair.Expect(await pair.Second.FindAsync(pair.Tenant, read.Id, pair.Cancelled).ConfigureAwait(false) is { HasContent: false, DueAt: null, Reason: "over" }, "the mail was not changed");
+    }
+
+    private static async Task FoundAsync(OutboxPair pair)
+    {
+        var mail = await pair.AddOneAsync().ConfigureAwait(false);
+        pair.Expect((await pair.Second.FindEnvelopeAsync(pair.Tenant, mail.EnvelopeId, pair.Cancelled).ConfigureAwait(false))?.Id == mail.Id, "it is not found by its ENVID");
+        pair.Expect((await pair.Second.FindMessageAsync(pair.Tenant, mail.MessageId, pair.Cancelled).ConfigureAwait(false)).Select(found => found.Id).SequenceEqual([mail.Id]), "it is not found by its Message-ID");
+        pair.Expect(await pair.Second.FindEnvelopeAsync(pair.Tenant + "x", mail.EnvelopeId, pair.Cancelled).ConfigureAwait(false) is null, "another tenant found it by its ENVID");
+        pair.Expect((await pair.Second.FindMessageAsync(pair.Tenant + "x", mail.MessageId, pair.Cancelled).ConfigureAwait(false)).Count == 0, "another tenant found it by its Message-ID");
+        pair.Expect(await pair.Second.FindEnvelopeAsync(pair.Tenant, "ff" + mail.EnvelopeId[2..], pair.Cancelled).ConfigureAwait(false) is null, "a wrong ENVID found it");
+    }
+
+    private static async Task ReportedAsync(OutboxPair pair)
+    {
+        var read = await pair.AddOneAsync().ConfigureAwait(false);
+        var delivery = new RecipientDelivery(RecipientDeliveryState.Failed, OutboxPair.Noon) { Status = new(5, 1, 1), DiagnosticCode = 550 };
+        var reported = read with { Attempts = 9, Recipients = [read.Recipients[0] with { Delivery = delivery, State = OutboxRecipientState.Accepted }, read.Recipients[1]] };
+        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => (number % 2 == 0 ? pair.First : pair.Second).TryRecordDeliveryAsync(reported, pair.Cancelled)))).ConfigureAwait(false);
+        pair.Expect(won.Count(one => one) == 1, $"{won.Count(one => one)} of 8 reports over one version were recorded");
+        pair.Expect(await pair.First.TryUpdateAsync(read with { Attempts = 1 }, pair.Cancelled).ConfigureAwait(false), "a report took the mail out of a worker's hands");
+        var now = (await pair.Second.FindAsync(pair.Tenant, read.Id, pair.Cancelled).ConfigureAwait(false))!;
+        pair.Expect(now.Recipients[0].Delivery == delivery && now.Recipients[1].Delivery is null, "a change of the mail took the report away, or it came back differently");
+        pair.Expect(now is { Attempts: 1 } && now.Recipients[0].State == read.Recipients[0].State && now.DeliveryVersion == read.DeliveryVersion + 1, "a report changed more than the delivery");
     }
 
     private static async Task FilteredAsync(OutboxPair pair)

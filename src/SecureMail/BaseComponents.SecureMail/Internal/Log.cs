@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Outbox;
+using BaseComponents.SecureMail.Reports;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
@@ -70,4 +71,10 @@ internal static partial class Log
 
     [LoggerMessage(4045, LogLevel.Warning, "Outbox mail {Id}: a person decided {Decision}")]
     public static partial void Decided(this ILogger logger, string id, string decision);
+
+    [LoggerMessage(4046, LogLevel.Information, "A report was read: {Outcome}, outbox mail {Id}")]
+    public static partial void ReportTaken(this ILogger logger, MailReportOutcome outcome, string? id);
+
+    [LoggerMessage(4047, LogLevel.Information, "Outbox mail {Id}: a report says that it has arrived where its fate was unknown")]
+    public static partial void ReportResolved(this ILogger logger, string id);
 }

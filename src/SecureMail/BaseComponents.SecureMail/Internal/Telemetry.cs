@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using BaseComponents.SecureMail.Outbox;
+using BaseComponents.SecureMail.Reports;
 
 namespace BaseComponents.SecureMail.Internal;
 
@@ -18,6 +19,8 @@ internal static class Telemetry
     private static readonly Counter<long> _stored = _meter.CreateCounter<long>("securemail.outbox.stored", "{mail}", "Mails stored, by tenant.");
     private static readonly Counter<long> _attempted = _meter.CreateCounter<long>("securemail.outbox.attempted", "{recipient}", "Recipients after an attempt, by tenant and state.");
 
+    private static readonly Counter<long> _reported = _meter.CreateCounter<long>("securemail.outbox.reports", "{report}", "Reports of delivery and reading, by tenant and what became of them.");
+
     private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "d", "Days until a certificate ends, by role and place in the settings; recorded once a day and at each check.");
 
     public static void DaysLeft(CertificateRole role, int index, double days) =>
@@ -33,6 +36,9 @@ internal static class Telemetry
 
     public static void Attempted(string tenant, OutboxRecipientState state) =>
         _attempted.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("state", state.ToString()));
+
+    public static void Reported(string tenant, MailReportOutcome outcome) =>
+        _reported.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("outcome", outcome.ToString()));
 
     public static void Read(string result) => _read.Add(1, new KeyValuePair<string, object?>("result", result));
 }

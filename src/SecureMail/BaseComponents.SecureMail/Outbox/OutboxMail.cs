@@ -57,6 +57,9 @@ public sealed record OutboxMail
     /// <summary>Raised by each change; who read an old one changes nothing.</summary>
     public long Version { get; init; }
 
+    /// <summary>Raised by each report that was recorded, and by nothing else: a report does not take the mail out of a worker's hands.</summary>
+    public long DeliveryVersion { get; init; }
+
     /// <summary>Identifiers and states only.</summary>
     public override string ToString() => $"OutboxMail {{ Id = {Id}, Phase = {Phase}, Attempts = {Attempts} }}";
 }

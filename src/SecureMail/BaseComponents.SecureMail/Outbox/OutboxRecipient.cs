@@ -12,6 +12,10 @@ public sealed record OutboxRecipient(int Index, string? Address, OutboxRecipient
     /// <summary>The mail server's last answer, without addresses; with 250 it often names the queue.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>What reports say about it, beside the answer of the own mail server; kept by the store on its own (<see cref="IMailOutboxStore.TryRecordDeliveryAsync"/>).</summary>
+    /// <value><see langword="null"/>: no report has come.</value>
+    public RecipientDelivery? Delivery { get; init; }
+
     /// <summary>Place and state only: addresses never reach a log by way of a formatted record.</summary>
     public override string ToString() => $"OutboxRecipient {{ Index = {Index}, State = {State} }}";
 }

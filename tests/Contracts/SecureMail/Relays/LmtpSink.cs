@@ -38,6 +38,12 @@ internal sealed class LmtpSink : LineServer
                 continue;
             }
 
+            if (line.StartsWith("RCPT", StringComparison.Ordinal) && line.Contains(PostfixPeer.Bouncing, StringComparison.Ordinal))
+            {
+                await SayAsync(stream, $"552 5.2.2 <{PostfixPeer.Bouncing}> is full\r\n");
+                continue;
+            }
+
             if (line.StartsWith("RCPT", StringComparison.Ordinal))
                 recipients.Add(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
             await SayAsync(stream, line.StartsWith("LHLO", StringComparison.Ordinal) ? "250-sink\r\n250 8BITMIME\r\n" : "250 2.0.0 OK\r\n");

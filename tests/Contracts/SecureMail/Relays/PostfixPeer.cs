@@ -12,6 +12,7 @@ public sealed class PostfixPeer : IAsyncLifetime
     public const string AlsoKnown = "bauamt@amt.example";
     public const string Refused = "niemand@amt.example";
     public const string Busy = "spaeter@amt.example";
+    public const string Bouncing = "voll@amt.example";
     public const string User = "antrag";
     public const string Password = "geheim-4711";
     public const int SizeLimit = 200_000;
@@ -89,7 +90,7 @@ public sealed class PostfixPeer : IAsyncLifetime
         var path = (string name) => Path.Combine(_folder!.FullName, name);
         Array.ForEach(["conf", "queue", "data"], name => Directory.CreateDirectory(path(name)));
         Certificate(path("server.pem"), path("server.key"));
-        await File.WriteAllTextAsync(path("conf/recipients"), $"{Known} x\n{AlsoKnown} x\n{Busy} x\n");
+        await File.WriteAllTextAsync(path("conf/recipients"), $"{Known} x\n{AlsoKnown} x\n{Busy} x\n{Bouncing} x\n");
         await File.WriteAllTextAsync(path("conf/refusals"), $"{Busy} 451 4.2.1 Mailbox busy\n");
         await File.WriteAllTextAsync(path("conf/main.cf"), $"""
             compatibility_level = 3.6

@@ -1,5 +1,7 @@
 using System.Text;
 using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.Outbox;
+using BaseComponents.SecureMail.Reports;
 using BaseComponents.SecureMail.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +120,30 @@ public sealed class PostfixRelaysTests(PostfixPeer postfix) : IClassFixture<Post
         report.Should().Contain("report-type=delivery-status").And.Contain("Action: ").And.Contain("text/rfc822-headers").And.NotContain("pkcs7-mime\r\n\r\nMI");
     }
 
+    /// <summary>Its reports are matched with the outbox: of what it handed on, and of what came back to it.</summary>
+    [Theory]
+    [InlineData(PostfixPeer.Known, "Action: relayed", RecipientDeliveryState.Relayed)]
+    [InlineData(PostfixPeer.Bouncing, "Action: failed", RecipientDeliveryState.Failed)]
+    public async Task ItsReportsAreMatchedWithTheOutbox(string recipient, string action, RecipientDeliveryState state)
+    {
+        OrSkip();
+        var (services, _) = Services(options => options.Smtp.RequestDeliveryReports = true, static mail => mail.AddInMemoryOutbox());
+        await using var owned = services;
+        await using var scope = services.CreateAsyncScope();
+        var mail = (await scope.ServiceProvider.GetRequiredService<ISecureMailOutbox>().EnqueueAsync(_message with { To = [recipient], Key = recipient }, TestContext.Current.CancellationToken)).Single();
+        await services.GetRequiredService<ISecureMailOutboxWorker>().RunOnceAsync(TestContext.Current.CancellationToken);
+
+        var report = (await postfix.Sink.WaitAsync(Sender, mail.EnvelopeId)).Octets;
+        Encoding.Latin1.GetString(report).Should().Contain(action);
+        await using var received = await services.GetRequiredService<ISecureMailReader>().OpenAsync(new MemoryStream(report), TestContext.Current.CancellationToken);
+        var result = await services.GetRequiredService<ISecureMailReports>().TakeAsync(received, TestContext.Current.CancellationToken);
+
+        result.Outcome.Should().Be(MailReportOutcome.Recorded);
+        result.Mail!.Recipients.Single().Delivery!.State.Should().Be(state);
+        if (state is RecipientDeliveryState.Failed)
+            (result.Mail.Recipients[0].Delivery!.Status, result.Mail.Recipients[0].Delivery!.DiagnosticCode).Should().Be((new EnhancedStatus(5, 2, 2), 552));
+    }
+
     [Fact]
     public async Task WhatIsLeftToTheGatewayCarriesItsWordsOutsideTheSignature()
     {
@@ -157,13 +183,13 @@ public sealed class PostfixRelaysTests(PostfixPeer postfix) : IClassFixture<Post
         return (await sending.Should().ThrowAsync<SecureMailException>()).Which;
     }
 
-    private (ServiceProvider Services, Dictionary<string, ThrowAwayMailKey> Keys) Services(Action<SecureMailOptions>? change = null)
+    private (ServiceProvider Services, Dictionary<string, ThrowAwayMailKey> Keys) Services(Action<SecureMailOptions>? change = null, Action<SecureMailBuilder>? build = null)
     {
-        string[] people = [PostfixPeer.Known, PostfixPeer.AlsoKnown, PostfixPeer.Refused, PostfixPeer.Busy];
+        string[] people = [PostfixPeer.Known, PostfixPeer.AlsoKnown, PostfixPeer.Refused, PostfixPeer.Busy, PostfixPeer.Bouncing];
         var keys = people.Take(1).ToDictionary(address => address, address => _authority.Issue(address));
         var others = people.Skip(1).Select(address => _authority.Issue(address));
         var services = new ServiceCollection().AddLogging();
-        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).Configure(options =>
+        var mail = services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).Configure(options =>
         {
             options.Environment = SecureMailEnvironment.Test;
             (options.Smtp.Host, options.Smtp.Port, options.Smtp.TrustAnchorsPem) = ("127.0.0.1", postfix.Port, postfix.RootPem);
@@ -172,6 +198,7 @@ public sealed class PostfixRelaysTests(PostfixPeer postfix) : IClassFixture<Post
             options.Recipients = [.. keys.Values.Concat(others).Select(key => key.ToRecipient())];
             change?.Invoke(options);
         });
+        build?.Invoke(mail);
         return (services.BuildServiceProvider(), keys);
     }
 }

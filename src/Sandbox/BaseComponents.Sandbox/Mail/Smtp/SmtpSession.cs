@@ -165,7 +165,7 @@ internal sealed class SmtpSession(SmtpConnection connection, SmtpBackEnd backEnd
         }
 
         var raw = await SmtpData.ReadAsync(connection, cancellationToken);
-        var envelope = new MailEnvelope(_transaction.Sender, [.. _transaction.Recipients], connection.TlsName) { EnvelopeId = _transaction.EnvelopeId, Unreported = [.. _transaction.Unreported] };
+        var envelope = new MailEnvelope(_transaction.Sender, [.. _transaction.Recipients], connection.TlsName) { EnvelopeId = _transaction.EnvelopeId, Unreported = [.. _transaction.Unreported], Awaited = [.. _transaction.Awaited], Originals = new Dictionary<string, string>(_transaction.Originals, StringComparer.Ordinal) };
         _transaction.Reset();
         await AcceptAsync(envelope, raw ?? throw new SmtpRefusal("552 5.3.4 Message too large"), cancellationToken);
     }

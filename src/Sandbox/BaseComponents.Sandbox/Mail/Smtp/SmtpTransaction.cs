@@ -20,11 +20,19 @@ internal sealed class SmtpTransaction
     /// <summary>Recipients with NOTIFY=NEVER.</summary>
     public List<string> Unreported { get; } = [];
 
+    /// <summary>Recipients with NOTIFY=SUCCESS.</summary>
+    public List<string> Awaited { get; } = [];
+
+    /// <summary>By recipient, what ORCPT named.</summary>
+    public Dictionary<string, string> Originals { get; } = new(StringComparer.Ordinal);
+
     public void Reset()
     {
         (IsOpen, Sender, EnvelopeId) = (false, "", null);
         _recipients.Clear();
         Unreported.Clear();
+        Awaited.Clear();
+        Originals.Clear();
     }
 
     public string Begin(string argument)
@@ -33,7 +41,7 @@ internal sealed class SmtpTransaction
         SmtpParameters.OfMail.Check(path);
         if (path.Parameters.TryGetValue("SIZE", out var size) && long.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture) > SmtpLimits.MessageSize)
             throw new SmtpRefusal("552 5.3.4 Message too large");
-        (IsOpen, Sender, EnvelopeId) = (true, path.Address, path.Parameters.GetValueOrDefault("ENVID"));
+        (IsOpen, Sender, EnvelopeId) = (true, path.Address, SmtpText.Decoded(path.Parameters.GetValueOrDefault("ENVID")));
         return "250 2.1.0 Sender OK";
     }
 
@@ -51,9 +59,19 @@ internal sealed class SmtpTransaction
         if (faults.Take(MailFaults.BusyRecipient) is not null)
             throw new SmtpRefusal($"451 4.2.1 <{path.Address}> Mailbox busy, try again later");
         _recipients.Add(path.Address);
-        if (path.Parameters.GetValueOrDefault("NOTIFY")?.Equals("NEVER", StringComparison.OrdinalIgnoreCase) is true)
-            Unreported.Add(path.Address);
+        Note(path);
         return "250 2.1.5 Recipient OK";
+    }
+
+    private void Note(SmtpPath path)
+    {
+        var wishes = path.Parameters.GetValueOrDefault("NOTIFY")?.ToUpperInvariant().Split(',') ?? [];
+        if (wishes.Contains("NEVER"))
+            Unreported.Add(path.Address);
+        if (wishes.Contains("SUCCESS"))
+            Awaited.Add(path.Address);
+        if (SmtpText.Decoded(path.Parameters.GetValueOrDefault("ORCPT")) is { } original)
+            Originals[path.Address] = original;
     }
 
     private static bool IsOurs(string address) => address.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || address.EndsWith("@example", StringComparison.OrdinalIgnoreCase);

@@ -23,6 +23,18 @@ internal sealed class InMemoryOutbox : IMailOutboxStore, IMailOutboxWriter
             return Task.FromResult(_mails.TryGetValue((tenant, id), out var found) ? found.Mail : null);
     }
 
+    public Task<OutboxMail?> FindEnvelopeAsync(string tenant, string envelopeId, CancellationToken cancellationToken = default)
+    {
+        lock (_one)
+            return Task.FromResult(Of(tenant).FirstOrDefault(mail => mail.EnvelopeId == envelopeId));
+    }
+
+    public Task<IReadOnlyList<OutboxMail>> FindMessageAsync(string tenant, string messageId, CancellationToken cancellationToken = default)
+    {
+        lock (_one)
+            return Task.FromResult<IReadOnlyList<OutboxMail>>([.. Of(tenant).Where(mail => mail.MessageId == messageId)]);
+    }
+
     public Task<byte[]?> ReadContentAsync(string tenant, string id, CancellationToken cancellationToken = default)
     {
         lock (_one)
@@ -49,7 +61,19 @@ internal sealed class InMemoryOutbox : IMailOutboxStore, IMailOutboxWriter
         {
             if (!_mails.TryGetValue((mail.Tenant, mail.Id), out var stored) || stored.Mail.Version != mail.Version)
                 return Task.FromResult(false);
-            _mails[(mail.Tenant, mail.Id)] = (mail with { Version = mail.Version + 1 }, mail.HasContent ? stored.Content : null);
+            _mails[(mail.Tenant, mail.Id)] = (Delivered(mail, stored.Mail) with { Version = mail.Version + 1 }, mail.HasContent ? stored.Content : null);
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task<bool> TryRecordDeliveryAsync(OutboxMail mail, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        lock (_one)
+        {
+            if (!_mails.TryGetValue((mail.Tenant, mail.Id), out var stored) || stored.Mail.DeliveryVersion != mail.DeliveryVersion)
+                return Task.FromResult(false);
+            _mails[(mail.Tenant, mail.Id)] = (Delivered(stored.Mail, mail) with { DeliveryVersion = mail.DeliveryVersion + 1 }, stored.Content);
             return Task.FromResult(true);
         }
     }
@@ -77,6 +101,12 @@ internal sealed class InMemoryOutbox : IMailOutboxStore, IMailOutboxWriter
             cancellationToken.ThrowIfCancellationRequested();
             yield return mail;
         }
+    }
+
+    private static OutboxMail Delivered(OutboxMail mail, OutboxMail reported)
+    {
+        var deliveries = reported.Recipients.ToDictionary(recipient => recipient.Index, recipient => recipient.Delivery);
+        return mail with { Recipients = [.. mail.Recipients.Select(recipient => recipient with { Delivery = deliveries[recipient.Index] })], DeliveryVersion = reported.DeliveryVersion };
     }
 
     private static bool Passes(OutboxMail mail, OutboxFilter filter) =>

@@ -21,6 +21,13 @@ internal sealed class OutboxAttempt(IMailOutboxStore store, StoredDelivery deliv
             return;
         }
 
+        // A report may have come while it waited to be sent again.
+        if (OutboxTransitions.Resolve(lease.Mail) is { Phase: OutboxPhase.Settled })
+        {
+            await EndAsync(Settled).ConfigureAwait(false);
+            return;
+        }
+
         if (!await lease.TryChangeAsync(mail => OutboxTransitions.Begin(mail, lease.Until)).ConfigureAwait(false))
             return;
         HashSet<int> asked = [.. lease.Mail.Recipients.Where(OutboxTransitions.IsPending).Select(recipient => recipient.Index)];

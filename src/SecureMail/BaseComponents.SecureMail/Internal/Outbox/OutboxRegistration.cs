@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Outbox;
+using BaseComponents.SecureMail.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal static class OutboxRegistration
         services.TryAddKeyedScoped<ISecureMailOutbox>(name, (provider, _) => Make<SecureMailOutbox>(provider, name, Settings(provider, name), provider.GetRequiredKeyedService<IMailOutboxWriter>(name)));
         services.TryAddKeyedSingleton(name, (provider, _) => new OutboxRetention(name, Settings(provider, name), Store(provider, name), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton<ISecureMailOutboxOperations>(name, (provider, _) => Make<OutboxOperations>(provider, name, Store(provider, name), provider.GetRequiredKeyedService<OutboxRetention>(name)));
+        services.TryAddKeyedSingleton<ISecureMailReports>(name, (provider, _) => Make<OutboxReports>(provider, name, Store(provider, name)));
         if (!services.Any(service => service.ServiceType == typeof(OutboxWorker) && Equals(service.ServiceKey, name)))
             services.AddSingleton<IHostedService>(provider => Make<OutboxService>(provider, provider.GetRequiredKeyedService<OutboxWorker>(name), provider.GetRequiredKeyedService<OutboxRetention>(name)));
         services.TryAddKeyedSingleton(name, (provider, _) => Make<OutboxWorker>(provider, name, Settings(provider, name), Store(provider, name)));
@@ -30,6 +32,7 @@ internal static class OutboxRegistration
         services.TryAddScoped(provider => provider.GetRequiredKeyedService<ISecureMailOutbox>(name));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ISecureMailOutboxOperations>(name));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ISecureMailOutboxWorker>(name));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ISecureMailReports>(name));
     }
 
     private static MailSettingsSource Settings(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<MailSettingsSource>(name);

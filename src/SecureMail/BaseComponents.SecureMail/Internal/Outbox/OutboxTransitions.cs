@@ -28,6 +28,7 @@ internal static class OutboxTransitions
     /// <summary>The attempt is over, by its own end or by that of its lease: what comes next.</summary>
     public static OutboxMail Settle(OutboxMail mail, OutboxOptions options, DateTimeOffset now, double chance)
     {
+        mail = Resolve(mail) ?? mail;
         if (now - mail.CreatedAt >= options.GiveUpAfter)
             mail = Each(mail, recipient => IsPending(recipient) ? recipient with { State = OutboxRecipientState.Failed, Code = SecureMailErrors.OutboxGivenUp } : recipient);
         if (mail.Recipients.Any(IsPending))
@@ -36,6 +37,17 @@ internal static class OutboxTransitions
             return mail with { Phase = OutboxPhase.Settled, DueAt = null };
         return options.Ambiguous is AmbiguousPolicy.ResendOnce && mail.Resends == 0
             ? SendAgain(mail, now + options.ResendDelay) : mail with { Phase = OutboxPhase.Held, DueAt = null };
+    }
+
+    /// <summary>Recipients of unknown fate count as accepted where a report says that the mail has arrived: only a mail server that had taken it can know its ENVID and the recipient.</summary>
+    /// <returns>The mail after it, or null where nothing changes.</returns>
+    public static OutboxMail? Resolve(OutboxMail mail)
+    {
+        if (!mail.Recipients.Any(recipient => IsResolved(mail, recipient)))
+            return null;
+        var resolved = Each(mail, recipient => IsResolved(mail, recipient) ? recipient with { State = OutboxRecipientState.Accepted, Code = null } : recipient);
+        return resolved.Recipients.All(recipient => recipient.State is OutboxRecipientState.Accepted or OutboxRecipientState.Failed)
+            ? resolved with { Phase = OutboxPhase.Settled, DueAt = null } : resolved;
     }
 
     /// <summary>Stopped before the end of the mail: nothing has happened.</summary>
@@ -65,6 +77,10 @@ internal static class OutboxTransitions
 
     public static OutboxMail WithoutAddresses(OutboxMail mail, Func<string, bool> isMeant) => Each(mail, recipient =>
         recipient.Address is { } address && isMeant(address) ? recipient with { Address = null, Reply = null } : recipient);
+
+    // One that waits is meant only where it waits to be sent again without knowing.
+    private static bool IsResolved(OutboxMail mail, OutboxRecipient recipient) => recipient.Delivery is { HasArrived: true }
+        && (recipient.State is OutboxRecipientState.Ambiguous || (recipient.State is OutboxRecipientState.Deferred && mail.Resends > 0));
 
     private static OutboxMail SendAgain(OutboxMail mail, DateTimeOffset at)
     {
