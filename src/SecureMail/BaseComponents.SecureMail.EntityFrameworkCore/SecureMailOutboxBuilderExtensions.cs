@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ public static class SecureMailOutboxBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.UseOutbox(
-            static services => new EntityFrameworkOutboxStore<TDbContext>(services.GetRequiredService<IServiceScopeFactory>()),
+            static services => new EntityFrameworkOutboxStore<TDbContext>(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILogger<SecureMailOutboxDbContext>>()),
             services => new EntityFrameworkOutboxWriter<TDbContext>(services.GetRequiredService<TDbContext>(), savesAtOnce));
     }
 }

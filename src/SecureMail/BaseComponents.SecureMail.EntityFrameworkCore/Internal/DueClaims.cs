@@ -1,9 +1,11 @@
+using System.Text.Json;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
 
@@ -11,7 +13,7 @@ namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
 /// Takes what is due. On PostgreSQL rows that another instance is taking are skipped, so that any number of instances share the work without waiting
 /// for each other; elsewhere the version decides who gets a row (SQLite has a single writer anyway).
 /// </summary>
-internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes)
+internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes, ILogger logger)
     where TDbContext : DbContext
 {
     private const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
@@ -19,19 +21,20 @@ internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes)
     public async Task<IReadOnlyList<OutboxMail>> ClaimAsync(string tenant, DateTime now, DateTime leaseUntil, int count, CancellationToken cancellationToken)
     {
         var skipsLocked = await scopes.WithContextAsync(static context => Task.FromResult(context.Database.ProviderName == PostgreSql)).ConfigureAwait(false);
-        return skipsLocked
+        var rows = skipsLocked
             ? await scopes.InTransactionAsync(context => ClaimUnlockedAsync(context, tenant, now, leaseUntil, count, cancellationToken), cancellationToken).ConfigureAwait(false)
             : await ClaimOneByOneAsync(tenant, now, leaseUntil, count, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(Read).OfType<OutboxMail>()];
     }
 
-    private static async Task<IReadOnlyList<OutboxMail>> ClaimUnlockedAsync(
+    private static async Task<IReadOnlyList<MailRow>> ClaimUnlockedAsync(
         TDbContext context, string tenant, DateTime now, DateTime leaseUntil, int count, CancellationToken cancellationToken)
     {
         var rows = await context.Set<MailRow>().FromSqlRaw(SelectUnlocked(context), tenant, now, count).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
             (row.DueAt, row.Version) = (leaseUntil, row.Version + 1);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(static row => row.ToMail())];
+        return rows;
     }
 
     // Names come from the model: the application may have changed them.
@@ -45,21 +48,35 @@ internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes)
         return $"SELECT * FROM {sql.DelimitIdentifier(table.Name, table.Schema)} WHERE {Column(nameof(MailRow.Tenant))} = {{0}} AND {due} <= {{1}} ORDER BY {due} LIMIT {{2}} FOR UPDATE SKIP LOCKED";
     }
 
-    private async Task<IReadOnlyList<OutboxMail>> ClaimOneByOneAsync(string tenant, DateTime now, DateTime leaseUntil, int count, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MailRow>> ClaimOneByOneAsync(string tenant, DateTime now, DateTime leaseUntil, int count, CancellationToken cancellationToken)
     {
         var due = await scopes.WithContextAsync(context => context.Set<MailRow>().AsNoTracking().Where(row => row.Tenant == tenant)
             .Where(row => row.DueAt <= now)
             .OrderBy(row => row.DueAt)
             .Take(count)
             .ToListAsync(cancellationToken)).ConfigureAwait(false);
-        var claimed = new List<OutboxMail>(due.Count);
+        var claimed = new List<MailRow>(due.Count);
         foreach (var row in due)
         {
             if (await TryLeaseAsync(row, leaseUntil, cancellationToken).ConfigureAwait(false))
-                claimed.Add(row.ToMail());
+                claimed.Add(row);
         }
 
         return claimed;
+    }
+
+    // A row that was changed by hand, or by a newer package, must not stop those behind it: it keeps its lease, and comes back.
+    private OutboxMail? Read(MailRow row)
+    {
+        try
+        {
+            return row.ToMail();
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            logger.Unreadable(row.Id, exception.GetType().Name);
+            return null;
+        }
     }
 
     private async Task<bool> TryLeaseAsync(MailRow row, DateTime until, CancellationToken cancellationToken)

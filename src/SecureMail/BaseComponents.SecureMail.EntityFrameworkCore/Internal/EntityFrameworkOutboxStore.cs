@@ -2,11 +2,12 @@ using BaseComponents.SecureMail.Outbox;
 using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
 
 /// <summary>Mails as rows. The version decides who changes one: no lock is held in memory, so any number of processes may share the tables.</summary>
-internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactory factory) : IMailOutboxStore
+internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactory factory, ILogger logger) : IMailOutboxStore
     where TDbContext : DbContext
 {
     private readonly Scopes<TDbContext> _scopes = new(factory);
@@ -46,7 +47,7 @@ internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactor
     }
 
     public Task<IReadOnlyList<OutboxMail>> ClaimDueAsync(string tenant, DateTimeOffset now, DateTimeOffset leaseUntil, int count, CancellationToken cancellationToken = default) =>
-        new DueClaims<TDbContext>(_scopes).ClaimAsync(tenant, now.UtcDateTime, leaseUntil.UtcDateTime, count, cancellationToken);
+        new DueClaims<TDbContext>(_scopes, logger).ClaimAsync(tenant, now.UtcDateTime, leaseUntil.UtcDateTime, count, cancellationToken);
 
     public IAsyncEnumerable<OutboxMail> ListAsync(string tenant, OutboxFilter filter, CancellationToken cancellationToken = default)
     {

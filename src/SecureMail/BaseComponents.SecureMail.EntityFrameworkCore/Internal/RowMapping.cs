@@ -13,7 +13,7 @@ internal static class RowMapping
         KeyHash = row.KeyHash,
         MessageId = row.MessageId,
         EnvelopeId = row.EnvelopeId,
-        Recipients = DeliveriesJson.Read(JsonSerializer.Deserialize(row.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient)!, row.Deliveries),
+        Recipients = DeliveriesJson.Read(JsonSerializer.Deserialize(row.Recipients, RecipientsJson.Default.IReadOnlyListOutboxRecipient) ?? throw new JsonException("A row without recipients."), row.Deliveries),
         Size = row.Size,
         ContentHash = row.ContentHash,
         Protection = Enum.Parse<OutboxProtection>(row.Protection),

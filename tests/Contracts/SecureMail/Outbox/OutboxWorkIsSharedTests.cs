@@ -65,6 +65,24 @@ public sealed class OutboxWorkIsSharedTests(OutboxOnPostgreSql server) : IClassF
         claimed.Should().BeEquivalentTo(Enumerable.Range(0, 20).Select(number => $"case-{number}"));
     }
 
+    [Theory]
+    [InlineData("""UPDATE "MailOutbox" SET "Recipients" = 'nobody' WHERE "Id" = 'case-0'""")]
+    [InlineData("""UPDATE "MailOutbox" SET "Recipients" = 'null' WHERE "Id" = 'case-0'""")]
+    [InlineData("""UPDATE "MailOutbox" SET "Phase" = 'OfANewerPackage' WHERE "Id" = 'case-0'""")]
+    public async Task A_row_that_cannot_be_read_does_not_stop_those_behind_it(string spoil)
+    {
+        var database = await server.DatabaseAsync();
+        await using var services = await server.OwnAsync(database);
+        await services.AddAsync([.. Enumerable.Range(0, 3).Select(number => (Due(number) with { DueAt = _noon.AddSeconds(number) }, new byte[] { 1 }))]);
+        await OutboxOnPostgreSql.RunAsync(database, spoil);
+
+        var claimed = new List<string>();
+        for (var round = 0; round < 3; round++)
+            claimed.AddRange((await services.Store().ClaimDueAsync("t", _noon.AddMinutes(1), _noon.AddMinutes(3), 1, Cancelled)).Select(mail => mail.Id));
+
+        claimed.Should().Equal("case-1", "case-2");
+    }
+
     [Fact]
     public async Task Who_lost_the_lease_writes_nothing_whatever_he_has_read()
     {
