@@ -1,4 +1,8 @@
 using BaseComponents.Tests.Scale.Eid;
+using BaseComponents.Tests.Scale.Mail;
+using BaseComponents.Tests.Scale.Mail.Audit;
+using BaseComponents.Tests.Scale.Mail.Post;
+using BaseComponents.Tests.Scale.Mail.Workers;
 using BaseComponents.Tests.Scale.Payments;
 using BaseComponents.Tests.Scale.Payments.Audit;
 using BaseComponents.Tests.Scale.Payments.Tenants;
@@ -7,8 +11,8 @@ using BaseComponents.Tests.Scale.Payments.Workers;
 namespace BaseComponents.Tests.Scale;
 
 /// <summary>
-/// Runs the tests as every test project does, and more: <c>eid [--quick]</c>, <c>payments [--quick] [--orders N]</c> and <c>payments-tenants [--quick]</c> print
-/// their figures as RESULT lines; <c>node</c>, <c>payments-worker</c> and <c>payments-auditor</c> are started by the runs.
+/// Runs the tests as every test project does, and more: <c>eid [--quick]</c>, <c>payments [--quick] [--orders N]</c>, <c>payments-tenants [--quick]</c> and
+/// <c>mail [--quick] [--mails N] [--mutants]</c> print their figures as RESULT lines; <c>node</c> and what ends in <c>-worker</c>, <c>-server</c> or <c>-auditor</c> are started by the runs.
 /// </summary>
 internal static class Program
 {
@@ -19,6 +23,10 @@ internal static class Program
         ["eid", "--quick"] => await EidRuns.RunAsync(quick: true),
         ["payments-tenants"] => await PaymentsTenantsRun.RunAsync(quick: false),
         ["payments-tenants", "--quick"] => await PaymentsTenantsRun.RunAsync(quick: true),
+        ["mail", .. var options] => await MailRuns.RunAsync(options),
+        ["mail-worker"] => await MailWorker.RunAsync(),
+        ["mail-server"] => await PostOffice.RunAsync(),
+        ["mail-auditor"] => await MailAuditor.RunAsync(),
         ["payments-worker"] => await Worker.RunAsync(),
         ["payments-auditor"] => await Auditor.RunAsync(),
         ["payments", .. var options] => await PaymentRuns.RunAsync(options),

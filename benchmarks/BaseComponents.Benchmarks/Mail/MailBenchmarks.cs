@@ -28,6 +28,7 @@ internal static class MailBenchmarks
         await ReportRateAsync("mail.open.4kb", measure, 20, () => OpenAsync(open, received));
         await SmallMailFigures.RunAsync(quick);
         await LargeMailFigures.RunAsync(quick);
+        await ScaleFigures.RunAsync("mail", quick);
     }
 
     private static async Task ReportRateAsync(string name, Measurement measure, int mails, Func<Task> one)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using BaseComponents.Tests.Scale.Payments.Citizens;
 using BaseComponents.Tests.Scale.Payments.Workers;
+using BaseComponents.Tests.Scale.Workers;
 
 namespace BaseComponents.Tests.Scale.Payments;
 
@@ -21,10 +22,10 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
     public async Task RunAsync()
     {
         await ServiceFaults.ArmAsync(site.Sandbox, plan);
-        await ServedAsync(new KillPlan(plan.Kills, new Random(plan.Seed)), TimeSpan.Zero, ArriveAsync);
+        await ServedAsync(new KillPlan(plan.Kills, new Random(plan.Seed), [.. Steps.All]), TimeSpan.Zero, ArriveAsync);
         await ServiceFaults.LiftAsync(site.Sandbox);
-        await ServedAsync(new KillPlan(0, new Random(plan.Seed)), ADay, _ => UntilAsync(Settling.NothingIsOldAndOpen));
-        await ServedAsync(new KillPlan(0, new Random(plan.Seed)), 2 * ADay, async town =>
+        await ServedAsync(new KillPlan(0, new Random(plan.Seed), [.. Steps.All]), ADay, _ => UntilAsync(Settling.NothingIsOldAndOpen));
+        await ServedAsync(new KillPlan(0, new Random(plan.Seed), [.. Steps.All]), 2 * ADay, async town =>
         {
             await UntilAsync(Settling.NothingIsOpen);
             var late = await Task.WhenAll(_citizens.Select(async citizen => (citizen.Reference, Payments: await citizen.ComeADayLaterAsync(town))));
@@ -51,7 +52,7 @@ internal sealed class ChaosRun(Site site, ChaosPlan plan)
         settings["Worker:Ahead"] = ahead.ToString("c", CultureInfo.InvariantCulture);
         settings["Worker:DieAt"] = kill?.Step;
         settings["Worker:DieAtOccurrence"] = $"{kill?.Occurrence ?? 0}";
-        return new WorkerProcess(settings);
+        return new WorkerProcess("payments-worker", settings);
     }
 
     // With each kill a portion of citizens arrives, so that there is work for the next one as well.

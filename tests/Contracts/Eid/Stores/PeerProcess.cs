@@ -14,7 +14,8 @@ internal sealed class PeerProcess : IDisposable
 
     public int Port { get; }
 
-    private DirectoryInfo Folder { get; }
+    /// <summary>What it keeps.</summary>
+    public DirectoryInfo Folder { get; }
 
     public static int FreePort()
     {

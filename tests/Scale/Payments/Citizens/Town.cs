@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
 using BaseComponents.Tests.Scale.Payments.Workers;
+using BaseComponents.Tests.Scale.Workers;
 
 namespace BaseComponents.Tests.Scale.Payments.Citizens;
 
@@ -18,7 +20,7 @@ internal sealed class Town(WorkerSlot[] slots) : IDisposable
     {
         try
         {
-            var answer = await slots[Interlocked.Increment(ref _next) % slots.Length].AskAsync(isStart, order);
+            var answer = await slots[Interlocked.Increment(ref _next) % slots.Length].AskAsync(id => JsonSerializer.Serialize(new Question(id, isStart, order)));
             if (answer.Fault is { } fault)
                 Note(fault);
             return answer;

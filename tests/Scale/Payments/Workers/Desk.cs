@@ -1,4 +1,5 @@
 using BaseComponents.Payments;
+using BaseComponents.Tests.Scale.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BaseComponents.Tests.Scale.Workers;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BaseComponents.Tests.Scale.Payments.Workers;

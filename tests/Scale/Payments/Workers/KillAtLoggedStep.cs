@@ -1,3 +1,4 @@
+using BaseComponents.Tests.Scale.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Tests.Scale.Payments.Workers;

@@ -6,13 +6,6 @@ namespace BaseComponents.Tests.Scale.Payments.Workers;
 /// <param name="Order">The order.</param>
 internal sealed record Question(long Id, bool IsStart, ChaosOrder Order);
 
-/// <summary>What the application shows.</summary>
-/// <param name="Id">That of the question.</param>
-/// <param name="State">The state of the payment.</param>
-/// <param name="PayPage">Where to pay.</param>
-/// <param name="Fault">Why there is no state.</param>
-internal sealed record Answer(long Id, string? State = null, Uri? PayPage = null, string? Fault = null);
-
 /// <summary>What somebody wants to pay for.</summary>
 /// <param name="Reference">The application's key; also the text on the bank statement, by which the auditor knows it in the service's ledger.</param>
 /// <param name="Cents">The fee.</param>

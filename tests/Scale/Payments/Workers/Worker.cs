@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaseComponents.Tests.Scale.Workers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -10,9 +11,6 @@ namespace BaseComponents.Tests.Scale.Payments.Workers;
 /// </summary>
 internal static class Worker
 {
-    public const string Ready = "ready";
-    public const string Dying = "dying ";
-
     public static async Task<int> RunAsync()
     {
         var settings = JsonSerializer.Deserialize<Dictionary<string, string?>>((await Console.In.ReadLineAsync())!)!;
@@ -22,7 +20,7 @@ internal static class Worker
         using var host = builder.Build();
         await host.StartAsync();
         var desk = new Desk(host.Services);
-        Console.WriteLine(Ready);
+        Console.WriteLine(WorkerProcess.IsReady);
         while (await Console.In.ReadLineAsync() is { } line)
             _ = Task.Run(async () => Console.WriteLine(JsonSerializer.Serialize(await desk.AnswerAsync(JsonSerializer.Deserialize<Question>(line)!))));
         await host.StopAsync();

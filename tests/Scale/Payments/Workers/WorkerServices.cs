@@ -3,6 +3,7 @@ using BaseComponents.Payments;
 using BaseComponents.Payments.EntityFrameworkCore;
 using BaseComponents.Tests.Contracts.Payments;
 using BaseComponents.Tests.Scale.Payments.Flaws;
+using BaseComponents.Tests.Scale.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

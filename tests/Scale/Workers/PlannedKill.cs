@@ -1,4 +1,4 @@
-namespace BaseComponents.Tests.Scale.Payments.Workers;
+namespace BaseComponents.Tests.Scale.Workers;
 
 /// <summary>How one worker ends.</summary>
 /// <param name="Step">The step it dies at, or null for any moment.</param>

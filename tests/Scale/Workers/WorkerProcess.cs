@@ -2,22 +2,37 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace BaseComponents.Tests.Scale.Payments.Workers;
+namespace BaseComponents.Tests.Scale.Workers;
 
 /// <summary>A worker as the run sees it: questions go in, answers come out, and at any moment it may be gone.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
+    public const string IsReady = "ready";
+    public const string Dying = "dying ";
+    public const string Freezing = "freezing ";
+    public const string Thaw = "thaw";
     private readonly ConcurrentDictionary<long, TaskCompletionSource<Answer>> _open = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Task _reading;
+    private readonly TimeSpan _frozen;
     private string? _diedAt;
     private long _asked;
     private int _answered;
 
-    public WorkerProcess(IReadOnlyDictionary<string, string?> settings)
+    /// <summary>Starts this program once more.</summary>
+    /// <param name="command">What it is then.</param>
+    /// <param name="settings">Its first line of input.</param>
+    /// <param name="temporary">Its folder for temporary files, where it has one of its own.</param>
+    /// <param name="frozen">How long it stands still where it is frozen.</param>
+    public WorkerProcess(string command, IReadOnlyDictionary<string, string?> settings, string? temporary = null, TimeSpan frozen = default)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "payments-worker"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _frozen = frozen;
+        var start = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // The runtime's own pipes would lie there as well.
+        if (temporary is not null)
+            (start.Environment["TMPDIR"], start.Environment["DOTNET_EnableDiagnostics"]) = (temporary, "0");
+        _process = Process.Start(start)!;
         _reading = ReadAsync();
         Write(JsonSerializer.Serialize(settings));
     }
@@ -25,7 +40,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Done when it takes questions; fails when it died before.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Done when it is gone: the step it died at, or null.</summary>
+    /// <summary>Done when it is gone: the step it died at or was frozen at, or null.</summary>
     public async Task<string?> EndAsync()
     {
         await _reading;
@@ -34,11 +49,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <exception cref="IOException">It is gone; whether it did what was asked, nobody can say.</exception>
-    public async Task<Answer> AskAsync(bool isStart, ChaosOrder order)
+    public async Task<Answer> AskAsync(Func<long, string> question)
     {
         var (id, answer) = (Interlocked.Increment(ref _asked), new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously));
         _open[id] = answer;
-        Write(JsonSerializer.Serialize(new Question(id, isStart, order)));
+        Write(question(id));
         if (_reading.IsCompleted)
             Abandon();
         return await answer.Task;
@@ -82,16 +97,34 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line == Worker.Ready)
+            if (line == IsReady)
                 _ready.SetResult();
-            else if (line.StartsWith(Worker.Dying, StringComparison.Ordinal))
-                _diedAt = line[Worker.Dying.Length..];
+            else if (line.StartsWith(Dying, StringComparison.Ordinal))
+                _diedAt = line[Dying.Length..];
+            else if (line.StartsWith(Freezing, StringComparison.Ordinal))
+                _ = FreezeAsync(line[Freezing.Length..]);
             else
                 Answered(line);
         }
 
         _ready.TrySetException(new IOException("The worker died at its start."));
         Abandon();
+    }
+
+    // As a machine does that hangs: nothing runs, nothing is lost, and the clock goes on.
+    private async Task FreezeAsync(string step)
+    {
+        _diedAt = step;
+        await SignalAsync("-STOP");
+        await Task.Delay(_frozen);
+        await SignalAsync("-CONT");
+        Write(Thaw);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private void Answered(string line)

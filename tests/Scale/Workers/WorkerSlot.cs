@@ -1,4 +1,4 @@
-namespace BaseComponents.Tests.Scale.Payments.Workers;
+namespace BaseComponents.Tests.Scale.Workers;
 
 /// <summary>Where one worker after the other serves: each dies its death and the next one takes over, until nobody has to die any more.</summary>
 internal sealed class WorkerSlot(Func<PlannedKill?, WorkerProcess> start, KillPlan killPlan, Func<string, Task> killed)
@@ -8,7 +8,7 @@ internal sealed class WorkerSlot(Func<PlannedKill?, WorkerProcess> start, KillPl
     private volatile WorkerProcess? _current;
 
     /// <exception cref="IOException">Nobody is there, or is gone before the answer.</exception>
-    public Task<Answer> AskAsync(bool isStart, ChaosOrder order) => (_current ?? throw new IOException("Nobody is there.")).AskAsync(isStart, order);
+    public Task<Answer> AskAsync(Func<long, string> question) => (_current ?? throw new IOException("Nobody is there.")).AskAsync(question);
 
     /// <summary>Serves until it is told to stop; the last worker is killed as well.</summary>
     public async Task RunAsync(Task stop)
