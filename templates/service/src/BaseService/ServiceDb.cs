@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 #if (Payment)
 using BaseComponents.Payments.EntityFrameworkCore;
 #endif
+#if (Mail)
+using BaseComponents.SecureMail.EntityFrameworkCore;
+#endif
 
 namespace BaseService;
 
@@ -16,6 +19,9 @@ public sealed class ServiceDb(DbContextOptions<ServiceDb> options) : DbContext(o
 #if (Payment)
         modelBuilder.AddPayments();
 #endif
+#if (Mail)
+        modelBuilder.AddSecureMailOutbox();
+#endif
     }
 }
 
@@ -23,8 +29,14 @@ public sealed class ServiceDb(DbContextOptions<ServiceDb> options) : DbContext(o
 public enum ApplicationStage
 {
     Begun,
+
+    /// <summary>Complete; the office has to get it.</summary>
     Due,
-    Submitted,
+#if (Mail)
+
+    /// <summary>Its sealed mail is in the outbox.</summary>
+    Stored,
+#endif
 }
 
 /// <summary>One application. What it says lies sealed; number and stage say nothing about a person.</summary>

@@ -15,6 +15,7 @@ using BaseComponents.Authorities;
 #endif
 #if (Mail)
 using BaseComponents.SecureMail;
+using BaseComponents.SecureMail.EntityFrameworkCore;
 #endif
 
 namespace BaseService;
@@ -89,7 +90,7 @@ public static class ServiceHost
         builder.Services.AddAuthorities(components.GetSection("Authorities"));
 #endif
 #if (Mail)
-        builder.Services.AddSecureMail(components.GetSection("SecureMail"));
+        builder.Services.AddSecureMail(components.GetSection("SecureMail")).AddEntityFrameworkOutbox<ServiceDb>();
         builder.Services.AddScoped<OfficeMail>();
         builder.Services.AddHostedService<SubmissionWorker>();
 #endif

@@ -1,12 +1,11 @@
-using BaseComponents.SecureMail;
 using Microsoft.EntityFrameworkCore;
 
 namespace BaseService;
 
-/// <summary>Hands due applications to the office until the mail server has taken them. A crash between its yes and the mark sends a mail again, with the same Message-ID.</summary>
+/// <summary>Tries again to seal the mails of applications that are due, such as those for an office whose certificate had expired. What is sealed is sent by the outbox.</summary>
 public sealed partial class SubmissionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SubmissionWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,28 +13,30 @@ public sealed partial class SubmissionWorker(IServiceScopeFactory scopes, TimePr
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-            var due = await db.Applications.Where(row => row.Stage == ApplicationStage.Due).OrderBy(row => row.BegunAt).Take(20).ToListAsync(stoppingToken);
-            foreach (var row in due)
-                await TrySubmitAsync(scope.ServiceProvider, db, row, stoppingToken);
+            var due = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Applications.Where(row => row.Stage == ApplicationStage.Due).Select(row => row.Number).ToListAsync(stoppingToken);
+            foreach (var number in due)
+                await TrySubmitAsync(number, stoppingToken);
         }
     }
 
-    private async Task TrySubmitAsync(IServiceProvider services, ServiceDb db, ApplicationRow row, CancellationToken cancellationToken)
+    private async Task TrySubmitAsync(string number, CancellationToken cancellationToken)
     {
         try
         {
-            await services.GetRequiredService<OfficeMail>().SendAsync(row, cancellationToken);
-            row.Stage = ApplicationStage.Submitted;
-            // The mail is out: the mark must not be lost to a stop request.
-            await db.SaveChangesAsync(CancellationToken.None);
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+            if (await db.Applications.FindAsync([number], cancellationToken) is not { Stage: ApplicationStage.Due } row)
+                return;
+            await scope.ServiceProvider.GetRequiredService<OfficeMail>().SubmitAsync(row, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
-        catch (SecureMailException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogRefused(row.Number, fault.Code, fault);
+            // One broken application must not stop the others, and another instance may have been faster.
+            LogBroken(number, fault);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Application {Number} could not be handed to the office ({Code}); it is tried again.")]
-    private partial void LogRefused(string number, string code, Exception fault);
+    [LoggerMessage(1, LogLevel.Error, "Application {Number} could not be submitted for an unexpected reason; it is tried again.")]
+    private partial void LogBroken(string number, Exception fault);
 }

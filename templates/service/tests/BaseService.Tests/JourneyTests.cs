@@ -52,7 +52,7 @@ public sealed class JourneyTests : IDisposable
 #endif
         Assert.Equal("/stand", citizen.Address.AbsolutePath);
 #if (Mail)
-        await UntilAsync(citizen, "liegt der zuständigen Stelle vor");
+        await UntilAsync(citizen, "für die zuständige Stelle angenommen");
         var number = citizen.Page.QuerySelector("strong")!.TextContent;
         await citizen.OpenAsync(new Uri(sandbox.Address, "/mail"));
         Assert.Contains(number, citizen.Text, StringComparison.Ordinal);

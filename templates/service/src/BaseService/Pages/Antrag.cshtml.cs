@@ -48,7 +48,11 @@ public sealed class AntragModel(ApplicationStore store) : PageModel
         var payment = await HttpContext.RequestServices.GetRequiredService<IPaymentClient>().StartAsync(Order(row), cancellationToken);
         return payment.PayPage is { } page ? Redirect(page.AbsoluteUri) : RedirectToPage("/Stand");
 #else
+#if (Mail)
+        await HttpContext.RequestServices.GetRequiredService<OfficeMail>().SubmitAsync(row, cancellationToken);
+#else
         row.Stage = ApplicationStage.Due;
+#endif
         await HttpContext.RequestServices.GetRequiredService<ServiceDb>().SaveChangesAsync(cancellationToken);
         return RedirectToPage("/Stand");
 #endif

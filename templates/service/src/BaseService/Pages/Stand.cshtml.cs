@@ -18,12 +18,24 @@ public sealed class StandModel(ApplicationStore store) : PageModel
             return;
         Text = Row.Stage switch
         {
-            ApplicationStage.Submitted => "Ihr Antrag liegt der zuständigen Stelle vor.",
+#if (Mail)
+            ApplicationStage.Stored => await StoredAsync(Row, cancellationToken),
+            ApplicationStage.Due => "Ihr Antrag ist vollständig und sicher gespeichert. Wir geben ihn weiter, sobald die zuständige Stelle verschlüsselt zu erreichen ist.",
+#else
             ApplicationStage.Due => "Ihr Antrag ist vollständig und wird an die zuständige Stelle gegeben.",
+#endif
             _ => await UnpaidAsync(Row, cancellationToken),
         };
     }
 
+#if (Mail)
+    // What the mail server has accepted, and nothing more, is known here.
+    private async Task<string> StoredAsync(ApplicationRow row, CancellationToken cancellationToken) =>
+        await HttpContext.RequestServices.GetRequiredService<OfficeMail>().IsAcceptedAsync(row, cancellationToken)
+            ? "Ihr Antrag ist vollständig. Der Mailserver hat ihn verschlüsselt für die zuständige Stelle angenommen."
+            : "Ihr Antrag ist vollständig und sicher gespeichert. Er wird der zuständigen Stelle gerade verschlüsselt zugestellt.";
+
+#endif
 #if (Payment)
     private async Task<string> UnpaidAsync(ApplicationRow row, CancellationToken cancellationToken)
     {
