@@ -15,7 +15,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
         // The key is what makes a case one case, however often its mail comes and however many processes read.
         modelBuilder.Entity<BookedCase>(row =>
         {
+            #region key
             row.HasKey(c => c.Number);
+            #endregion
             row.Property(c => c.Jurisdiction).HasConversion<string>();
         });
         modelBuilder.Entity<Refusal>(row =>

@@ -46,7 +46,9 @@ public static class ProcedureHost
         var (folder, components) = (PrivateFolder(configuration["Office:DataPath"] ?? "App_Data"), configuration.GetSection("BaseComponents"));
         services.AddDbContextPool<OfficeDb>(db => db.UseSqlite($"Data Source={Path.Combine(folder, "office.db")};Default Timeout=30"));
         var mail = components.GetSection("SecureMail");
+        #region register
         services.AddSecureMail(mail).AddEntityFrameworkOutbox<OfficeDb>().AddMailbox(mail.GetSection("Mailbox"));
+        #endregion
         // From a snapshot file, so that no case waits for a service on the network. Without one the office checks its competence by hand.
         if (components.GetSection("Authorities").Exists())
             services.AddAuthorities(components.GetSection("Authorities"));

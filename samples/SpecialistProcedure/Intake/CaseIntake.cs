@@ -27,6 +27,7 @@ public sealed class CaseIntake(OfficeDb db, ISecureMailOutbox outbox, Jurisdicti
         return await BookAsync(mail, data, content, cancellationToken);
     }
 
+    #region trust
     private RefusalReason? Untrusted(ReceivedMail mail) => mail switch
     {
         { Verdict: not SignatureVerdict.Valid } => RefusalReason.NotSigned,
@@ -34,6 +35,7 @@ public sealed class CaseIntake(OfficeDb db, ISecureMailOutbox outbox, Jurisdicti
         { Verdict: SignatureVerdict.Valid signed } when !options.Value.AcceptedSenders.Contains(signed.SignerAddress, StringComparer.OrdinalIgnoreCase) => RefusalReason.UnknownSender,
         _ => null,
     };
+    #endregion
 
     private async Task<(byte[]? Content, RefusalReason Problem)> CaseContentAsync(ReceivedMail mail, CancellationToken cancellationToken)
     {
@@ -79,8 +81,10 @@ public sealed class CaseIntake(OfficeDb db, ISecureMailOutbox outbox, Jurisdicti
             ReceivedAt = mail.Delivery!.ReceivedAt.UtcDateTime,
             BookedAt = clock.GetUtcNow().UtcDateTime,
         };
+        #region answer
         db.Add(row);
         await outbox.EnqueueAsync(Acknowledgement.Write(row), cancellationToken);
+        #endregion
         return await TryCommitAsync(cancellationToken) || await FindAsync(data.Number, cancellationToken) is not { } faster
             ? new IntakeOutcome.Booked(data.Number)
             : await SameOrRefusedAsync(mail, faster, hash, cancellationToken);

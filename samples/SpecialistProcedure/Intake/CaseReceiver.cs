@@ -14,8 +14,10 @@ public sealed partial class CaseReceiver(ISecureMailbox mailbox, IServiceScopeFa
     // A mailbox that cannot be read for good ends the host, so that systemd and whoever watches it see it.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        #region receive
         await foreach (var mail in mailbox.ReceiveAsync(stoppingToken))
             await TakeAsync(mail, stoppingToken);
+        #endregion
     }
 
     private async Task TakeAsync(ReceivedMail mail, CancellationToken cancellationToken)
