@@ -31,8 +31,11 @@ public sealed class OutboxOnPostgreSql : IAsyncLifetime, IDisposable
     {
         Assert.SkipWhen(_peer.Missing is not null, _peer.Missing ?? "");
         var name = $"outbox_{Guid.NewGuid():N}";
-        await RunAsync(_peer.ConnectionString, $"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(_peer.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        // A busy machine answers late.
+        var server = new NpgsqlConnectionStringBuilder(_peer.ConnectionString) { Timeout = 60, CommandTimeout = 60 };
+        await RunAsync(server.ConnectionString, $"CREATE DATABASE {name}");
+        (server.Database, server.MaxPoolSize) = (name, 20);
+        return server.ConnectionString;
     }
 
     /// <summary>One process with the package's own database, whose tables it makes.</summary>

@@ -28,7 +28,7 @@ internal sealed class PostBooks : IDisposable
         return [.. lines[..^1].Select(line => JsonSerializer.Deserialize<Delivery>(line)!)];
     }
 
-    public FileStream OpenWire() => 
+    public FileStream OpenWire() =>
         new(Path.Combine(_wires, Interlocked.Increment(ref _connections).ToString("000000", CultureInfo.InvariantCulture)), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     public void Note(Delivery delivery)
