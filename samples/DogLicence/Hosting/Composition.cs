@@ -30,6 +30,7 @@ public static class Composition
         AddSettings(builder);
         var keys = builder.Services.AddDataKeys(options, DataPath(builder), builder.Environment);
         AddComponents(builder);
+        builder.Services.AddHealthChecks().AddEidHealth().AddPayments();
         AddCases(builder);
         AddPages(builder, options);
         server.Services?.Invoke(builder.Services);
@@ -86,14 +87,14 @@ public static class Composition
         // Whoever names an account offers transfers as well.
         if (components.GetSection("Payments:Transfer").Exists())
             services.AddTransferAccount(components.GetSection("Payments:Transfer"));
-        services.AddAuthorities(components.GetSection("Authorities"));
+        services.AddAuthorities(components.GetSection("Authorities")).AddHealth();
         AddMail(services, components.GetSection("SecureMail"));
     }
 
     // Case mails go by the outbox and in no other way. The citizen's notice is plain, which the outbox does not store: it has a sender that may send nothing else plain.
     private static void AddMail(IServiceCollection services, IConfigurationSection section)
     {
-        services.AddSecureMail(section).AddEntityFrameworkOutbox<CaseDb>();
+        services.AddSecureMail(section).AddEntityFrameworkOutbox<CaseDb>().AddHealth();
         services.AddSecureMail(CitizenNotice.Sender, section);
         services.PostConfigure<SecureMailOptions>(CitizenNotice.Sender, options => (options.Outbox.DirectSending, options.PlainReasons) = (true, [CitizenNotice.Reason]));
     }

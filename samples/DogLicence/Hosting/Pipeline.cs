@@ -27,6 +27,7 @@ public static class Pipeline
         application.UseAuthentication();
         application.UseAuthorization();
         application.MapRazorPages();
+        HealthPages.Map(application);
         application.MapPaymentReturn("/zahlung/zurueck", ReturnAsync, (_, _) => Task.FromResult(Results.Redirect(Elsewhere)));
     }
 

@@ -20,6 +20,9 @@ internal sealed record HealthFinding(string Tenant, string Code, FindingSeverity
 {
     private const string Docs = "docs/operations.md#the-doctor";
 
+    /// <summary>As logs and health pages show it, in one sentence or two.</summary>
+    public override string ToString() => $"{Tenant}{(Tenant.Length == 0 ? "" : " ")}{Subject}: {Found} {Action}".TrimEnd();
+
     /// <summary>As monitoring and the tool get it.</summary>
     public IReadOnlyDictionary<string, string> ToData() => new Dictionary<string, string>(StringComparer.Ordinal)
     {

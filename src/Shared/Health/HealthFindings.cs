@@ -39,7 +39,7 @@ internal sealed class HealthFindings
             _ => HealthStatus.Healthy,
         };
         var said = _all.Where(static finding => finding.Severity >= FindingSeverity.Warning).OrderByDescending(static finding => finding.Severity);
-        return new HealthCheckResult(status, string.Join(' ', said.Select(static finding => $"{finding.Found} {finding.Action}".TrimEnd())), data: data);
+        return new HealthCheckResult(status, string.Join(' ', said.Select(static finding => finding.ToString())), data: data);
     }
 
     private void Add(string code, FindingSeverity severity, string subject, string found, string action) => _all.Add(new HealthFinding(_tenant, code, severity, subject, found, action));

@@ -127,6 +127,18 @@ public sealed class HealthOverHttpTests : IAsyncLifetime
         said.Should().NotContain("PRIVATE KEY");
     }
 
+    [Fact]
+    public async Task What_is_logged_names_the_log_in_and_the_setting()
+    {
+        var settings = new ConfigurationBuilder().AddConfiguration(_sandbox.Configuration)
+            .AddInMemoryCollection([KeyValuePair.Create("BaseComponents:Eid:BundId:OrganisationDisplayName", (string?)new string('B', 200))]).Build();
+        await using var application = await HealthApplication.StartAsync(settings);
+
+        (await application.GetAsync("/health/ready")).Status.Should().Be("Degraded");
+
+        application.Log.With("DefaultHealthCheckService").Should().Contain(static line => line.Contains("BundId requests and metadata: OrganisationDisplayName has 200 characters"));
+    }
+
     private static async Task<HealthAnswer> ShouldFindAsync(HealthApplication application, string code, string severity, string action)
     {
         var answer = await application.GetAsync();

@@ -35,6 +35,7 @@ public static class ServiceHost
         builder.Services.AddOptions<ServiceOptions>().Bind(builder.Configuration.GetSection("Service")).ValidateDataAnnotations().ValidateOnStart();
         AddData(builder, service);
         AddComponents(builder, service);
+        ServiceHealth.Add(builder.Services);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.Services.AddRazorPages();
         var application = builder.Build();
@@ -87,7 +88,7 @@ public static class ServiceHost
         builder.Services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<ServiceDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
 #endif
 #if (Lookup)
-        builder.Services.AddAuthorities(components.GetSection("Authorities"));
+        builder.Services.AddAuthorities(components.GetSection("Authorities")).AddHealth();
 #endif
 #if (Mail)
         builder.Services.AddSecureMail(components.GetSection("SecureMail")).AddEntityFrameworkOutbox<ServiceDb>();
@@ -109,6 +110,7 @@ public static class ServiceHost
         application.UseAuthorization();
 #endif
         application.MapRazorPages();
+        ServiceHealth.Map(application);
 #if (Payment)
         // The page of the application says what the payment service says; here the browser is only led to it.
         application.MapPaymentReturn("/zahlung", (payment, context, cancellationToken) => Task.FromResult(Results.Redirect("/stand")));
