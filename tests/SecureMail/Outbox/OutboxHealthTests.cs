@@ -144,6 +144,12 @@ public sealed class OutboxHealthTests
 
         public Task<OutboxMail?> FindAsync(string tenant, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<OutboxMail?> FindEnvelopeAsync(string tenant, string envelopeId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<OutboxMail>> FindMessageAsync(string tenant, string messageId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<bool> TryRecordDeliveryAsync(OutboxMail mail, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task<byte[]?> ReadContentAsync(string tenant, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<bool> TryUpdateAsync(OutboxMail mail, CancellationToken cancellationToken = default) => throw new NotSupportedException();
