@@ -20,6 +20,11 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan Submitted { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>When a payment loses the case number, counted from its last change. Longer than any case is kept, since clerk and receipt find the payment by it.</summary>
+    /// <value>180 days</value>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
+    public TimeSpan Payment { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>How often is looked for cases to purge.</summary>
     /// <value>1 hour</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -9,6 +9,7 @@ using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.EntityFrameworkCore;
 using DogLicence.Cases;
 using DogLicence.Documents;
+using DogLicence.Paying;
 using DogLicence.Registration;
 using DogLicence.Sessions;
 using DogLicence.Submission;
@@ -110,6 +111,7 @@ public static class Composition
         services.AddSingleton<CasePdf>();
         services.AddSingleton<SubmissionWorker>().AddHostedService(provider => provider.GetRequiredService<SubmissionWorker>());
         services.AddSingleton<CasePurge>().AddHostedService(provider => provider.GetRequiredService<CasePurge>());
+        services.AddScoped<CaseRights>().AddHostedService<PaymentErasure>();
     }
 
     private static void AddPages(WebApplicationBuilder builder, ApplicationOptions options)

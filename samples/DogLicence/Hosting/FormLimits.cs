@@ -22,6 +22,8 @@ public static class FormLimits
             form.KeyLengthLimit = 256;
             form.ValueLengthLimit = 8 * 1024;
             form.MultipartBodyLengthLimit = options.MaximumProofSize + 64 * 1024;
+            // A part that is larger would lie in a temporary file, in the clear.
+            form.MemoryBufferThreshold = options.MaximumProofSize + 64 * 1024;
         });
         builder.Services.AddRateLimiter(limiter =>
         {
