@@ -20,7 +20,9 @@ internal sealed class Needles
     }
 
     /// <summary>The values that stand in a text, each with the line it was found in.</summary>
-    public IReadOnlyList<string> FindIn(IReadOnlyCollection<string> lines) =>
+    public IReadOnlyList<string> FindIn(IReadOnlyCollection<string> lines) => Find([.. lines, .. lines.SelectMany(Deflated.TextsIn)]);
+
+    private IReadOnlyList<string> Find(List<string> lines) =>
         [.. _values.SelectMany(value => Forms(value).SelectMany(form => lines.Where(line => IsIn(line, form)).Take(1).Select(line => $"'{value}' as '{form}' in: {Short(line, form)}")))];
 
     private static HashSet<string> Forms(string value) =>
@@ -32,8 +34,11 @@ internal sealed class Needles
         WebUtility.UrlEncode(value),
         HtmlEncoder.Default.Encode(value),
         JavaScriptEncoder.Default.Encode(value),
+        QuotedPrintable(value),
         .. Base64(value),
     ];
+
+    private static string QuotedPrintable(string value) => string.Concat(Encoding.UTF8.GetBytes(value).Select(octet => octet is > 32 and < 127 and not (byte)'=' ? $"{(char)octet}" : octet == 32 ? " " : $"={octet:X2}"));
 
     // Wherever a value begins within encoded bytes, one of three texts stands there; the letters at its ends depend on the neighbours.
     private static IEnumerable<string> Base64(string value)

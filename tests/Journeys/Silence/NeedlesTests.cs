@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace BaseComponents.Tests.Journeys.Silence;
@@ -11,6 +12,7 @@ public sealed class NeedlesTests
     [InlineData("GET /x?a=SCHILLERSTRA%E1%BA%9EE%2017&b=1")]
     [InlineData("GET /x?a=SCHILLERSTRA%E1%BA%9EE+17&b=1")]
     [InlineData("<p>SCHILLERSTRA&#x1E9E;E 17</p>")]
+    [InlineData("SCHILLERSTRA=E1=BA=9EE 17")]
     [InlineData("{\"street\":\"SCHILLERSTRA\\u1E9EE 17\"}")]
     public void A_value_is_found_in_whatever_form(string line) => Find("SCHILLERSTRAẞE 17", line).Should().NotBeEmpty();
 
@@ -24,6 +26,16 @@ public sealed class NeedlesTests
         var line = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + "MUSTERMANN" + "</Attribute>"));
 
         Find("MUSTERMANN", $"answer {line} came").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_value_is_found_within_a_deflated_message()
+    {
+        using var deflated = new MemoryStream();
+        using (var writing = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
+            writing.Write("<Request><Name>MUSTERMANN</Name></Request>"u8);
+
+        Find("MUSTERMANN", $"GET /sso?SAMLRequest={Uri.EscapeDataString(Convert.ToBase64String(deflated.ToArray()))}&RelayState=x").Should().NotBeEmpty();
     }
 
     [Theory]

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace BaseComponents.Tests.Journeys.Silence;
+
+/// <summary>Everything that lies in a folder, read as the texts that a database or a program could have written: UTF-8, and UTF-16 at both offsets.</summary>
+internal static class RestingFiles
+{
+    public static IReadOnlyList<string> TextsIn(string folder, string except) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => !Path.GetRelativePath(folder, path).StartsWith(except, StringComparison.Ordinal)).SelectMany(Texts)];
+
+    private static IEnumerable<string> Texts(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var read = new MemoryStream();
+        file.CopyTo(read);
+        var bytes = read.ToArray();
+        yield return Encoding.UTF8.GetString(bytes);
+        yield return Encoding.Unicode.GetString(bytes);
+        yield return Encoding.Unicode.GetString(bytes.AsSpan(Math.Min(1, bytes.Length)));
+    }
+}
