@@ -24,6 +24,7 @@ public sealed class SearchTests
     [InlineData("Neukirchen/Pleiße", "Neukirchen/Pleiße")]
     [InlineData("Freib", "Freiberg")]
     [InlineData("  Freiberg  ", "Freiberg")]
+    [InlineData("Freiberg\ufffe", "Freiberg")]
     [InlineData("09599", "Freiberg")]
     [InlineData("09471 Königswalde", "Königswalde")]
     [InlineData("09471 koenigs", "Königswalde")]

@@ -11,6 +11,7 @@ namespace BaseComponents.Tests.Authorities.Xzufi;
 public sealed partial class HtmlTextTests
 {
     [Theory]
+    [InlineData("Hü&#xFFFE;nde", "Hünde")]
     [InlineData("<p>Ein <b>Hund</b></p>", "<p>Ein <b>Hund</b></p>")]
     [InlineData("Hund & Katze < Pferd > \"Maus\"", "Hund &amp; Katze &lt; Pferd &gt; &quot;Maus&quot;")]
     [InlineData("<p class=\"MsoNormal\" style='color:red'>x</p>", "<p>x</p>")]

@@ -37,6 +37,7 @@ public sealed class SepaTextTests
     [Theory]
     [InlineData("Hund 🐕 7", "Hund . 7", "Hund 7")]
     [InlineData("Жук", "...", "")]
+    [InlineData("Hund\ufffe7", "Hund.7", "Hund7")]
     [InlineData("漢字", "..", "")]
     [InlineData("a@b", "a.b", "ab")]
     [InlineData("7 %", "7 .", "7")]

@@ -16,6 +16,7 @@ public sealed class ControlWordTests(RelayLab lab) : IClassFixture<RelayLab>
     [InlineData("Kryptographie", "Kryptographie")]
     [InlineData("Das encryption ist", "Das enc-ryption ist")]
     [InlineData("plain", "plain")]
+    [InlineData("Antrag\ufffe [plain]", "Antrag\ufffe [-plain]")]
     [InlineData("end-to-end", "e-nd-to-end")]
     [InlineData("Änderung der Anschrift, 3. Fassung (§ 12)", "Änderung der Anschrift, 3. Fassung (§ 12)")]
     public void AWordIsBrokenUpAndTheRestStays(string subject, string expected) => _words.BreakUp(subject).Text.Should().Be(expected);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BaseComponents.Shared;
 
 namespace BaseComponents.Authorities.Internal;
 
@@ -23,14 +24,10 @@ internal static class Folding
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length + 8);
-        foreach (var character in WithoutHalves(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var character in WholeText.Of(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
             Append(folded, character);
         return folded.ToString().TrimEnd();
     }
-
-    // What people send may hold half a character (a surrogate by itself), on which normalisation throws.
-    private static string WithoutHalves(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static void Append(StringBuilder folded, char character)
     {

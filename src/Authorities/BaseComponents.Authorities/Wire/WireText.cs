@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BaseComponents.Shared;
 
 namespace BaseComponents.Authorities.Wire;
 
@@ -68,8 +69,8 @@ internal static class WireText
         }
         catch (ArgumentException)
         {
-            // Lone surrogates: what cannot be composed is left out.
-            return string.Concat(whole.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar)).Normalize(NormalizationForm.FormC);
+            // What cannot be composed is left out.
+            return string.Concat(whole.EnumerateRunes().Where(rune => WholeText.Of(rune) != Rune.ReplacementChar)).Normalize(NormalizationForm.FormC);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using BaseComponents.Shared;
 
 namespace BaseComponents.Authorities.Wire.Html;
 
@@ -136,7 +137,7 @@ internal sealed class HtmlCut
             if (_html.Length > 0 && _html[^1] != ' ')
                 _html.Append(' ');
         }
-        else if (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format)
+        else if (WholeText.Of(rune) != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format)
         {
             _html.Append(rune.ToString());
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BaseComponents.Payments.Transfers;
+using BaseComponents.Shared;
 
 namespace BaseComponents.Payments.Internal.Transfers;
 
@@ -9,10 +10,7 @@ internal static class Transliteration
 {
     /// <summary>For each character of the text what stands for it: empty for what nobody sees, null for what has no equivalent.</summary>
     public static IEnumerable<string?> Of(string text, UmlautWriting umlauts) =>
-        Whole(text).Normalize(NormalizationForm.FormC).EnumerateRunes().Select(rune => Of(rune, umlauts));
-
-    // Half of a character cannot be normalised; the enumeration puts U+FFFD in its place.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+        WholeText.Of(text).Normalize(NormalizationForm.FormC).EnumerateRunes().Select(rune => Of(rune, umlauts));
 
     private static string? Of(Rune rune, UmlautWriting umlauts)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using BaseComponents.Shared;
 
 namespace BaseComponents.SecureMail.Wire.Mime;
 
@@ -26,7 +27,7 @@ internal static class LookAlikes
         foreach (var rune in text.EnumerateRunes())
         {
             index += rune.Utf16SequenceLength;
-            foreach (var shown in Plain(rune).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(IsSeen))
+            foreach (var shown in Plain(WholeText.Of(rune)).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(IsSeen))
             {
                 folded.Append(Simple(shown));
                 ends.AddRange(Enumerable.Repeat(index, folded.Length - ends.Count));
