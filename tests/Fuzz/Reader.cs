@@ -13,6 +13,7 @@ internal abstract class Reader(string name)
     public static IReadOnlyList<Reader> All { get; } =
     [
         new ResponseReader(), new EncryptedResponseReader(), new MetadataReader(), new RequestReader(), new IdentityTextReader(), new LogoutTokenReader(), new VerifiedClaimsReader(), new BrokerTokenReader(), new ServerAnswerReader(), new ServerResultReader(),
+        new Amt24XmlReader(), new Amt24JsonReader(),
         new TransferTextReader(), new EpayblRestReader(), new EpayblSoapReader(), new EpayblNotificationReader(), new CamtFileReader(), new XBezahldiensteReader(),
         new EnvelopeReader(), new SignedReader(), new MimeReader(), new Pkcs12FileReader(), new OcspReader(), new ListReader(), new WebKeyReader(), new LdapReader(),
         new KeyTextReader(), new RegionJsonReader(), new RegionGenericodeReader(), new MunicipalDirectoryFileReader(), new PostalCodeFileReader(), new TerritoryFileReader(), new PlaceTextReader(), new ServiceTextReader(), new SnapshotFileReader(),

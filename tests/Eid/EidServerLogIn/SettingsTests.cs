@@ -61,6 +61,18 @@ public sealed class SettingsTests
         await ShouldNotStartAsync(settings, says);
     }
 
+    [Theory]
+    [InlineData("From23")]
+    [InlineData("Until22")]
+    public async Task A_text_that_an_older_server_does_not_show_stops_the_start(string version)
+    {
+        var settings = CardApplication.Settings();
+        settings["Card:ServerVersion"] = version;
+        settings["Card:TransactionInfo"] = "Anmeldung eines Hundes";
+
+        await ShouldNotStartAsync(settings, "TransactionInfo needs an eID-Server that takes requests by version 2.4");
+    }
+
     [Fact]
     public async Task A_weak_key_stops_the_start()
     {

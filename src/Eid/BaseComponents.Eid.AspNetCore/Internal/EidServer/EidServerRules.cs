@@ -1,4 +1,5 @@
 using BaseComponents.Eid.AspNetCore.Internal.Health;
+using BaseComponents.Eid.EidServer;
 using BaseComponents.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,7 @@ internal sealed class EidServerRules(string scheme, string section, IHostEnviron
         options.CommunicationAddresses.All(static address => address is { IsAbsoluteUri: true, Scheme: "https" }) ? null : $"{section}:CommunicationAddresses must be https addresses.",
         options.CommunicationCertificatesSha256.All(ServedCertificate.IsHash) ? null : $"{section}:CommunicationCertificatesSha256 must be SHA-256 hashes: 64 hexadecimal digits each, with or without colons.",
         options.MinimumLevel is AssuranceLevel.Unknown ? $"{section}:MinimumLevel: Unknown would let everybody in. Demand Basic or more." : null,
+        VersionFailure(options),
         PathFailure("OutcomePath", options.OutcomePath),
         PathFailure("CallbackPath", options.CallbackPath),
         PathFailure("LaunchPath", options.LaunchPath),
@@ -63,6 +65,11 @@ internal sealed class EidServerRules(string scheme, string section, IHostEnviron
     private string? ClientAddressFailure(Uri? address) => address is null or { IsAbsoluteUri: true, Scheme: "http", IsLoopback: true }
         ? null
         : $"{section}:ClientAddress must be an http address on the citizen's own computer, such as http://127.0.0.1:24727/eID-Client.";
+
+    // Otherwise the first citizen would meet it.
+    private string? VersionFailure(EidServerOptions options) => options.ServerVersion is EidServerVersion.From24 || options.TransactionInfo is null
+        ? null
+        : $"{section}:TransactionInfo needs an eID-Server that takes requests by version 2.4 of the guideline, and ServerVersion is {options.ServerVersion}. Leave TransactionInfo out, or set ServerVersion to From24 if the operator confirms it.";
 
     private string? PathFailure(string setting, string? path) => path is null || (path.StartsWith('/') && RedirectHttpResult.IsLocalUrl(path) && !path.Contains('?', StringComparison.Ordinal))
         ? null
