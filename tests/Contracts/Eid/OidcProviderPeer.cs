@@ -12,6 +12,7 @@ public sealed class OidcProviderPeer : IAsyncLifetime
     private readonly TestTls _tls = TestTls.Make();
     private readonly int _port = FreePort();
     private Process? _process;
+    private string? _signingKeys;
 
     public int ApplicationPort { get; } = FreePort();
 
@@ -36,19 +37,24 @@ public sealed class OidcProviderPeer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = Path.Combine(RepositoryRoot(), "tests", "Contracts", "peers");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")))
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")))
             Missing = "oidc-provider is not installed: npm ci --prefix tests/Contracts/peers";
         else
-            Missing = await StartAsync(folder);
+            Missing = await StartAsync(Folder);
     }
 
     public ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
-            _process.Kill(entireProcessTree: true);
-        _process?.Dispose();
+        Stop();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Starts it anew with these keys, as an operator does who changes them; without any it makes new ones.</summary>
+    internal async Task RestartAsync(string? signingKeys = null)
+    {
+        Stop();
+        _signingKeys = signingKeys;
+        (await StartAsync(Folder)).Should().BeNull();
     }
 
     internal IConfiguration Configuration(string client) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -77,6 +83,7 @@ public sealed class OidcProviderPeer : IAsyncLifetime
         start.Environment["MACHINE_SECRET"] = MachineSecret;
         start.Environment["HEADER_SECRET"] = HeaderSecret;
         start.Environment["APPLICATION"] = $"http://localhost:{ApplicationPort}";
+        start.Environment["SIGNING_KEYS"] = _signingKeys ?? "";
         try
         {
             _process = Process.Start(start)!;
@@ -92,6 +99,17 @@ public sealed class OidcProviderPeer : IAsyncLifetime
                 return null;
         throw new InvalidOperationException("oidc-provider is installed but did not start: " + await complaints);
     }
+
+    private void Stop()
+    {
+        if (_process is { HasExited: false })
+            _process.Kill(entireProcessTree: true);
+        _process?.WaitForExit();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private static string Folder => Path.Combine(RepositoryRoot(), "tests", "Contracts", "peers");
 
     private static int FreePort()
     {

@@ -1,14 +1,14 @@
 // The OpenID provider "oidc-provider" with one page on which the test chooses what happens.
 // Machines get tokens of their own by client credentials; what a token is good for is told by introspection.
-// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION. Prints "ready" when it listens on 127.0.0.1.
+// Environment: PORT, TLS_CERT and TLS_KEY (PEM texts), REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION; SIGNING_KEYS (JSON) where the test knows the keys. Prints "ready" when it listens on 127.0.0.1.
 import https from 'node:https';
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
-const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION } = process.env;
+const { PORT, TLS_CERT, TLS_KEY, REDIRECT_URI, CLIENT_SECRET, HEADER_SECRET, MACHINE_SECRET, APPLICATION, SIGNING_KEYS } = process.env;
 const issuer = `https://127.0.0.1:${PORT}`;
 
-const signingKeys = [
+const signingKeys = SIGNING_KEYS ? JSON.parse(SIGNING_KEYS) : [
   generateKeyPairSync('rsa', { modulusLength: 2048 }),
   generateKeyPairSync('ec', { namedCurve: 'P-256' }),
 ].map((pair) => ({ ...pair.privateKey.export({ format: 'jwk' }), use: 'sig' }));
