@@ -20,7 +20,7 @@ internal abstract class Reader(string name)
         new BulkEnvelopeReader(), new TokenAnswerReader(), new BulkCursorReader(),
         new DestinationSignatureReader(), new RoutesReader(), new RoutingKeysReader(),
         new PvogPlacesReader(), new PvogDescriptionsReader(), new PvogTitlesReader(), new PvogUnitReader(), new PvogOnlineReader(),
-        new GatewayMarkReader(), new SubjectReader(), new SmtpReplyReader(), new DeliveryStatusReader(), new DispositionReader(),
+        new GatewayMarkReader(), new SubjectReader(), new SmtpReplyReader(), new DeliveryStatusReader(), new DispositionReader(), new TimeStampReader(),
         new OpenPgpMessageReader(), new OpenPgpContentReader(), new OpenPgpSignatureReader(), new OpenPgpKeyReader(),
         new DeliveryReader("xzufi-2-1", DeliveryVersion.V21), new DeliveryReader("xzufi-2-2", DeliveryVersion.V22), new DeliveryReader("xzufi-2-3-1", DeliveryVersion.V231),
     ];

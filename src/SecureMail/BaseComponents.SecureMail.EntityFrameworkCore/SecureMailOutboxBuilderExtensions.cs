@@ -37,6 +37,7 @@ public static class SecureMailOutboxBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.UseOutbox(
             static services => new EntityFrameworkOutboxStore<TDbContext>(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILogger<SecureMailOutboxDbContext>>()),
-            services => new EntityFrameworkOutboxWriter<TDbContext>(services.GetRequiredService<TDbContext>(), savesAtOnce));
+            services => new EntityFrameworkOutboxWriter<TDbContext>(services.GetRequiredService<TDbContext>(), savesAtOnce))
+            .UseEvidenceStore(static services => new EntityFrameworkEvidenceStore<TDbContext>(services.GetRequiredService<IServiceScopeFactory>()));
     }
 }

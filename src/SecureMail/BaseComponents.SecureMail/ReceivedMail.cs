@@ -70,6 +70,9 @@ public sealed record ReceivedMail : IAsyncDisposable
     /// <summary>How the mail came out of its mailbox; <see langword="null"/> for a mail that the application has brought itself.</summary>
     public MailDelivery? Delivery { get; init; }
 
+    /// <summary>The octets of a small report, as they were read.</summary>
+    internal byte[]? ReportSource { get; init; }
+
     internal IDisposable? Kept { get; init; }
 
     /// <summary>Says that the mail is done with: it leaves the mailbox and does not come again. Call it after the work has been stored.</summary>

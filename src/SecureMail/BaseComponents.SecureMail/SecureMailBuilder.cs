@@ -1,3 +1,5 @@
+using BaseComponents.SecureMail.Evidence;
+using BaseComponents.SecureMail.Internal.Evidence;
 using BaseComponents.SecureMail.Internal.Mailboxes;
 using BaseComponents.SecureMail.Internal.Outbox;
 using BaseComponents.SecureMail.Outbox;
@@ -77,10 +79,23 @@ public sealed class SecureMailBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds time stamps over the mails of the outbox and the reports about them: <see cref="ISecureMailEvidence"/>, for a named sender a keyed service of its name, and a service that runs with the host. Nothing is asked for
+    /// until <see cref="TimeStampServiceOptions.Address"/> is set.
+    /// </summary>
+    /// <param name="store">Where the stamps lie; made once.</param>
+    public SecureMailBuilder UseEvidenceStore(Func<IServiceProvider, IMailEvidenceStore> store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        EvidenceRegistration.Add(Services, Name, store);
+        return this;
+    }
+
     /// <summary>Keeps the outbox in memory: for the Sandbox and for tests. Elsewhere the host does not start with it.</summary>
     public SecureMailBuilder AddInMemoryOutbox()
     {
         var outbox = new InMemoryOutbox();
-        return UseOutbox(_ => outbox, _ => outbox);
+        var evidence = new InMemoryEvidence(outbox);
+        return UseOutbox(_ => outbox, _ => outbox).UseEvidenceStore(_ => evidence);
     }
 }

@@ -35,4 +35,19 @@ internal static class OutboxTables
         table.Property(row => row.Tenant).HasMaxLength(100);
         table.Property(row => row.Id).HasMaxLength(40);
     }
+
+    public static void Evidence(EntityTypeBuilder<EvidenceRow> table, string? schema)
+    {
+        table.ToTable("MailOutboxEvidence", schema);
+        table.HasKey(row => new { row.Tenant, row.MailId, row.Name });
+        table.HasIndex(row => new { row.Tenant, row.DueAt });
+        table.HasIndex(row => new { row.Tenant, row.CreatedAt });
+        table.Property(row => row.Tenant).HasMaxLength(100);
+        table.Property(row => row.MailId).HasMaxLength(40);
+        table.Property(row => row.Name).HasMaxLength(40);
+        table.Property(row => row.Problem).HasMaxLength(20);
+        table.Property(row => row.Hash).HasMaxLength(20);
+        table.Property(row => row.HashValue).HasMaxLength(128);
+        table.Property(row => row.Version).IsConcurrencyToken();
+    }
 }

@@ -1,3 +1,4 @@
+using BaseComponents.SecureMail.Evidence;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Reports;
 using Microsoft.Extensions.Logging;
@@ -74,6 +75,12 @@ internal static partial class Log
 
     [LoggerMessage(4046, LogLevel.Information, "A report was read: {Outcome}, outbox mail {Id}")]
     public static partial void ReportTaken(this ILogger logger, MailReportOutcome outcome, string? id);
+
+    [LoggerMessage(4048, LogLevel.Information, "Outbox mail {Id}: {Name} has a time stamp")]
+    public static partial void Stamped(this ILogger logger, string id, string name);
+
+    [LoggerMessage(4049, LogLevel.Warning, "Outbox mail {Id}: {Name} has no time stamp yet: {Problem} ({Attempts} attempts)")]
+    public static partial void NotStamped(this ILogger logger, string id, string name, EvidenceProblem problem, int attempts);
 
     [LoggerMessage(4047, LogLevel.Information, "Outbox mail {Id}: a report says that it has arrived where its fate was unknown")]
     public static partial void ReportResolved(this ILogger logger, string id);

@@ -23,6 +23,7 @@ internal sealed class MailSettings
         var revocation = RevocationSetup.Rules(options.Revocation, clock);
         Policy = new CertificatePolicy(PemCertificates.Read(options.TrustAnchorsPem), revocation, clock);
         TimeStamps = new TimeStampPolicy(PemCertificates.ReadOptional(options.TimeStampAnchorsPem), revocation, clock);
+        EvidenceStamps = new TimeStampPolicy(PemCertificates.ReadOptional(options.Outbox.TimeStamps.AnchorsPem), revocation, clock);
         ServerAnchors = PemCertificates.ReadOptional(options.Smtp.TrustAnchorsPem);
         SenderIntermediates = PemCertificates.ReadOptional(options.Sender.IntermediatesPem);
         _sender = options.Sender.Certificate.IsSet() ? options.Sender.Certificate.ToSource() : null;
@@ -46,6 +47,9 @@ internal sealed class MailSettings
     public OutgoingLimits Limits { get; }
 
     public TimeStampPolicy TimeStamps { get; }
+
+    /// <summary>Whose stamps count for mails and reports of our own.</summary>
+    public TimeStampPolicy EvidenceStamps { get; }
 
     public OpenPgpKeys OpenPgp { get; }
 

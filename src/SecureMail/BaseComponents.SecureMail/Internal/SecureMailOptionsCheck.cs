@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BaseComponents.SecureMail.Internal.Evidence;
 using BaseComponents.SecureMail.Internal.Gateway;
 using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Outbox;
@@ -16,7 +17,7 @@ internal sealed class SecureMailOptionsCheck(string name, string section, IHostE
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
-        var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options)).Concat(StorageKeys(options.Outbox))
+        var failures = Environment(options).Concat(Sender(options.Sender, options.OpenPgp.SigningKey is not null)).Concat(Anchors(options)).Concat(Recipients(options)).Concat(DecryptionKeys(options)).Concat(StorageKeys(options.Outbox)).Concat(new EvidenceOptionsCheck($"{section}:Outbox:TimeStamps").Failures(options.Outbox.TimeStamps, options.Environment))
             .Concat(Revocation(options.Revocation)).Concat(OpenPgp(options.OpenPgp)).Concat(new WebKeyOptionsCheck($"{section}:OpenPgp:WebKeyDirectory").Failures(options)).Concat(new GatewayOptionsCheck(section).Failures(options));
         return failures.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }

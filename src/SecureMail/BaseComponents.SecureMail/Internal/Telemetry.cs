@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using BaseComponents.SecureMail.Evidence;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Reports;
 
@@ -21,6 +22,8 @@ internal static class Telemetry
 
     private static readonly Counter<long> _reported = _meter.CreateCounter<long>("securemail.outbox.reports", "{report}", "Reports of delivery and reading, by tenant and what became of them.");
 
+    private static readonly Counter<long> _stamped = _meter.CreateCounter<long>("securemail.outbox.time_stamps", "{stamp}", "Time stamps that were asked for, by tenant and result: Stamped, or the problem.");
+
     private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "d", "Days until a certificate ends, by role and place in the settings; recorded once a day and at each check.");
 
     public static void DaysLeft(CertificateRole role, int index, double days) =>
@@ -36,6 +39,9 @@ internal static class Telemetry
 
     public static void Attempted(string tenant, OutboxRecipientState state) =>
         _attempted.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("state", state.ToString()));
+
+    public static void Stamped(string tenant, EvidenceProblem? problem) =>
+        _stamped.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("result", problem?.ToString() ?? "Stamped"));
 
     public static void Reported(string tenant, MailReportOutcome outcome) =>
         _reported.Add(1, new KeyValuePair<string, object?>("tenant", tenant), new KeyValuePair<string, object?>("outcome", outcome.ToString()));

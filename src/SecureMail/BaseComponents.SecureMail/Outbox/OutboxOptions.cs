@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using BaseComponents.SecureMail.Evidence;
+using Microsoft.Extensions.Options;
 
 namespace BaseComponents.SecureMail.Outbox;
 
@@ -56,6 +58,10 @@ public sealed class OutboxOptions
     /// </summary>
     /// <value>none: such mails are refused (<see cref="SecureMailErrors.OutboxPlainRefused"/>)</value>
     public IList<CertificateOptions> StorageKeys { get; set; } = [];
+
+    /// <summary>The service that stamps mails and reports with a time.</summary>
+    [Required, ValidateObjectMembers]
+    public TimeStampServiceOptions TimeStamps { get; set; } = new();
 
     /// <summary>How long the ciphertext is kept after a mail was settled.</summary>
     /// <value>7 days</value>

@@ -1,4 +1,5 @@
 using BaseComponents.SecureMail.Internal;
+using BaseComponents.SecureMail.Reports;
 using BaseComponents.SecureMail.Wire.Mime;
 using BaseComponents.SecureMail.Wire.OpenPgp;
 using BaseComponents.SecureMail.Wire.Reports;
@@ -9,6 +10,8 @@ namespace BaseComponents.SecureMail.Wire;
 /// <summary>Opens a received mail layer by layer. What is shown is parsed from exactly the bytes that were verified, and not before they were.</summary>
 internal static class MailOpener
 {
+    private const int MaxReport = 1_000_000;
+
     public static async Task<ReceivedMail> OpenAsync(Stream stream, MailSettings settings, DateTimeOffset receivedAt, MailPlace place, CancellationToken cancellationToken)
     {
         var spools = new MailSpools();
@@ -18,7 +21,8 @@ internal static class MailOpener
             var layers = await IncomingMail.ReadAsync(stream, limits.MaxIncomingSize, new MailIntake(settings, spools).Read, cancellationToken).ConfigureAwait(false);
             var verdict = await JudgeAsync(layers, settings, receivedAt, cancellationToken).ConfigureAwait(false);
             var marks = place is MailPlace.Mailbox ? GatewayMarks.Of(layers.Mail.Headers, settings.Options.Gateway.Incoming) : GatewayMark.None;
-            return Describe(layers, verdict, limits) with { Gateway = marks, Kept = spools };
+            var mail = Describe(layers, verdict, limits);
+            return mail with { Gateway = marks, Kept = spools, ReportSource = Source(mail, layers.Content) };
         }
         catch
         {
@@ -75,6 +79,15 @@ internal static class MailOpener
             HasEncryptedPart = HasEncryptedPart(layers),
             Report = ReportPart.Read(layers.Content),
         };
+    }
+
+    private static byte[]? Source(ReceivedMail mail, MimeLayer content)
+    {
+        if (mail.Report is not DeliveryReport || content.Octets.Length > MaxReport)
+            return null;
+        var source = new byte[content.Octets.Length];
+        content.Octets.Read(0, source);
+        return source;
     }
 
     private static bool HasEncryptedPart(OpenedLayers layers) => PartCount.All(layers.Content.Entity).Any(SmimeEntity.LooksEncrypted);

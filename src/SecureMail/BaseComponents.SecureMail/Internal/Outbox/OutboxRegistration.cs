@@ -1,3 +1,5 @@
+using BaseComponents.SecureMail.Evidence;
+using BaseComponents.SecureMail.Internal.Evidence;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +18,9 @@ internal static class OutboxRegistration
         services.AddKeyedSingleton(name, (provider, _) => store(provider));
         services.AddKeyedScoped(name, (provider, _) => writer(provider));
         services.TryAddKeyedScoped<ISecureMailOutbox>(name, (provider, _) => Make<SecureMailOutbox>(provider, name, Settings(provider, name), provider.GetRequiredKeyedService<IMailOutboxWriter>(name)));
-        services.TryAddKeyedSingleton(name, (provider, _) => new OutboxRetention(name, Settings(provider, name), Store(provider, name), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddKeyedSingleton(name, (provider, _) => new OutboxRetention(name, Settings(provider, name), Store(provider, name), provider.GetKeyedService<IMailEvidenceStore>(name), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton<ISecureMailOutboxOperations>(name, (provider, _) => Make<OutboxOperations>(provider, name, Store(provider, name), provider.GetRequiredKeyedService<OutboxRetention>(name)));
-        services.TryAddKeyedSingleton<ISecureMailReports>(name, (provider, _) => Make<OutboxReports>(provider, name, Store(provider, name)));
+        services.TryAddKeyedSingleton<ISecureMailReports>(name, (provider, _) => Make<OutboxReports>(provider, name, Store(provider, name), Orders(provider, name)));
         if (!services.Any(service => service.ServiceType == typeof(OutboxWorker) && Equals(service.ServiceKey, name)))
             services.AddSingleton<IHostedService>(provider => Make<OutboxService>(provider, provider.GetRequiredKeyedService<OutboxWorker>(name), provider.GetRequiredKeyedService<OutboxRetention>(name)));
         services.TryAddKeyedSingleton(name, (provider, _) => Make<OutboxWorker>(provider, name, Settings(provider, name), Store(provider, name)));
@@ -36,6 +38,9 @@ internal static class OutboxRegistration
     }
 
     private static MailSettingsSource Settings(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<MailSettingsSource>(name);
+
+    private static EvidenceOrders Orders(IServiceProvider provider, string name) =>
+        new(name, Settings(provider, name), provider.GetKeyedService<IMailEvidenceStore>(name), provider.GetRequiredService<TimeProvider>());
 
     private static IMailOutboxStore Store(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<IMailOutboxStore>(name);
 

@@ -1,3 +1,4 @@
+using BaseComponents.SecureMail.Internal.Evidence;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Reports;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>Finds the mail that a report is about, and writes down what it says. A report changes nothing but that, except for a recipient whose fate was unknown.</summary>
-internal sealed class OutboxReports(string tenant, IMailOutboxStore store, TimeProvider clock, ILogger<OutboxReports> logger) : ISecureMailReports
+internal sealed class OutboxReports(string tenant, IMailOutboxStore store, EvidenceOrders orders, TimeProvider clock, ILogger<OutboxReports> logger) : ISecureMailReports
 {
     public async Task<MailReportResult> TakeAsync(ReceivedMail mail, CancellationToken cancellationToken = default)
     {
@@ -19,6 +20,8 @@ internal sealed class OutboxReports(string tenant, IMailOutboxStore store, TimeP
         };
         if (!result.IsReport)
             return result;
+        if (result is { Outcome: MailReportOutcome.Recorded or MailReportOutcome.NothingNew, Mail: { } stored })
+            await orders.OrderAsync(stored.Id, mail.ReportSource, cancellationToken).ConfigureAwait(false);
         logger.ReportTaken(result.Outcome, result.Mail?.Id);
         Telemetry.Reported(tenant, result.Outcome);
         return result;

@@ -1,9 +1,10 @@
+using BaseComponents.SecureMail.Evidence;
 using BaseComponents.SecureMail.Outbox;
 
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>Takes contents and addresses away when their time is over; the hash of the key stays, so that nothing is sent twice.</summary>
-internal sealed class OutboxRetention(string tenant, MailSettingsSource settings, IMailOutboxStore store, TimeProvider clock)
+internal sealed class OutboxRetention(string tenant, MailSettingsSource settings, IMailOutboxStore store, IMailEvidenceStore? evidence, TimeProvider clock)
 {
     private static readonly OutboxPhase[] _settled = [OutboxPhase.Settled];
 
@@ -36,6 +37,11 @@ internal sealed class OutboxRetention(string tenant, MailSettingsSource settings
     }
 
     // UpdatedAt stays what it was: it is what the retention counts from.
-    private Task<bool> EraseAsync(OutboxMail mail, Func<string, bool> isMeant, CancellationToken cancellationToken) =>
-        store.TryUpdateAsync(OutboxTransitions.WithoutAddresses(mail, isMeant) with { HasContent = false }, cancellationToken);
+    private async Task<bool> EraseAsync(OutboxMail mail, Func<string, bool> isMeant, CancellationToken cancellationToken)
+    {
+        // The reports first: where the addresses are gone, nobody looks for them again.
+        if (evidence is not null)
+            await evidence.EraseDataAsync(tenant, mail.Id, cancellationToken).ConfigureAwait(false);
+        return await store.TryUpdateAsync(OutboxTransitions.WithoutAddresses(mail, isMeant) with { HasContent = false }, cancellationToken).ConfigureAwait(false);
+    }
 }

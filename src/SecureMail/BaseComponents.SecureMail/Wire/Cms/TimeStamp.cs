@@ -13,8 +13,8 @@ internal sealed record TimeStamp(DateTimeOffset Time, X509Certificate2 Certifica
 {
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>Null unless it is intact, uses accepted algorithms, names its signer's certificate (RFC 5816) and is over this very data.</summary>
-    public static TimeStamp? Read(byte[] token, byte[] data)
+    /// <summary>Null unless it is intact, uses accepted algorithms, names its signer's certificate (RFC 5816) and is over this very hash.</summary>
+    public static TimeStamp? Read(byte[] token, Func<HashAlgorithmName, byte[]?> hashOf)
     {
         if (token.Length > MaxLength)
             return null;
@@ -23,7 +23,7 @@ internal sealed record TimeStamp(DateTimeOffset Time, X509Certificate2 Certifica
             using var reader = new SignedDataReader(new MemoryStream(token, writable: false), CmsOids.TimeStampInfo);
             using var info = new MemoryStream();
             reader.Content?.CopyTo(info);
-            return reader.Content is null || TimeOf(info.ToArray(), data) is not { } time ? null : By(reader.Finish(), time);
+            return reader.Content is null || TimeOf(info.ToArray(), hashOf) is not { } time ? null : By(reader.Finish(), time);
         }
         catch (Exception exception) when (exception is CmsException or AsnContentException)
         {
@@ -38,7 +38,7 @@ internal sealed record TimeStamp(DateTimeOffset Time, X509Certificate2 Certifica
             : null;
 
     // TSTInfo (RFC 3161 section 2.4.2). Accuracy and order are not needed: a second more or less decides nothing here.
-    private static DateTimeOffset? TimeOf(byte[] info, byte[] data)
+    private static DateTimeOffset? TimeOf(byte[] info, Func<HashAlgorithmName, byte[]?> hashOf)
     {
         var fields = new AsnReader(info, AsnEncodingRules.DER).ReadSequence();
         if (!fields.TryReadInt32(out var version) || version != 1)
@@ -48,7 +48,7 @@ internal sealed record TimeStamp(DateTimeOffset Time, X509Certificate2 Certifica
         var (algorithm, hash) = (AlgorithmIdentifier.Read(imprint).Oid, imprint.ReadOctetString());
         fields.ReadIntegerBytes();
         var time = fields.ReadGeneralizedTime();
-        return CmsHash.IsGood(algorithm) && CmsHash.Find(algorithm) is { } name && CryptographicOperations.FixedTimeEquals(CryptographicOperations.HashData(name, data), hash)
+        return CmsHash.IsGood(algorithm) && CmsHash.Find(algorithm) is { } name && hashOf(name) is { } expected && CryptographicOperations.FixedTimeEquals(expected, hash)
             ? time
             : null;
     }
