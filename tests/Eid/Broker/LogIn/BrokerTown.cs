@@ -30,6 +30,8 @@ internal sealed class BrokerTown(WebApplication application) : IAsyncDisposable
             ["Broker:Environment"] = "Sandbox",
             ["Broker:Authority"] = provider.Address,
             ["Broker:TrustAnchorsPem"] = provider.TrustAnchorPem,
+            // A thousand log-ins on a busy machine take longer than one may.
+            ["Broker:RequestTimeout"] = "00:01:00",
             ["Broker:ClientId"] = "client",
             ["Broker:ClientSecret"] = "the-secret-of-the-client-0123456789abcdef",
             ["Broker:MinimumLevel"] = "High",

@@ -14,7 +14,7 @@ public sealed class ManyLogInsTests
         // Every log-in is pending before the first one ends, and they end in another order.
         var said = await Task.WhenAll(Enumerable.Range(0, 1000).Reverse().Select(async number =>
         {
-            await browsers[number].GoAsync(provider.Approve(begun[number], number));
+            (await browsers[number].GoAsync(provider.Approve(begun[number], number))).Location.Should().Be("/me");
             return await browsers[number].WhoAsync();
         }));
 
