@@ -24,7 +24,7 @@ internal sealed class PostgreSqlServer : IDisposable
         await PeerProcess.RunAsync(folder, program, [.. before, "-D", data, "-A", "trust", "-U", "postgres", "--no-sync"]);
         (program, before) = AsOrdinaryUser(Path.Combine(Path.GetDirectoryName(initdb)!, "postgres"));
         var fsync = isDurable ? "fsync=on" : "fsync=off";
-        return new PostgreSqlServer(await PeerProcess.StartAsync(folder, port, program, [.. before, "-D", data, "-p", $"{port}", "-k", folder.FullName, "-h", "127.0.0.1", "-c", fsync]));
+        return new PostgreSqlServer(await PeerProcess.StartAsync(folder, port, program, [.. before, "-D", data, "-p", $"{port}", "-k", folder.FullName, "-h", "127.0.0.1", "-c", fsync, "-c", "max_connections=400"]));
     }
 
     public void Dispose() => Process.Dispose();

@@ -35,6 +35,8 @@ public sealed class OutboxOnPostgreSql : IAsyncLifetime, IDisposable
         var server = new NpgsqlConnectionStringBuilder(_peer.ConnectionString) { Timeout = 60, CommandTimeout = 60 };
         await RunAsync(server.ConnectionString, $"CREATE DATABASE {name}");
         (server.Database, server.MaxPoolSize) = (name, 20);
+        // Each test has a database, and so a pool, of its own: what it no longer needs is wanted by the next.
+        (server.ConnectionPruningInterval, server.ConnectionIdleLifetime) = (1, 2);
         return server.ConnectionString;
     }
 
