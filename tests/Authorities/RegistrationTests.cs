@@ -79,6 +79,16 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task An_item_that_is_null_does_not_hide_what_is_wrong()
+    {
+        await using var files = TestDirectory.With(Delivery.For("14"));
+        (files.Settings["A:Deliveries:1"], files.Settings["A:Precedence"]) = (null, "LiveOnly");
+        using var host = HostWith(files.Settings, "Production");
+        var start = () => host.StartAsync();
+        await start.Should().ThrowAsync<OptionsValidationException>();
+    }
+
+    [Fact]
     public async Task A_community_that_is_named_twice_stops_the_start()
     {
         await using var files = TestDirectory.With(Delivery.For("14"));

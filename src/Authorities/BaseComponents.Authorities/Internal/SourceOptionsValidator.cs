@@ -109,6 +109,7 @@ internal sealed class SourceOptionsValidator(string registration, string section
         }
     }
 
-    private static IEnumerable<string> AllOf(AuthoritiesOptions options) =>
-        [.. options.Deliveries, options.RegionList, .. options.AdditionalRegionLists, .. new[] { options.PostalCodes, options.TerritoryChanges }.OfType<string>()];
+    // A list in a settings file may have null among its items.
+    private static IEnumerable<string> AllOf(AuthoritiesOptions options) => options.Deliveries.Append(options.RegionList).Concat(options.AdditionalRegionLists).Select(static location => location ?? "")
+        .Concat(new[] { options.PostalCodes, options.TerritoryChanges }.OfType<string>());
 }

@@ -18,11 +18,11 @@ internal sealed class SandboxContext : IDisposable
 
     public SandboxPorts Ports { get; }
 
-    public int HttpPort => SandboxPorts.NumberOf(Ports.Http);
+    public int HttpPort => Ports.HttpNumber;
 
-    public int HttpsPort => SandboxPorts.NumberOf(Ports.Https);
+    public int HttpsPort => Ports.HttpsNumber;
 
-    public int SmtpPort => SandboxPorts.NumberOf(Ports.Smtp);
+    public int SmtpPort => Ports.SmtpNumber;
 
     public Uri HttpAddress => new($"http://127.0.0.1:{HttpPort}/");
 

@@ -19,6 +19,7 @@ internal sealed class SandboxPorts : IDisposable
         try
         {
             (Http, Https, Smtp) = (Open(options.HttpPort), Open(options.HttpsPort), Open(options.SmtpPort));
+            (HttpNumber, HttpsNumber, SmtpNumber) = (NumberOf(Http), NumberOf(Https), NumberOf(Smtp));
         }
         catch
         {
@@ -33,7 +34,12 @@ internal sealed class SandboxPorts : IDisposable
 
     public Socket Smtp { get; }
 
-    public static int NumberOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+    // Read once: requests that are still being answered while everything ends ask for them too.
+    public int HttpNumber { get; }
+
+    public int HttpsNumber { get; }
+
+    public int SmtpNumber { get; }
 
     /// <summary>The open socket for an address that the web server wants to listen on.</summary>
     public Socket For(EndPoint address) => _open.Single(socket => socket.LocalEndPoint!.Equals(address));
@@ -43,6 +49,8 @@ internal sealed class SandboxPorts : IDisposable
         foreach (var socket in _open)
             socket.Dispose();
     }
+
+    private static int NumberOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
 
     private Socket Open(int port)
     {

@@ -91,7 +91,7 @@ public static class ServiceHost
         builder.Services.AddAuthorities(components.GetSection("Authorities")).AddHealth();
 #endif
 #if (Mail)
-        builder.Services.AddSecureMail(components.GetSection("SecureMail")).AddEntityFrameworkOutbox<ServiceDb>();
+        builder.Services.AddSecureMail(components.GetSection("SecureMail")).AddEntityFrameworkOutbox<ServiceDb>().AddHealth();
         builder.Services.AddScoped<OfficeMail>();
         builder.Services.AddHostedService<SubmissionWorker>();
 #endif
