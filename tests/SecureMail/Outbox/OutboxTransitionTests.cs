@@ -15,6 +15,22 @@ public sealed class OutboxTransitionTests
             Live(new Random(seed));
     }
 
+    [Theory]
+    [InlineData(OutboxRecipientState.Failed, 0)]
+    [InlineData(OutboxRecipientState.Deferred, 5)]
+    public void One_that_may_have_the_mail_is_a_persons_to_end_and_not_a_failure(OutboxRecipientState answer, int daysLater)
+    {
+        var options = new OutboxOptions { Ambiguous = AmbiguousPolicy.ResendOnce };
+        OutboxRecipient[] people = [new(0, "a0@amt.example", OutboxRecipientState.Deferred) { MayHaveArrived = true }, new(1, "a1@amt.example", OutboxRecipientState.Deferred)];
+        var again = OutboxTransitions.Begin(Fresh(2) with { Resends = 1, Recipients = people }, _noon.AddMinutes(20));
+
+        var over = OutboxTransitions.Settle(OutboxTransitions.Answer(again, new HashSet<int> { 0, 1 }, answer, "smtp.rejected", null), options, _noon.AddDays(daysLater), 0.5);
+
+        over.Phase.Should().Be(OutboxPhase.Held);
+        over.Recipients.Select(one => one.State).Should().Equal(OutboxRecipientState.Ambiguous, OutboxRecipientState.Failed);
+        OutboxTransitions.Decide(over, OutboxDecision.GiveUp, "the office has not got it", _noon)!.Recipients[0].State.Should().Be(OutboxRecipientState.Failed);
+    }
+
     [Fact]
     public void The_wait_doubles_is_bounded_and_spread()
     {
@@ -44,6 +60,8 @@ public sealed class OutboxTransitionTests
             mail = Attempt(mail, options, now, random, sentOf);
             foreach (var recipient in before.Recipients.Where(one => one.State is OutboxRecipientState.Accepted or OutboxRecipientState.Failed))
                 mail.Recipients[recipient.Index].Should().Be(recipient);
+            if (decided == 0)
+                mail.Recipients.Where(one => sentOf[one.Index] > 0 && mail.Phase is not OutboxPhase.HandingOver).Should().NotContain(one => one.State == OutboxRecipientState.Failed, "a copy may have arrived");
             (mail.Phase is OutboxPhase.Settled or OutboxPhase.Held).Should().Be(mail.DueAt is null, "only what is over or held is never due");
         }
 

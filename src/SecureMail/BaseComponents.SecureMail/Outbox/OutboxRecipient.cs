@@ -12,6 +12,9 @@ public sealed record OutboxRecipient(int Index, string? Address, OutboxRecipient
     /// <summary>The mail server's last answer, without addresses; with 250 it often names the queue.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>Whether it was sent again without knowing the fate of an attempt before. Where that is refused or given up, the mail is held: the first copy may have arrived.</summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>What reports say about it, beside the answer of the own mail server; kept by the store on its own (<see cref="IMailOutboxStore.TryRecordDeliveryAsync"/>).</summary>
     /// <value><see langword="null"/>: no report has come.</value>
     public RecipientDelivery? Delivery { get; init; }

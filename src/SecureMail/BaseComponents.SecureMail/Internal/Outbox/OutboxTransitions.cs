@@ -15,7 +15,7 @@ internal static class OutboxTransitions
     public static OutboxMail HandOver(OutboxMail mail, IReadOnlyDictionary<int, OutboxRecipient> refused)
     {
         var marked = Each(mail, recipient => !IsPending(recipient) ? recipient
-            : refused.TryGetValue(recipient.Index, out var answer) ? answer
+            : refused.TryGetValue(recipient.Index, out var answer) ? Unsure(answer)
             : recipient with { State = OutboxRecipientState.Ambiguous, Code = SecureMailErrors.OutcomeUnknown });
         return marked with { Phase = OutboxPhase.HandingOver };
     }
@@ -31,6 +31,7 @@ internal static class OutboxTransitions
         mail = Resolve(mail) ?? mail;
         if (now - mail.CreatedAt >= options.GiveUpAfter)
             mail = Each(mail, recipient => IsPending(recipient) ? recipient with { State = OutboxRecipientState.Failed, Code = SecureMailErrors.OutboxGivenUp } : recipient);
+        mail = Each(mail, Unsure);
         if (mail.Recipients.Any(IsPending))
             return mail with { Phase = OutboxPhase.Waiting, DueAt = now + RetryDelay.Of(mail.Attempts, options, chance) };
         if (mail.Recipients.All(recipient => recipient.State is not OutboxRecipientState.Ambiguous))
@@ -78,13 +79,17 @@ internal static class OutboxTransitions
     public static OutboxMail WithoutAddresses(OutboxMail mail, Func<string, bool> isMeant) => Each(mail, recipient =>
         recipient.Address is { } address && isMeant(address) ? recipient with { Address = null, Reply = null } : recipient);
 
+    // A copy that was refused or given up says nothing of the one before it.
+    private static OutboxRecipient Unsure(OutboxRecipient recipient) =>
+        recipient is { State: OutboxRecipientState.Failed, MayHaveArrived: true } ? recipient with { State = OutboxRecipientState.Ambiguous } : recipient;
+
     // One that waits is meant only where it waits to be sent again without knowing.
     private static bool IsResolved(OutboxMail mail, OutboxRecipient recipient) => recipient.Delivery is { HasArrived: true }
         && (recipient.State is OutboxRecipientState.Ambiguous || (recipient.State is OutboxRecipientState.Deferred && mail.Resends > 0));
 
     private static OutboxMail SendAgain(OutboxMail mail, DateTimeOffset at)
     {
-        var waiting = Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = OutboxRecipientState.Deferred } : recipient);
+        var waiting = Each(mail, recipient => recipient.State is OutboxRecipientState.Ambiguous ? recipient with { State = OutboxRecipientState.Deferred, MayHaveArrived = true } : recipient);
         return waiting with { Phase = OutboxPhase.Waiting, DueAt = at, Resends = mail.Resends + 1 };
     }
 
