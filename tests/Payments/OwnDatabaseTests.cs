@@ -51,6 +51,19 @@ public sealed class OwnDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_who_reads_does_not_stop_a_payment()
+    {
+        await using var app = await ApplicationAsync();
+        await using var reader = new SqliteConnection($"Data Source={DatabaseFile}");
+        await reader.OpenAsync(TestContext.Current.CancellationToken);
+        await using var looking = reader.BeginTransaction(deferred: true);
+        await using var command = new SqliteCommand("SELECT count(*) FROM PaymentSchema", reader, looking);
+        await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+
+        (await app.Payments.StartAsync(Orders.DogTax())).State.Should().Be(PaymentState.Open);
+    }
+
+    [Fact]
     public async Task The_scripts_make_what_the_model_says()
     {
         await using var app = await ApplicationAsync();

@@ -19,6 +19,9 @@ internal sealed record OwnSchema(string VersionTable, long PostgreSqlLock, strin
     {
         var kind = KindOf(context);
         var scripts = SchemaScripts.Of(kind);
+        // As the provider does for a database that it makes itself: without it whoever reads stops whoever writes, and a commit fails at once.
+        if (kind == "Sqlite")
+            await RunAsync(context, "PRAGMA journal_mode = 'wal'", cancellationToken).ConfigureAwait(false);
         // SQLite takes its one lock for writing here; PostgreSQL needs one that holds before there is a table. It is released when the transaction ends.
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))

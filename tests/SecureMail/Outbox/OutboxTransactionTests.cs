@@ -87,6 +87,21 @@ public sealed class OutboxTransactionTests(MailLab lab) : IClassFixture<MailLab>
     }
 
     [Fact]
+    public async Task Somebody_who_reads_does_not_stop_who_writes()
+    {
+        await using var services = await _database.OwnAsync(lab);
+        await using var reader = new SqliteConnection(_database.ConnectionString);
+        await reader.OpenAsync(Cancelled);
+        await using var looking = reader.BeginTransaction(deferred: true);
+        await using var command = new SqliteCommand("SELECT count(*) FROM MailOutbox", reader, looking);
+        await command.ExecuteScalarAsync(Cancelled);
+
+        var mail = await services.EnqueueAsync(Message());
+
+        (await services.Store().TryUpdateAsync(mail with { Reason = "seen" }, Cancelled)).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task The_scripts_make_what_the_model_says()
     {
         await using var own = await _database.OwnAsync(lab);
