@@ -5,8 +5,8 @@ namespace BaseComponents.Tests.Journeys.Silence;
 /// <summary>Everything that lies in a folder, read as the texts that a database or a program could have written: UTF-8, and UTF-16 at both offsets.</summary>
 internal static class RestingFiles
 {
-    public static IReadOnlyList<string> TextsIn(string folder, string except) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => !Path.GetRelativePath(folder, path).StartsWith(except, StringComparison.Ordinal)).SelectMany(Texts)];
+    public static IReadOnlyList<string> TextsIn(string folder, params IReadOnlyList<string> except) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => !except.Contains(Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0], StringComparer.Ordinal)).SelectMany(Texts)];
 
     private static IEnumerable<string> Texts(string path)
     {
