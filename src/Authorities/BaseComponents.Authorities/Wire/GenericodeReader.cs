@@ -21,7 +21,7 @@ internal sealed class GenericodeReader(RegionTable table, long longest)
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var reader = XmlReader.Create(stream, Settings());
-        await reader.MoveToContentAsync().ConfigureAwait(false);
+        await XmlRoot.MoveToAsync(reader).ConfigureAwait(false);
         if (reader.LocalName != "CodeList")
             throw new InvalidDataException("The root element is not CodeList of Genericode.");
         while (await reader.ReadAsync().ConfigureAwait(false))

@@ -31,7 +31,7 @@ internal sealed class XzufiReader(IXzufiSink sink, XzufiNames names, long longes
     {
         var table = new BoundedNameTable();
         using var xml = XmlReader.Create(source, Settings(table));
-        xml.MoveToContent();
+        XmlRoot.MoveTo(xml);
         var cursor = new XzufiCursor(xml, source, cancellationToken);
         cursor.SetNamespace(table.Add(CheckedNamespace(xml)));
         new XzufiMessageReader(sink, cursor, new XzufiNameSet(table, names)).Read();
