@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DogLicence.Submission;
 
 /// <summary>
-/// Sends the plain confirmation to the citizen. The outbox holds ciphertext only, so the notice goes directly, by a sender of its own that may do nothing else. A crash between
+/// Sends the plain confirmation to the citizen. The outbox takes plain mail only with a key of its own, which this sample has not; so the notice goes directly, by a sender of its own that may do nothing else. A crash between
 /// the server's yes and the mark sends it once more, with the same Message-ID: SMTP offers nothing better.
 /// </summary>
 public sealed class CitizenNotice(CaseStore store, [FromKeyedServices(CitizenNotice.Sender)] ISecureMailClient mail)
