@@ -25,7 +25,7 @@ public sealed class HealthTests : IDisposable
         (await AskAsync(server, "/health")).Should().Be((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
     }
 
-    private static async Task<(HttpStatusCode Code, string Text)> AskAsync(DogLicenceServer server, string path)
+    private static async Task<(HttpStatusCode Code, string Text)> AskAsync(RunningService server, string path)
     {
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(server.Address, path));

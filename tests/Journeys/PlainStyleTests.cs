@@ -36,8 +36,8 @@ public sealed class PlainStyleTests(Chromium chromium) : IDisposable
 
     private void CopyWithoutFetchedFiles()
     {
-        Directory.CreateDirectory(Path.Combine(_root, "wwwroot", "css"));
-        foreach (var file in Directory.EnumerateFiles(TestPaths.Sample, "appsettings*.json").Concat(Directory.EnumerateFiles(Path.Combine(TestPaths.Sample, "wwwroot", "css"))))
+        Directory.CreateDirectory(Path.Combine(_root, "wwwroot", "lib", "site"));
+        foreach (var file in Directory.EnumerateFiles(TestPaths.Sample, "appsettings*.json").Concat(Directory.EnumerateFiles(Path.Combine(TestPaths.Sample, "wwwroot", "lib", "site"))))
             File.Copy(file, Path.Combine(_root, Path.GetRelativePath(TestPaths.Sample, file)));
     }
 }

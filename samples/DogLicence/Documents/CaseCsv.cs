@@ -54,7 +54,7 @@ public static class CaseCsv
         ("Hund: Rasse", dog.Breed),
         ("Hund: Geschlecht", dog.Sex == DogSex.Male ? "männlich" : "weiblich"),
         ("Hund: Farbe", dog.Colour),
-        ("Hund: Geboren", GermanDate.Of(dog.Birth)),
+        ("Hund: Geboren", dog.Birth.ToGerman()),
         ("Hund: Im Haushalt seit", GermanDate.Of(dog.ArrivedOn)),
         ("Hund: Chipnummer", dog.ChipNumber),
         ("Hund: Gefährlich", dog.IsDangerous ? "ja" : "nein"),

@@ -65,7 +65,7 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
         new("Rasse", dog.Breed),
         new("Geschlecht", dog.Sex == DogSex.Male ? "männlich" : "weiblich"),
         new("Farbe", dog.Colour),
-        new("Geboren", GermanDate.Of(dog.Birth)),
+        new("Geboren", dog.Birth.ToGerman()),
         new(owner.IsOrganisation ? "Gehalten seit" : "Im Haushalt seit", GermanDate.Of(dog.ArrivedOn)),
         new("Chipnummer", dog.ChipNumber ?? "keine"),
         new("Gefährlicher Hund", dog.IsDangerous ? "ja" : "nein"),
@@ -91,7 +91,3 @@ public sealed record CaseSheet(string Number, IReadOnlyList<SheetSection> Sectio
 
     private static IEnumerable<SheetLine> Line(string label, string? value) => value is null ? [] : [new SheetLine(label, value)];
 }
-
-public sealed record SheetSection(string Title, IReadOnlyList<SheetLine> Lines);
-
-public sealed record SheetLine(string Label, string Value);

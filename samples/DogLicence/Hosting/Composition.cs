@@ -9,6 +9,7 @@ using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.EntityFrameworkCore;
 using DogLicence.Cases;
 using DogLicence.Documents;
+using DogLicence.Fields;
 using DogLicence.Paying;
 using DogLicence.Registration;
 using DogLicence.Sessions;
@@ -25,11 +26,11 @@ public static class Composition
 {
     public static WebApplication Build(WebApplicationBuilder builder, ServerOptions server)
     {
-        PlaceholderGuard.Check(builder.Configuration, builder.Environment);
+        PlaceholderGuard.Check(builder.Configuration, builder.Environment, "DogTax:Statute");
         var options = Options(builder.Configuration);
         Listen(builder, options);
         AddSettings(builder);
-        var keys = builder.Services.AddDataKeys(options, DataPath(builder), builder.Environment);
+        var keys = builder.Services.AddDataKeys(new KeyProtection("DogLicence", options.KeyProtectionCertificatePath, options.KeyProtectionCertificatePassword), DataPath(builder), builder.Environment);
         AddComponents(builder);
         builder.Services.AddHealthChecks().AddEidHealth().AddPayments();
         AddCases(builder);
@@ -44,8 +45,7 @@ public static class Composition
     public static ApplicationOptions Options(IConfiguration configuration) =>
         configuration.GetSection("DogLicence").Get<ApplicationOptions>() ?? new ApplicationOptions();
 
-    public static string DataPath(WebApplicationBuilder builder) =>
-        Path.Combine(builder.Environment.ContentRootPath, Options(builder.Configuration).DataPath);
+    public static string DataPath(WebApplicationBuilder builder) => DogLicenceServer.Plan.DataPath(builder);
 
     // Behind a proxy, the address to listen on is named by ASPNETCORE_URLS; on a developer's machine it is the public one.
     private static void Listen(WebApplicationBuilder builder, ApplicationOptions options)
@@ -117,8 +117,10 @@ public static class Composition
     private static void AddPages(WebApplicationBuilder builder, ApplicationOptions options)
     {
         builder.Services.AddRazorPages();
-        builder.Services.AddSingleton<StyleSheets>();
+        builder.Services.AddSingleton<StyleSheets>().AddSingleton(new SiteFrame("Hund anmelden",
+            ["Ort und Leistung", "Zuständige Stelle", "Anmelden", "Angaben zum Hund", "Nachweis", "Zusammenfassung", "Bezahlen", "Quittung"]));
+        builder.Services.AddSingleton<TellFault>((fault, log) => Trouble.IsKnown(fault) ? Trouble.Tell(fault, log) : null);
         builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "hund-formular");
-        builder.AddFormLimits(options);
+        builder.AddFormLimits(options.MaximumProofSize, options.FormsPerMinute);
     }
 }

@@ -1,6 +1,7 @@
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using DogLicence.Cases;
+using Microsoft.Extensions.Options;
 
 namespace DogLicence.Hosting;
 
@@ -22,7 +23,7 @@ public static class Pipeline
             OnPrepareResponse = file => AllowCaching(file.Context.Response.Headers),
         });
         application.UseRateLimiter();
-        application.UseMiddleware<OversizeUploads>();
+        application.UseMiddleware<OversizeUploads>(application.Services.GetRequiredService<IOptions<ApplicationOptions>>().Value.MaximumProofSize);
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();

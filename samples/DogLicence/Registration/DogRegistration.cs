@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DogLicence.Registration;
 
 /// <summary>The checked form: what the citizen declares about the dog.</summary>
@@ -39,7 +41,13 @@ public enum DogSex
     Female,
 }
 
-public sealed record DogBirth(int Year, int Month, int? Day);
+public sealed record DogBirth(int Year, int Month, int? Day)
+{
+    /// <summary>As Germans write it, as far as it is known.</summary>
+    public string ToGerman() => Day is { } day
+        ? GermanDate.Of(new DateOnly(Year, Month, day))
+        : string.Create(CultureInfo.InvariantCulture, $"{Month:00}.{Year}");
+}
 
 /// <param name="Key">Key of the tax class in the settings.</param>
 /// <param name="Amount">Euro per year.</param>

@@ -9,14 +9,16 @@ public sealed class FreshServer : IAsyncDisposable
     private const int Attempts = 5;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-").FullName;
+    private readonly ServicePlan _plan;
     private readonly ServerOptions _options;
 
-    private FreshServer(IReadOnlyDictionary<string, string?>? settings, string? contentRoot, Action<IServiceCollection>? services, Action<ILoggingBuilder>? sandboxLogging)
+    private FreshServer(ServicePlan plan, IReadOnlyDictionary<string, string?>? settings, string? contentRoot, Action<IServiceCollection>? services, Action<ILoggingBuilder>? sandboxLogging)
     {
+        _plan = plan;
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
-            ["DogLicence:PublicAddress"] = $"http://localhost:{FreePort.Next()}",
-            ["DogLicence:DataPath"] = _folder,
+            [$"{plan.Section}:PublicAddress"] = $"http://localhost:{FreePort.Next()}",
+            [$"{plan.Section}:DataPath"] = _folder,
             ["Sandbox:HttpPort"] = FreePort.Next(),
             ["Sandbox:HttpsPort"] = FreePort.Next(),
             ["Sandbox:SmtpPort"] = FreePort.Next(),
@@ -27,7 +29,7 @@ public sealed class FreshServer : IAsyncDisposable
         _options = new ServerOptions { Environment = "Sandbox", Settings = all, ContentRoot = contentRoot, Services = services, SandboxLogging = sandboxLogging };
     }
 
-    public DogLicenceServer Server { get; private set; } = null!;
+    public RunningService Server { get; private set; } = null!;
 
     /// <summary>Everything that is kept.</summary>
     public string Folder => _folder;
@@ -37,14 +39,15 @@ public sealed class FreshServer : IAsyncDisposable
         string? contentRoot = null,
         Action<IServiceCollection>? services = null,
         Action<ILoggingBuilder>? sandboxLogging = null,
+        ServicePlan? plan = null,
         CancellationToken cancellationToken = default)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var fresh = new FreshServer(settings, contentRoot, services, sandboxLogging);
+            var fresh = new FreshServer(plan ?? DogLicenceServer.Plan, settings, contentRoot, services, sandboxLogging);
             try
             {
-                fresh.Server = await DogLicenceServer.StartAsync(fresh._options, cancellationToken);
+                fresh.Server = await RunningService.StartAsync(fresh._plan, fresh._options, cancellationToken);
                 return fresh;
             }
             catch (IOException exception) when (attempt < Attempts && exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
@@ -59,7 +62,7 @@ public sealed class FreshServer : IAsyncDisposable
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         await Server.DisposeAsync();
-        Server = await DogLicenceServer.StartAsync(_options, cancellationToken);
+        Server = await RunningService.StartAsync(_plan, _options, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

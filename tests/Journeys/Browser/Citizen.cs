@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace BaseComponents.Tests.Journeys.Browser;
 
 /// <summary>A citizen at a browser, step by step; an attentive one looks at every page on the way.</summary>
-internal sealed class Citizen(IPage page, Func<DogLicenceServer> server, string pictures, bool attentive, bool scripts = true)
+internal sealed class Citizen(IPage page, Func<RunningService> server, string pictures, bool attentive, bool scripts = true)
 {
     private readonly List<string> _refusals = ListenForRefusals(page);
     private int _pictures;

@@ -51,5 +51,5 @@ public sealed class PlaceholderTests
     }
 
     private static void Check(Dictionary<string, string?> settings, string environment) =>
-        PlaceholderGuard.Check(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { EnvironmentName = environment });
+        PlaceholderGuard.Check(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { EnvironmentName = environment }, "DogTax:Statute");
 }
