@@ -1,3 +1,4 @@
+using DogLicence.Hosting;
 using DogLicence.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,9 @@ public sealed partial class CasePurge(
             || (c.Stage == CaseStage.Paying && c.ChangedAt < paying)
             || ((c.Stage == CaseStage.Sent || c.Stage == CaseStage.Closed) && c.ChangedAt < submitted))
             .ExecuteDeleteAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<SessionDb>().Sessions.Where(s => s.GoneAt <= now).ExecuteDeleteAsync(cancellationToken);
+        // Redis forgets sessions by itself.
+        if (scope.ServiceProvider.GetService<SessionDb>() is { } open)
+            await open.Sessions.Where(s => s.GoneAt <= now).ExecuteDeleteAsync(cancellationToken);
         if (purged > 0)
             LogPurged(purged);
         return purged;
@@ -41,7 +44,7 @@ public sealed partial class CasePurge(
         {
             await RunOnceAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception fault) when (Outage.Is(fault) || fault is DbUpdateException or System.Data.Common.DbException)
         {
             LogFailed(fault);
         }

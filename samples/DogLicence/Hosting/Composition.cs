@@ -15,8 +15,6 @@ using DogLicence.Registration;
 using DogLicence.Sessions;
 using DogLicence.Submission;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Options;
 
 namespace DogLicence.Hosting;
@@ -30,9 +28,11 @@ public static class Composition
         var options = Options(builder.Configuration);
         Listen(builder, options);
         AddSettings(builder);
-        var keys = builder.Services.AddDataKeys(new KeyProtection("DogLicence", options.KeyProtectionCertificatePath, options.KeyProtectionCertificatePassword), DataPath(builder), builder.Environment);
+        var cluster = Cluster(builder.Configuration);
+        var keys = builder.Services.AddDataKeys(new KeyProtection("DogLicence", options.KeyProtectionCertificatePath, options.KeyProtectionCertificatePassword) { SharedPath = cluster.KeysPath }, DataPath(builder), builder.Environment);
+        builder.Services.AddStores(cluster, DataPath(builder));
         AddComponents(builder);
-        builder.Services.AddHealthChecks().AddEidHealth().AddPayments();
+        builder.Services.AddHealthChecks().AddEidHealth().AddPayments().AddCheck<Draining>(HealthPages.Traffic);
         AddCases(builder);
         AddPages(builder, options);
         server.Services?.Invoke(builder.Services);
@@ -44,6 +44,8 @@ public static class Composition
 
     public static ApplicationOptions Options(IConfiguration configuration) =>
         configuration.GetSection("DogLicence").Get<ApplicationOptions>() ?? new ApplicationOptions();
+
+    public static ClusterOptions Cluster(IConfiguration configuration) => configuration.GetSection("Cluster").Get<ClusterOptions>() ?? new ClusterOptions();
 
     public static string DataPath(WebApplicationBuilder builder) => DogLicenceServer.Plan.DataPath(builder);
 
@@ -63,14 +65,19 @@ public static class Composition
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidator>();
         services.AddSingleton<IValidateOptions<DogTaxOptions>, DogTaxOptionsValidator>();
         services.AddSingleton<IValidateOptions<SubmissionOptions>, SubmissionOptionsValidator>();
         services.AddOptions<ApplicationOptions>().Bind(configuration.GetSection("DogLicence")).ValidateOnStart();
+        services.AddOptions<ClusterOptions>().Bind(configuration.GetSection("Cluster")).ValidateOnStart();
         services.AddOptions<DogTaxOptions>().Bind(configuration.GetSection("DogTax")).ValidateOnStart();
         services.AddOptions<SubmissionOptions>().Bind(configuration.GetSection("Submission")).ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LegalOptions>().Bind(configuration.GetSection("Legal"));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Draining>().AddHostedService(provider => provider.GetRequiredService<Draining>());
+        // What is under way is answered after the time in which the proxy looks for another node.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout += Cluster(configuration).Drain);
     }
 
     private static void AddComponents(WebApplicationBuilder builder)
@@ -82,8 +89,6 @@ public static class Composition
             .AddUnternehmenskonto(components.GetSection("Eid:Unternehmenskonto"))
             .AddEidBroker(components.GetSection("Eid:Broker"));
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, AccountCookie>();
-        services.AddDbContext<SessionDb>(db => db.UseSqlite($"Data Source={Path.Combine(DataPath(builder), "sessions.db")};Default Timeout=30"));
-        services.AddSingleton<IDistributedCache, SessionCache>();
         services.AddPayments(components.GetSection("Payments")).AddEntityFrameworkStore<CaseDb>().AddReturnPage().AddEventHandler<SubmitWhenPaid>();
         // Whoever names an account offers transfers as well.
         if (components.GetSection("Payments:Transfer").Exists())
@@ -103,8 +108,6 @@ public static class Composition
     private static void AddCases(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var database = Path.Combine(DataPath(builder), "cases.db");
-        services.AddDbContextPool<CaseDb>(db => db.UseSqlite($"Data Source={database};Default Timeout=30"));
         services.AddSingleton<CaseSeal>();
         services.AddScoped<CaseStore>().AddScoped<CaseGate>().AddScoped<OfficeMail>().AddScoped<HandOver>().AddScoped<DeliveryWatch>().AddScoped<CitizenNotice>();
         services.AddSingleton(provider => PdfFonts.Load(Path.Combine(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, "lib", "dejavu")));

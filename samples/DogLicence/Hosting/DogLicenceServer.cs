@@ -1,11 +1,8 @@
-using DogLicence.Cases;
 using DogLicence.Documents;
-using DogLicence.Sessions;
-using Microsoft.EntityFrameworkCore;
 
 namespace DogLicence.Hosting;
 
-/// <summary>Starts the service; in the environment <c>Sandbox</c> with the Sandbox inside.</summary>
+/// <summary>Starts the service; in the environment <c>Sandbox</c> with the Sandbox inside, or beside it.</summary>
 public static class DogLicenceServer
 {
     public static ServicePlan Plan { get; } = new(typeof(DogLicenceServer).Assembly, "DogLicence", Composition.Build, PrepareAsync);
@@ -13,12 +10,9 @@ public static class DogLicenceServer
     public static Task<RunningService> StartAsync(ServerOptions options, CancellationToken cancellationToken = default) =>
         RunningService.StartAsync(Plan, options, cancellationToken);
 
-    // The sample makes its tables itself; a service with data to keep over versions uses migrations.
     private static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
-        await using var scope = application.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CaseDb>().Database.EnsureCreatedAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<SessionDb>().Database.EnsureCreatedAsync(cancellationToken);
+        await Tables.MakeAsync(application.Services, cancellationToken);
         CheckFonts(application);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using BaseComponents.Payments;
 using BaseComponents.Payments.AspNetCore;
 using DogLicence.Cases;
@@ -12,9 +13,11 @@ public static class Pipeline
 
     public static void Use(WebApplication application)
     {
+        application.UseProxyHeaders(application.Services.GetRequiredService<IOptions<ClusterOptions>>().Value);
+        application.Use(application.Services.GetRequiredService<Draining>().CloseAsync);
         // Looked at once here, so that the log says at start when KERN is missing.
         application.Services.GetRequiredService<StyleSheets>();
-        application.UseExceptionHandler("/fehler/500");
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultPage(application), StatusCodeSelector = Outage.StatusOf });
         application.UseStatusCodePagesWithReExecute("/fehler/{0}");
         // Inside the exception handler, which empties the headers before it shows its page.
         application.UseSecurityHeaders();
@@ -30,6 +33,21 @@ public static class Pipeline
         application.MapRazorPages();
         HealthPages.Map(application);
         application.MapPaymentReturn("/zahlung/zurueck", ReturnAsync, (_, _) => Task.FromResult(Results.Redirect(Elsewhere)));
+    }
+
+    // Without the log-in: the page about a fault must not ask the store of sessions again, which may be what failed.
+    private static RequestDelegate FaultPage(IApplicationBuilder application)
+    {
+        var page = application.New();
+        page.UseSecurityHeaders();
+        page.Use((context, next) =>
+        {
+            (context.Request.Path, context.User) = ("/fehler/500", new ClaimsPrincipal(new ClaimsIdentity()));
+            return next(context);
+        });
+        page.UseRouting();
+        page.UseEndpoints(endpoints => endpoints.MapRazorPages());
+        return page.Build();
     }
 
     private static void AllowCaching(IHeaderDictionary headers)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BaseComponents.Payments;
 using DogLicence.Cases;
+using DogLicence.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -43,7 +44,7 @@ public sealed partial class PaymentErasure(
         {
             await RunOnceAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is PaymentException or DbUpdateException or DbException)
+        catch (Exception fault) when (Outage.Is(fault) || fault is PaymentException or DbUpdateException or DbException)
         {
             LogFailed(fault);
         }

@@ -5,7 +5,7 @@ namespace DogLicence.Sessions;
 
 /// <summary>
 /// Keeps log-ins on the disk, so that a restart logs nobody out. Each change is one statement: a look cannot bring back what a log-out has just deleted.
-/// With more than one node take a cache that all of them share.
+/// With more than one node Redis takes its place (<c>Cluster:Redis</c>).
 /// </summary>
 public sealed class SessionCache(IServiceScopeFactory scopes, TimeProvider clock) : IDistributedCache
 {

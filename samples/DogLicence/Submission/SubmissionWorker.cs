@@ -1,5 +1,6 @@
 using BaseComponents.SecureMail;
 using DogLicence.Cases;
+using DogLicence.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -33,7 +34,7 @@ public sealed partial class SubmissionWorker(
         {
             await RunOnceAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception fault) when (Outage.Is(fault) || fault is DbUpdateException or System.Data.Common.DbException)
         {
             LogDatabase(fault);
         }

@@ -20,6 +20,9 @@ public sealed class Browser : IDisposable
     /// <summary>Changes an address before it is asked for, as an attacker at the wheel would.</summary>
     public Func<Uri, Uri>? Reroute { get; set; }
 
+    /// <summary>When the last answer said that one may come again.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
     /// <summary>The page that is shown.</summary>
     public Shown Page { get; private set; } = Shown.Nothing;
 
@@ -58,6 +61,7 @@ public sealed class Browser : IDisposable
             using var response = await _client.SendAsync(request, cancellationToken);
             request.Dispose();
             Keep(address, response);
+            RetryAfter = response.Headers.RetryAfter?.Delta;
             if (response.Headers.Location is not { } target)
                 return Page = new Shown(address, response.StatusCode, await ParseAsync(response, cancellationToken));
             request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, target));

@@ -13,7 +13,7 @@ public static class DataKeys
     {
         // The cases are sealed, but how many there are and since when is nobody's business either.
         PrivateFolder(dataPath);
-        var folder = PrivateFolder(Path.Combine(dataPath, "keys"));
+        var folder = PrivateFolder(protection.SharedPath ?? Path.Combine(dataPath, "keys"));
         var keys = services.AddDataProtection().SetApplicationName(protection.Application).PersistKeysToFileSystem(folder);
         if (protection.CertificatePath is { } path)
         {
@@ -45,6 +45,10 @@ public static class DataKeys
 /// <param name="CertificatePassword">Password of that file.</param>
 public sealed record KeyProtection(string Application, string? CertificatePath, string? CertificatePassword)
 {
+    /// <summary>Folder of the keys where several nodes share them.</summary>
+    /// <value><see langword="null"/>: <c>keys</c> below the data of this node</value>
+    public string? SharedPath { get; init; }
+
     /// <summary>The application alone: the password must not reach a log.</summary>
     public override string ToString() => Application;
 }

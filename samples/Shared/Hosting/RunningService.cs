@@ -2,7 +2,7 @@ using BaseComponents.Sandbox;
 
 namespace MunicipalService.Hosting;
 
-/// <summary>One running instance of the service; in the environment <c>Sandbox</c> with the Sandbox inside.</summary>
+/// <summary>One running instance of the service; in the environment <c>Sandbox</c> with the Sandbox inside, or beside it.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -12,7 +12,7 @@ public sealed class RunningService : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Null in every environment but <c>Sandbox</c>.</summary>
+    /// <summary>Null in every environment but <c>Sandbox</c>, and where the Sandbox is outside.</summary>
     public SandboxServer? Sandbox { get; private set; }
 
     public IServiceProvider Services => _application.Services;

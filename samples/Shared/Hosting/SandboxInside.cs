@@ -2,7 +2,7 @@ using BaseComponents.Sandbox;
 
 namespace MunicipalService.Hosting;
 
-/// <summary>Starts the state services inside this process, in the environment <c>Sandbox</c> only.</summary>
+/// <summary>Starts the state services inside this process, in the environment <c>Sandbox</c> only; or takes the settings of one that runs outside (<c>Sandbox:Settings</c>, the file that <c>basecomponents sandbox --settings</c> writes).</summary>
 public static class SandboxInside
 {
     /// <summary>Folder of the mails for offices, below the data.</summary>
@@ -12,8 +12,14 @@ public static class SandboxInside
     {
         if (!builder.Environment.IsEnvironment("Sandbox"))
             return null;
-        var data = DataKeys.PrivateFolder(dataPath);
         var section = builder.Configuration.GetSection("Sandbox");
+        if (section["Settings"] is { } outside)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(outside), optional: false).AddInMemoryCollection(server.Settings);
+            return null;
+        }
+
+        var data = DataKeys.PrivateFolder(dataPath);
         var sandbox = await SandboxServer.StartAsync(new SandboxOptions
         {
             HttpPort = section.GetValue<int>("HttpPort"),

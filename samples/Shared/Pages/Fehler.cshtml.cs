@@ -11,6 +11,9 @@ namespace MunicipalService.Pages;
 [IgnoreAntiforgeryToken]
 public sealed partial class FehlerModel(ILogger<FehlerModel> log, TellFault? tell = null) : PageModel
 {
+    // Seconds: whoever comes again then finds a store that was restarted, or another node.
+    private const string ComeAgain = "5";
+
     public Notice Notice { get; private set; } = null!;
 
     // Shown in place of the failed request, with its method and its body: so there is no handler to choose by the one, and no argument that
@@ -19,7 +22,11 @@ public sealed partial class FehlerModel(ILogger<FehlerModel> log, TellFault? tel
     {
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        Notice = (fault is null ? null : tell?.Invoke(fault, log)) ?? TextOf(status);
+        // A fault that passes has another status than the address of this page.
+        var isPassing = fault is not null && Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+        Notice = (fault is null ? null : tell?.Invoke(fault, log)) ?? TextOf(isPassing ? StatusCodes.Status503ServiceUnavailable : status);
+        if (isPassing)
+            Response.Headers.RetryAfter = ComeAgain;
         if (status is 400 or 413 or 429 && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             LogRefused(log, Request.Method, status);
     }

@@ -28,6 +28,10 @@ public sealed class SandboxOptions
     /// <value><see langword="null"/>: mails are in the inbox only.</value>
     public string? MailDropPath { get; set; }
 
+    /// <summary>How many mails the inbox keeps, and 250 kB for each of them; then the mail server says that it is full (452). Load tests need more.</summary>
+    /// <value>2000</value>
+    public int MostMails { get; set; } = 2000;
+
     /// <summary>The clock of all state services.</summary>
     /// <value><see cref="TimeProvider.System"/></value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

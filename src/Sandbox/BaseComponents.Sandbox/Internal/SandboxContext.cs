@@ -12,6 +12,7 @@ internal sealed class SandboxContext : IDisposable
         Clock = options.TimeProvider;
         Logging = options.Logging;
         MailDropPath = options.MailDropPath;
+        MostMails = options.MostMails;
         State = new SandboxState(options.StatePath);
         Authority = SandboxAuthority.LoadOrCreate(State, Keys, Clock);
     }
@@ -33,6 +34,8 @@ internal sealed class SandboxContext : IDisposable
     public Action<ILoggingBuilder>? Logging { get; }
 
     public string? MailDropPath { get; }
+
+    public int MostMails { get; }
 
     public SandboxState State { get; }
 

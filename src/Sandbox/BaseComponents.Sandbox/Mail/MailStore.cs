@@ -9,8 +9,7 @@ namespace BaseComponents.Sandbox.Mail;
 /// <summary>Keeps received mails, and delivers them where there is a drop; the list is kept apart from the content, so that it stays quick.</summary>
 internal sealed class MailStore
 {
-    private const int MaxMails = 2000;
-    private const long MaxBytes = 500_000_000;
+    private const long BytesOfEach = 250_000;
     private readonly SandboxContext _context;
     private readonly MailDrop? _drop;
     private int _count;
@@ -25,7 +24,7 @@ internal sealed class MailStore
 
     public int Count => _count;
 
-    public bool IsFull => _count >= MaxMails || Interlocked.Read(ref _bytes) >= MaxBytes;
+    public bool IsFull => _count >= _context.MostMails || Interlocked.Read(ref _bytes) >= _context.MostMails * BytesOfEach;
 
     /// <summary>Keeps the mail; when the call returns it is durable.</summary>
     /// <param name="envelope">Sender and recipients.</param>

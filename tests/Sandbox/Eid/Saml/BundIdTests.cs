@@ -45,6 +45,26 @@ public sealed class BundIdTests(RunningSandbox sandbox) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task A_relative_is_somebody_else_and_the_same_each_time()
+    {
+        var request = new RequestByHand { Attributes = RequestByHand.Attribute(RequestByHand.Surname) + RequestByHand.Attribute(RequestByHand.Bpk2) };
+        var (erika, xyz, again) = (await _client.LogInAsync("erika", request), await _client.LogInAsync("erika-xyz", request), await _client.LogInAsync("erika-xyz", request));
+
+        xyz[RequestByHand.Surname].Should().Be("MUSTERMANN-XYZ");
+        xyz[RequestByHand.Bpk2].Should().NotBeNull().And.Be(again[RequestByHand.Bpk2]).And.NotBe(erika[RequestByHand.Bpk2]);
+    }
+
+    [Theory]
+    [InlineData("erika-")]
+    [InlineData("erika-XYZ")]
+    [InlineData("erika-abcdefghijklmnopq")]
+    [InlineData("erika-x<y")]
+    [InlineData("carla-xyz")]
+    [InlineData("musterbau-xyz")]
+    [InlineData("nobody-xyz")]
+    public async Task Nobody_is_a_relative_of_just_anybody(string person) => (await _client.LogInAsync(person)).StatusCode.Should().NotBe("Success");
+
+    [Fact]
     public async Task Attributes_are_named_by_oid_carry_their_trust_and_are_those_that_were_asked_for()
     {
         var answer = await _client.LogInAsync("zoe", new RequestByHand { Attributes = RequestByHand.Attribute(RequestByHand.Surname) + RequestByHand.Attribute("urn:oid:0.9.2342.19200300.100.1.3") });

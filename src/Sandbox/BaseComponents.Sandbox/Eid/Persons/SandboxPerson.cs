@@ -39,6 +39,17 @@ internal sealed record SandboxPerson(string Key, string Label, string Speciality
 
     /// <summary>Whoever chooses this person gives up instead.</summary>
     public bool AlwaysCancels { get; init; }
+
+    /// <summary>Somebody else who has most in common with this one.</summary>
+    /// <param name="name">Lower-case letters.</param>
+    public SandboxPerson Relative(string name) => this with
+    {
+        Key = $"{Key}-{name}",
+        FamilyName = $"{FamilyName}-{name.ToUpperInvariant()}",
+        Address = Address is { Street: not null } address ? address with { Street = $"{name.ToUpperInvariant()}WEG 17" } : Address,
+        Email = Email is null ? null : $"{name}@buerger.example",
+        MailboxHandle = null,
+    };
 }
 
 /// <summary>An address in parts, or as one text where it has none.</summary>

@@ -3,9 +3,20 @@ namespace BaseComponents.Sandbox.Eid.Persons;
 /// <summary>The people and companies one can be. All invented; each teaches an application something.</summary>
 internal static class SandboxPersons
 {
+    private const int LongestRelative = 16;
+
     public static IReadOnlyList<SandboxPerson> All { get; } = [.. Citizens(), .. Companies()];
 
     public static SandboxPerson? Find(string? key) => All.FirstOrDefault(person => person.Key == key);
+
+    /// <summary>The person of that key, or a relative of one: <c>erika-xyz</c> is somebody else than Erika, with <c>XYZ</c> in the family name, the street and the mail address, and pseudonyms of her own.</summary>
+    public static SandboxPerson? FindAlsoRelative(string? key, IReadOnlyList<SandboxPerson> among)
+    {
+        var (known, name) = key?.Split('-', 2) is [var first, var second] ? (first, second) : (key, null);
+        if (among.FirstOrDefault(person => person.Key == known) is not { AlwaysCancels: false } found)
+            return null;
+        return name is null ? found : name.Length is > 0 and <= LongestRelative && name.All(char.IsAsciiLetterLower) ? found.Relative(name) : null;
+    }
 
     private static IEnumerable<SandboxPerson> Citizens() =>
     [

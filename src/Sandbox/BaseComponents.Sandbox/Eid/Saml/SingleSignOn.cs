@@ -39,7 +39,7 @@ internal sealed class SingleSignOn(SamlAddresses addresses, AuthnRequestReader r
 
     // Whoever chooses somebody that the page did not offer has chosen nobody.
     private static SamlOutcome Outcome(SamlLogin login, string? person, string? guest) =>
-        SandboxPersons.Find(person ?? guest) is { AlwaysCancels: false } chosen && login.Offered.Contains(chosen) && (person is not null || login.OffersGuest(chosen))
+        SandboxPersons.FindAlsoRelative(person ?? guest, login.Offered) is { } chosen && (person is not null || login.OffersGuest(chosen))
             ? login.Answer(chosen, asGuest: person is null)
             : SamlOutcome.Cancelled;
 }
