@@ -13,7 +13,7 @@ internal sealed class ListReader() : Reader("crl")
 {
     public override void Read(byte[] input)
     {
-        if (RevocationList.Read(input, MailParties.Authority, MailParties.Now)?.StateOf(MailParties.Revoked) is RevocationState.Good)
+        if (RevocationList.Read(input, MailParties.Authority, MailParties.Now)?.Of(MailParties.Revoked).State is RevocationState.Good)
             throw new WrongReadingException("A list says that the revoked certificate is good.");
     }
 

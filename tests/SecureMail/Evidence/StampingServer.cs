@@ -24,9 +24,9 @@ internal sealed class StampingServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // To stop it first would give the port away, and closing asks for it once more.
         _listener.Close();
+        await _serving;
     }
 
     private async Task ServeAsync(Func<byte[], byte[]?> answer)

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
-using CmsSigner = System.Security.Cryptography.Pkcs.CmsSigner;
+using BaseComponents.Tests.SecureMail.TimeStamps;
 
 namespace BaseComponents.Tests.SecureMail.Evidence;
 
@@ -61,20 +61,10 @@ internal static class TimeStampAnswers
             using (writer.PushSequence())
                 writer.WriteInteger(lie.Status);
             if (lie.Status < 2)
-                writer.WriteEncodedValue(Token(request!, by, time, lie));
+                writer.WriteEncodedValue(TimeStamper.Sign(Info(request!, time, lie), by, lie.NamesItself ? by : null));
         }
 
         return [.. writer.Encode(), .. lie.More];
-    }
-
-    private static byte[] Token(Rfc3161TimestampRequest request, X509Certificate2 by, DateTimeOffset time, TimeStampLie lie)
-    {
-        var message = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), Info(request, time, lie)));
-        var signer = new CmsSigner(by) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
-        if (lie.NamesItself)
-            signer.SignedAttributes.Add(new AsnEncodedData("1.2.840.113549.1.9.16.2.47", Name(by)));
-        message.ComputeSignature(signer);
-        return message.Encode();
     }
 
     private static byte[] Info(Rfc3161TimestampRequest request, DateTimeOffset time, TimeStampLie lie)
@@ -94,19 +84,6 @@ internal static class TimeStampAnswers
             writer.WriteInteger(4711);
             writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
             writer.WriteInteger(lie.Nonce ?? request.GetNonce()!.Value.ToArray());
-        }
-
-        return writer.Encode();
-    }
-
-    private static byte[] Name(X509Certificate2 certificate)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            writer.WriteOctetString(SHA256.HashData(certificate.RawData));
         }
 
         return writer.Encode();

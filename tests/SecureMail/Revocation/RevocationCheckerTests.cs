@@ -111,7 +111,7 @@ public sealed class RevocationCheckerTests : IDisposable
     }
 
     private async Task<string> CheckAsync(RevocationChecker checker, X509Certificate2 certificate) =>
-        (await checker.CheckAsync([certificate, _authority.Certificate], CancellationToken.None)).ToString();
+        (await checker.CheckAsync([certificate, _authority.Certificate], CancellationToken.None)).State.ToString();
 
     private static ForeignFetcher Fetcher() => new(
         new FetchRules { AllowsHttp = true, TrustedHosts = new HashSet<string> { "web.example" } }, TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));

@@ -102,7 +102,7 @@ public sealed class RevocationListTests : IDisposable
         _authority.Dispose();
     }
 
-    private string? StateOf(byte[] list) => RevocationList.Read(list, _authority.Certificate, DateTimeOffset.UtcNow)?.StateOf(_mine).ToString();
+    private string? StateOf(byte[] list) => RevocationList.Read(list, _authority.Certificate, DateTimeOffset.UtcNow)?.Of(_mine).State.ToString();
 
     private byte[] Generated(Action<X509V2CrlGenerator> extend, string signature = "SHA256WITHRSA")
     {

@@ -12,12 +12,16 @@ internal static class TimeStamper
     private const string Info = "1.2.840.113549.1.9.16.1.4";
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
 
-    public static byte[] Stamp(byte[] data, X509Certificate2 by, DateTimeOffset time, string imprint = "2.16.840.1.101.3.4.2.1", string type = Info, X509Certificate2? named = null, bool namesItself = true)
+    public static byte[] Stamp(byte[] data, X509Certificate2 by, DateTimeOffset time, string imprint = "2.16.840.1.101.3.4.2.1", string type = Info, X509Certificate2? named = null, bool namesItself = true) =>
+        Sign(Content(data, time, imprint), by, namesItself ? named ?? by : null, type);
+
+    /// <summary>Signs what a stamp says; the signature names a certificate, as RFC 5816 demands, or none.</summary>
+    public static byte[] Sign(byte[] info, X509Certificate2 by, X509Certificate2? named, string type = Info)
     {
-        var message = new SignedCms(new ContentInfo(new Oid(type), Content(data, time, imprint)));
+        var message = new SignedCms(new ContentInfo(new Oid(type), info));
         var signer = new CmsSigner(by) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
-        if (namesItself)
-            signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, Name(named ?? by)));
+        if (named is not null)
+            signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, Name(named)));
         message.ComputeSignature(signer);
         return message.Encode();
     }

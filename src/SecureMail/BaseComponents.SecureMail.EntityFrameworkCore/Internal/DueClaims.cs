@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +23,7 @@ internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes, ILogger l
         var rows = skipsLocked
             ? await scopes.InTransactionAsync(context => ClaimUnlockedAsync(context, tenant, now, leaseUntil, count, cancellationToken), cancellationToken).ConfigureAwait(false)
             : await ClaimOneByOneAsync(tenant, now, leaseUntil, count, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(Read).OfType<OutboxMail>()];
+        return [.. rows.Select(row => row.ToMailOrNull(logger)).OfType<OutboxMail>()];
     }
 
     private static async Task<IReadOnlyList<MailRow>> ClaimUnlockedAsync(
@@ -63,20 +62,6 @@ internal sealed class DueClaims<TDbContext>(Scopes<TDbContext> scopes, ILogger l
         }
 
         return claimed;
-    }
-
-    // A row that was changed by hand, or by a newer package, must not stop those behind it: it keeps its lease, and comes back.
-    private OutboxMail? Read(MailRow row)
-    {
-        try
-        {
-            return row.ToMail();
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            logger.Unreadable(row.Id, exception.GetType().Name);
-            return null;
-        }
     }
 
     private async Task<bool> TryLeaseAsync(MailRow row, DateTime until, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal sealed class EntityFrameworkOutboxStore<TDbContext>(IServiceScopeFactor
     public IAsyncEnumerable<OutboxMail> ListAsync(string tenant, OutboxFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new MailPages<TDbContext>(_scopes).ListAsync(tenant, filter, cancellationToken);
+        return new MailPages<TDbContext>(_scopes, logger).ListAsync(tenant, filter, cancellationToken);
     }
 
     private static async Task<bool> TryReplaceAsync(TDbContext context, OutboxMail mail, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ internal static class EvidenceMapping
         Time = row.Time is { } time ? Time(time) : null,
         Token = row.Token,
         CertificatesPem = row.CertificatesPem,
+        RevocationPem = row.RevocationPem,
         Data = row.Data,
         Version = row.Version,
     };
@@ -37,6 +38,7 @@ internal static class EvidenceMapping
         Time = evidence.Time?.UtcDateTime,
         Token = evidence.Token?.ToArray(),
         CertificatesPem = evidence.CertificatesPem,
+        RevocationPem = evidence.RevocationPem,
         Data = evidence.Data?.ToArray(),
         Version = evidence.Version,
     };

@@ -27,6 +27,8 @@ internal sealed class EvidenceRow
 
     public string? CertificatesPem { get; set; }
 
+    public string? RevocationPem { get; set; }
+
     public byte[]? Data { get; set; }
 
     public long Version { get; set; }

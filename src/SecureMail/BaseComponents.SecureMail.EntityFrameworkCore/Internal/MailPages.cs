@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.Shared.Stores;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.EntityFrameworkCore.Internal;
 
 /// <summary>Lists in pages, each in a context of its own: whoever reads the list may change what he reads, and no cursor stays open.</summary>
-internal sealed class MailPages<TDbContext>(Scopes<TDbContext> scopes)
+internal sealed class MailPages<TDbContext>(Scopes<TDbContext> scopes, ILogger logger)
     where TDbContext : DbContext
 {
     private const int Length = 200;
@@ -17,11 +18,18 @@ internal sealed class MailPages<TDbContext>(Scopes<TDbContext> scopes)
         do
         {
             var page = await PageAsync(tenant, filter, last, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
-                yield return row.ToMail();
+            foreach (var mail in page.Select(row => Read(row, filter)).OfType<OutboxMail>())
+                yield return mail;
             last = page.Count == Length ? page[^1] : null;
         }
         while (last is not null);
+    }
+
+    private OutboxMail? Read(MailRow row, OutboxFilter filter)
+    {
+        var mail = row.ToMailOrNull(logger);
+        return mail is not null || filter.SkipsUnreadable ? mail : throw new SecureMailException(
+            SecureMailErrors.OutboxDamaged, $"The list ends at mail {row.Id} of the outbox, whose row cannot be read: it was changed by hand, or written by a newer package. Mend or delete the row, or list with SkipsUnreadable.");
     }
 
     private Task<List<MailRow>> PageAsync(string tenant, OutboxFilter filter, MailRow? last, CancellationToken cancellationToken) => scopes.WithContextAsync(context =>

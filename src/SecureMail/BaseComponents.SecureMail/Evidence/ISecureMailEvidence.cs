@@ -13,8 +13,8 @@ public interface ISecureMailEvidence
     Task<IReadOnlyList<MailEvidence>> FindAsync(string mailId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The stamps of a mail as files that OpenSSL checks: <c>NAME.tst</c> (the token), <c>NAME.pem</c> (certificates), <c>NAME.hash</c> (algorithm and value) and, while it is stored, <c>NAME.eml</c> (what was stamped). The
-    /// mail is the one that crossed the wire.
+    /// The stamps of a mail as files that OpenSSL checks: <c>NAME.tst</c> (the token), <c>NAME.pem</c> (certificates), <c>NAME.hash</c> (algorithm and value), <c>NAME.crl</c>
+    /// (revocation lists, PEM) and <c>NAME.1.ocsp</c> (a responder's answer, DER) where they were looked up, and, while it is stored, <c>NAME.eml</c> (what was stamped). The mail is the one that crossed the wire.
     /// </summary>
     /// <returns>Empty where there is no stamp.</returns>
     /// <exception cref="SecureMailException">The stored mail is damaged, or its key cannot be loaded.</exception>

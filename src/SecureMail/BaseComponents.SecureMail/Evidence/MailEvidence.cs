@@ -42,6 +42,12 @@ public sealed record MailEvidence
     /// <summary>The certificates from the service's to the anchor, in PEM form: what is needed to check it later.</summary>
     public string? CertificatesPem { get; init; }
 
+    /// <summary>
+    /// What was looked up about their revocation when the stamp came, in PEM form: lists (<c>X509 CRL</c>) and answers of responders (<c>OCSP RESPONSE</c>). <see langword="null"/> where the
+    /// settings look nothing up, nobody answered, or it is more than a megabyte.
+    /// </summary>
+    public string? RevocationPem { get; init; }
+
     /// <summary>The report, where it is over one; erased with the addresses of the mail.</summary>
     public IReadOnlyList<byte>? Data { get; init; }
 

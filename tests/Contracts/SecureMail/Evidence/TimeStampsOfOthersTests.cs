@@ -36,6 +36,35 @@ public sealed class TimeStampsOfOthersTests(MailSandbox sandbox) : IClassFixture
     }
 
     [Fact]
+    public async Task A_revocation_list_is_kept_with_the_stamp_and_openssl_holds_it_against_the_list()
+    {
+        using var openssl = OpenSsl.OrSkip();
+        await using var service = await OpenSslTimeStamps.StartAsync(openssl, static address => $"crlDistributionPoints=URI:{address}list");
+
+        var files = await StampAsync(openssl, service.Address, service.RootPem, OpenSslTimeStamps.Policy, EvidenceHash.Sha256, RevocationPolicy.Hard);
+
+        files.Keys.Should().BeEquivalentTo("mail.tst", "mail.pem", "mail.hash", "mail.eml", "mail.crl");
+        var known = openssl.File("known.pem", service.RootPem + System.IO.File.ReadAllText(files["mail.crl"]));
+        string[] question = ["ts", "-verify", "-crl_check", "-data", files["mail.eml"], "-in", files["mail.tst"], "-token_in", "-untrusted", files["mail.pem"]];
+        (await openssl.RunAsync([.. question, "-CAfile", known])).Should().Contain("Verification: OK");
+        var without = () => openssl.RunAsync([.. question, "-CAfile", openssl.PathOf("root.pem")]);
+        await without.Should().ThrowAsync<Exception>("without the list it cannot know");
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_responder_is_kept_with_the_stamp_and_openssl_reads_it()
+    {
+        using var openssl = OpenSsl.OrSkip();
+        await using var service = await OpenSslTimeStamps.StartAsync(openssl, static address => $"authorityInfoAccess=OCSP;URI:{address}ocsp");
+
+        var files = await StampAsync(openssl, service.Address, service.RootPem, OpenSslTimeStamps.Policy, EvidenceHash.Sha256, RevocationPolicy.Hard);
+
+        files.Keys.Should().BeEquivalentTo("mail.tst", "mail.pem", "mail.hash", "mail.eml", "mail.1.ocsp");
+        var said = await openssl.RunAsync("ocsp", "-respin", files["mail.1.ocsp"], "-issuer", openssl.PathOf("root.pem"), "-cert", openssl.PathOf("tsa.pem"), "-CAfile", openssl.PathOf("root.pem"), "-no_nonce");
+        said.Should().Contain("Response verify OK").And.Contain("tsa.pem: good");
+    }
+
+    [Fact]
     public async Task A_policy_that_openssl_does_not_know_is_refused()
     {
         using var openssl = OpenSsl.OrSkip();
@@ -50,9 +79,9 @@ public sealed class TimeStampsOfOthersTests(MailSandbox sandbox) : IClassFixture
 
     public void Dispose() => _authority.Dispose();
 
-    private async Task StampAsync(OpenSsl openssl, Uri address, string anchors, string? policy, EvidenceHash hash)
+    private async Task<Dictionary<string, string>> StampAsync(OpenSsl openssl, Uri address, string anchors, string? policy, EvidenceHash hash, RevocationPolicy revocation = RevocationPolicy.Off)
     {
-        await using var services = Services(address, anchors, policy, hash);
+        await using var services = Services(address, anchors, policy, hash, revocation);
         var mail = await StoreAsync(services);
         var evidence = services.GetRequiredService<ISecureMailEvidence>();
 
@@ -64,6 +93,7 @@ public sealed class TimeStampsOfOthersTests(MailSandbox sandbox) : IClassFixture
         (await openssl.RunAsync(["ts", "-verify", "-data", files["mail.eml"], .. token])).Should().Contain("Verification: OK");
         var digest = Encoding.ASCII.GetString(openssl.Read("mail.hash")).Trim().Split(' ')[1];
         (await openssl.RunAsync(["ts", "-verify", "-digest", digest, .. token])).Should().Contain("Verification: OK");
+        return files;
     }
 
     private static async Task<OutboxMail> StoreAsync(ServiceProvider services)
@@ -73,7 +103,7 @@ public sealed class TimeStampsOfOthersTests(MailSandbox sandbox) : IClassFixture
         return (await scope.ServiceProvider.GetRequiredService<ISecureMailOutbox>().EnqueueAsync(message, Cancelled)).Single();
     }
 
-    private ServiceProvider Services(Uri address, string anchors, string? policy, EvidenceHash hash)
+    private ServiceProvider Services(Uri address, string anchors, string? policy, EvidenceHash hash, RevocationPolicy revocation = RevocationPolicy.Off)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("BaseComponents:SecureMail")).AddInMemoryOutbox().Configure(options =>
@@ -82,7 +112,7 @@ public sealed class TimeStampsOfOthersTests(MailSandbox sandbox) : IClassFixture
             (options.Smtp.Host, options.Smtp.Port) = ("127.0.0.1", 1);
             (options.Sender.Address, options.Sender.Certificate, options.TrustAnchorsPem) = ("antrag@stadt.example", _authority.Issue("antrag@stadt.example").ToOptions(), _authority.AnchorPem);
             options.Recipients = [_authority.Issue(Office).ToRecipient()];
-            options.Revocation.Signers = RevocationPolicy.Off;
+            (options.Revocation.Signers, options.Revocation.TrustedHosts) = (revocation, [address.Host]);
             (options.Outbox.TimeStamps.Address, options.Outbox.TimeStamps.AnchorsPem, options.Outbox.TimeStamps.Policy, options.Outbox.TimeStamps.Hash) = (address, anchors, policy, hash);
         });
         return services.BuildServiceProvider();

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using BaseComponents.SecureMail.Evidence;
 using BaseComponents.SecureMail.Internal.Outbox;
 using BaseComponents.SecureMail.Outbox;
@@ -38,9 +37,7 @@ internal sealed class SecureMailEvidence(string tenant, MailSettingsSource setti
         {
             if (evidence.State is not EvidenceState.Stamped)
                 continue;
-            files.Add(new EvidenceFile($"{evidence.Name}.tst", evidence.Token!.ToArray()));
-            files.Add(new EvidenceFile($"{evidence.Name}.pem", Encoding.ASCII.GetBytes(evidence.CertificatesPem!)));
-            files.Add(new EvidenceFile($"{evidence.Name}.hash", Encoding.ASCII.GetBytes($"{EvidenceHashes.NameOf(evidence.Hash!.Value).Name} {evidence.HashValue}\n")));
+            files.AddRange(EvidenceFiles.Of(evidence));
             if (await DataAsync(evidence, settings.Current, cancellationToken).ConfigureAwait(false) is { } data)
                 files.Add(new EvidenceFile($"{evidence.Name}.eml", data));
         }
@@ -64,7 +61,7 @@ internal sealed class SecureMailEvidence(string tenant, MailSettingsSource setti
         var result = hash is null ? new StampResult(EvidenceProblem.ContentGone) : await client.StampAsync(hash, cancellationToken).ConfigureAwait(false);
         var next = result.Problem switch
         {
-            null => evidence with { DueAt = null, Problem = null, Hash = options.Hash, HashValue = Convert.ToHexStringLower(hash!), Token = result.Token, Time = result.Time, CertificatesPem = result.CertificatesPem },
+            null => evidence with { DueAt = null, Problem = null, Hash = options.Hash, HashValue = Convert.ToHexStringLower(hash!), Token = result.Token, Time = result.Time, CertificatesPem = result.CertificatesPem, RevocationPem = result.RevocationPem },
             EvidenceProblem.ContentGone => evidence with { DueAt = null, Problem = result.Problem },
             _ => evidence with { DueAt = clock.GetUtcNow() + Wait(evidence.Attempts, options), Attempts = evidence.Attempts + 1, Problem = result.Problem },
         };

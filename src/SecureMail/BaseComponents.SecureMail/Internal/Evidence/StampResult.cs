@@ -10,4 +10,6 @@ internal sealed record StampResult(EvidenceProblem? Problem)
     public DateTimeOffset? Time { get; init; }
 
     public string? CertificatesPem { get; init; }
+
+    public string? RevocationPem { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using BaseComponents.SecureMail.Evidence;
+using BaseComponents.SecureMail.Internal.Revocation;
 using BaseComponents.SecureMail.Internal.TimeStamps;
 using BaseComponents.Shared.ForeignAddresses;
 
@@ -33,7 +34,7 @@ internal sealed class TimeStampClient(TimeStampServiceOptions options, TimeStamp
         if (token is null)
             return new StampResult(problem);
         return await policy.TrustAsync(token, (algorithm) => algorithm == name ? hash : null, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } trusted
-            ? new StampResult(null) { Token = token, Time = trusted.Time, CertificatesPem = trusted.CertificatesPem }
+            ? new StampResult(null) { Token = token, Time = trusted.Time, CertificatesPem = trusted.CertificatesPem, RevocationPem = RevocationPem.Join(trusted.Proofs) }
             : new StampResult(EvidenceProblem.Untrusted);
     }
 

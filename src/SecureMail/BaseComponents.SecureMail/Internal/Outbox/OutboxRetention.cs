@@ -11,10 +11,10 @@ internal sealed class OutboxRetention(string tenant, MailSettingsSource settings
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var (options, now, changed) = (settings.Current.Options.Outbox, clock.GetUtcNow(), 0);
-        var contents = new OutboxFilter { Phases = _settled, HasContent = true, UpdatedBefore = now - options.ContentRetention };
+        var contents = new OutboxFilter { Phases = _settled, HasContent = true, SkipsUnreadable = true, UpdatedBefore = now - options.ContentRetention };
         await foreach (var mail in store.ListAsync(tenant, contents, cancellationToken).ConfigureAwait(false))
             changed += await store.TryUpdateAsync(mail with { HasContent = false }, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-        var addresses = new OutboxFilter { Phases = _settled, UpdatedBefore = now - options.AddressRetention };
+        var addresses = new OutboxFilter { Phases = _settled, SkipsUnreadable = true, UpdatedBefore = now - options.AddressRetention };
         await foreach (var mail in store.ListAsync(tenant, addresses, cancellationToken).ConfigureAwait(false))
             changed += mail.Recipients.Any(recipient => recipient.Address is not null) && await EraseAsync(mail, static _ => true, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         return changed;

@@ -11,7 +11,8 @@ namespace BaseComponents.SecureMail.Internal.Revocation;
 /// <summary>What a responder says of one certificate, if it is the one that may (RFC 6960 section 4.2).</summary>
 /// <param name="State">What it says.</param>
 /// <param name="NextUpdate">Until then the answer counts; null where it counts for this moment only.</param>
-internal sealed record OcspAnswer(RevocationState State, DateTimeOffset? NextUpdate)
+/// <param name="Encoded">As it came.</param>
+internal sealed record OcspAnswer(RevocationState State, DateTimeOffset? NextUpdate, byte[] Encoded) : IRevocationProof
 {
     private const string ResponderPurpose = "1.3.6.1.5.5.7.3.9";
 
@@ -24,7 +25,7 @@ internal sealed record OcspAnswer(RevocationState State, DateTimeOffset? NextUpd
         try
         {
             return new OcspResp(encoded) is { Status: OcspRespStatus.Successful } outer && outer.GetResponseObject() is BasicOcspResp answer && IsTo(answer, question) && IsBy(answer, issuer, now)
-                ? Find(answer, question, now)
+                ? Find(answer, question, now, encoded)
                 : null;
         }
         catch (Exception exception) when (exception is OcspException or GeneralSecurityException or CryptographicException or IOException or ArgumentException or InvalidOperationException or InvalidCastException)
@@ -33,6 +34,8 @@ internal sealed record OcspAnswer(RevocationState State, DateTimeOffset? NextUpd
             return null;
         }
     }
+
+    public string ToPem() => PemEncoding.WriteString(RevocationPem.Answer, Encoded);
 
     public static Org.BouncyCastle.X509.X509Certificate Certificate(X509Certificate2 certificate) => new X509CertificateParser().ReadCertificate(certificate.RawData);
 
@@ -63,14 +66,14 @@ internal sealed record OcspAnswer(RevocationState State, DateTimeOffset? NextUpd
         return true;
     }
 
-    private static OcspAnswer? Find(BasicOcspResp answer, OcspQuestion question, DateTimeOffset now)
+    private static OcspAnswer? Find(BasicOcspResp answer, OcspQuestion question, DateTimeOffset now, byte[] encoded)
     {
         if (answer.Responses.FirstOrDefault(single => single.GetCertID().Equals(question.Id)) is not { } found)
             return null;
         var (from, to) = (new DateTimeOffset(found.ThisUpdate.ToUniversalTime()), found.NextUpdate is { } next ? new DateTimeOffset(next.ToUniversalTime()) : (DateTimeOffset?)null);
         if (from > now + ClockSkew.Allowed || now >= (to ?? (from + FreshFor)))
             return null;
-        return new OcspAnswer(StateOf(found.GetCertStatus()), to);
+        return new OcspAnswer(StateOf(found.GetCertStatus()), to, encoded);
     }
 
     private static RevocationState StateOf(object? status) => status switch

@@ -17,49 +17,48 @@ internal sealed class RevocationChecker(ForeignFetcher fetcher, RevocationBundle
     /// <summary>The worst of all certificates on the way to the anchor, which nobody can revoke.</summary>
     /// <param name="chain">From the certificate to the anchor, each followed by its issuer.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<RevocationState> CheckAsync(IReadOnlyList<X509Certificate2> chain, CancellationToken cancellationToken)
+    public async Task<RevocationFinding> CheckAsync(IReadOnlyList<X509Certificate2> chain, CancellationToken cancellationToken)
     {
-        var worst = RevocationState.Good;
+        var all = new RevocationFinding(RevocationState.Good, []);
         foreach (var (certificate, issuer) in chain.Zip(chain.Skip(1)))
         {
-            var state = await CheckAsync(certificate, issuer, cancellationToken).ConfigureAwait(false);
-            if (state is RevocationState.Revoked)
-                return state;
-            worst = state is RevocationState.Unknown ? state : worst;
+            all = all.And(await CheckAsync(certificate, issuer, cancellationToken).ConfigureAwait(false));
+            if (all.State is RevocationState.Revoked)
+                break;
         }
 
-        return worst;
+        return all;
     }
 
-    private async Task<RevocationState> CheckAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    private async Task<RevocationFinding> CheckAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {
-        foreach (var look in (Func<Task<RevocationState>>[])[
+        foreach (var look in (Func<Task<RevocationFinding>>[])[
             () => Task.FromResult(InBundle(certificate, issuer)),
             () => AskRespondersAsync(certificate, issuer, cancellationToken),
             () => LookInListsAsync(certificate, issuer, cancellationToken)])
         {
-            if (await look().ConfigureAwait(false) is not RevocationState.Unknown and var state)
-                return state;
+            if (await look().ConfigureAwait(false) is { State: not RevocationState.Unknown } finding)
+                return finding;
         }
 
-        return RevocationState.Unknown;
+        return RevocationFinding.Unknown;
     }
 
     private static string Name(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    private RevocationState InBundle(X509Certificate2 certificate, X509Certificate2 issuer) =>
-        bundle.Of(issuer, clock.GetUtcNow()).Select(list => list.StateOf(certificate)).Append(RevocationState.Unknown).Max();
+    private RevocationFinding InBundle(X509Certificate2 certificate, X509Certificate2 issuer) =>
+        bundle.Of(issuer, clock.GetUtcNow()).Select(list => list.Of(certificate)).Append(RevocationFinding.Unknown).MaxBy(static finding => finding.State);
 
-    private async Task<RevocationState> AskRespondersAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    private async Task<RevocationFinding> AskRespondersAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {
         foreach (var address in RevocationAddresses.Responders(certificate))
         {
             var answer = await _answers.GetAsync($"{address} {Name(certificate)} {Name(issuer)}", () => AskAsync(address, certificate, issuer), cancellationToken).ConfigureAwait(false);
             if (answer is { State: not RevocationState.Unknown })
-                return answer.State;
+                return RevocationFinding.By(answer, answer.State);
         }
 
-        return RevocationState.Unknown;
+        return RevocationFinding.Unknown;
     }
 
     private async Task<(OcspAnswer, DateTimeOffset)?> AskAsync(Uri address, X509Certificate2 certificate, X509Certificate2 issuer)
@@ -71,16 +70,16 @@ internal sealed class RevocationChecker(ForeignFetcher fetcher, RevocationBundle
         return OcspAnswer.Read(fetched.Content, question, issuer, now) is { } answer ? (answer, answer.NextUpdate ?? now) : null;
     }
 
-    private async Task<RevocationState> LookInListsAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    private async Task<RevocationFinding> LookInListsAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {
         foreach (var address in RevocationAddresses.Lists(certificate))
         {
             var list = await _lists.GetAsync($"{address} {Name(issuer)}", () => FetchAsync(address, issuer), cancellationToken).ConfigureAwait(false);
-            if (list?.StateOf(certificate) is { } state and not RevocationState.Unknown)
-                return state;
+            if (list?.Of(certificate) is { State: not RevocationState.Unknown } finding)
+                return finding;
         }
 
-        return RevocationState.Unknown;
+        return RevocationFinding.Unknown;
     }
 
     private async Task<(RevocationList, DateTimeOffset)?> FetchAsync(Uri address, X509Certificate2 issuer) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Security;
@@ -6,7 +7,7 @@ using Org.BouncyCastle.X509;
 namespace BaseComponents.SecureMail.Internal.Revocation;
 
 /// <summary>A list of the certificates that an issuer has revoked, signed by that issuer (RFC 5280 section 5).</summary>
-internal sealed class RevocationList
+internal sealed class RevocationList : IRevocationProof
 {
     private readonly X509Crl _list;
 
@@ -43,7 +44,12 @@ internal sealed class RevocationList
         }
     }
 
-    public RevocationState StateOf(X509Certificate2 certificate)
+    // The parsed list is large enough to be kept once; what was signed is the same when it is written again.
+    public string ToPem() => PemEncoding.WriteString(RevocationPem.List, _list.GetEncoded());
+
+    public RevocationFinding Of(X509Certificate2 certificate) => RevocationFinding.By(this, StateOf(certificate));
+
+    private RevocationState StateOf(X509Certificate2 certificate)
     {
         if (_list.GetRevokedCertificate(new BigInteger(1, certificate.SerialNumberBytes.Span)) is not null)
             return RevocationState.Revoked;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace BaseComponents.SecureMail.Internal.Revocation;
@@ -6,7 +5,6 @@ namespace BaseComponents.SecureMail.Internal.Revocation;
 /// <summary>A file of revocation lists, DER or PEM.</summary>
 internal sealed class RevocationListFile(string path)
 {
-    private const string Label = "X509 CRL";
     private readonly Lock _reading = new();
     private IReadOnlyList<byte[]> _lists = [];
     private (DateTime, long) _stamp;
@@ -41,14 +39,7 @@ internal sealed class RevocationListFile(string path)
         // DER begins with a sequence; PEM is text.
         if (content is [0x30, ..])
             return [content];
-        var (text, lists) = (Encoding.ASCII.GetString(content), new List<byte[]>());
-        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..])
-        {
-            if (rest[found.Label].SequenceEqual(Label))
-                lists.Add(Convert.FromBase64String(rest[found.Base64Data].ToString()));
-        }
-
-        return lists;
+        return RevocationPem.Split(Encoding.ASCII.GetString(content), RevocationPem.List);
     }
 
     private void ReadIfChanged()

@@ -13,20 +13,21 @@ internal sealed class RevocationRules(RevocationOptions options, RevocationCheck
         };
         if (policy is RevocationPolicy.Off)
             return new CertificateJudgement(CertificateFault.None, RevocationStatus.NotLookedUp);
-        return await StateAsync(path, cancellationToken).ConfigureAwait(false) switch
+        var finding = await LookAsync(path, cancellationToken).ConfigureAwait(false);
+        return finding.State switch
         {
             RevocationState.Revoked => new CertificateJudgement(CertificateFault.Revoked, default),
-            RevocationState.Good => new CertificateJudgement(CertificateFault.None, RevocationStatus.NotRevoked),
+            RevocationState.Good => new CertificateJudgement(CertificateFault.None, RevocationStatus.NotRevoked) { Proofs = finding.Proofs },
             _ when policy is RevocationPolicy.Hard => new CertificateJudgement(CertificateFault.RevocationUnknown, default),
-            _ => new CertificateJudgement(CertificateFault.None, RevocationStatus.Unknown),
+            _ => new CertificateJudgement(CertificateFault.None, RevocationStatus.Unknown) { Proofs = finding.Proofs },
         };
     }
 
     // Issuers take expired certificates off their lists (RFC 5280 section 3.3): that one is not there says nothing any more.
-    private async Task<RevocationState> StateAsync(CertificatePath path, CancellationToken cancellationToken)
+    private async Task<RevocationFinding> LookAsync(CertificatePath path, CancellationToken cancellationToken)
     {
-        var state = await checker.CheckAsync(path.Certificates, cancellationToken).ConfigureAwait(false);
+        var finding = await checker.CheckAsync(path.Certificates, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow().UtcDateTime;
-        return state is RevocationState.Good && path.Certificates.Any(certificate => now > certificate.NotAfter.ToUniversalTime()) ? RevocationState.Unknown : state;
+        return finding.State is RevocationState.Good && path.Certificates.Any(certificate => now > certificate.NotAfter.ToUniversalTime()) ? RevocationFinding.Unknown : finding;
     }
 }

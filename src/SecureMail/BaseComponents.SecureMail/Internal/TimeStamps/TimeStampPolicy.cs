@@ -26,8 +26,8 @@ internal sealed class TimeStampPolicy(IReadOnlyCollection<X509Certificate2> anch
     /// <param name="hashOf">The hash that it must be over, by the algorithm that it names; null where that one will not do.</param>
     /// <param name="receivedAt">When its certificate must be valid.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>When the data was there, and the certificates from the stamp's to the anchor in PEM form; null where nobody who is believed says so.</returns>
-    public async Task<(DateTimeOffset Time, string CertificatesPem)?> TrustAsync(byte[] token, Func<HashAlgorithmName, byte[]?> hashOf, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    /// <returns>Null where nobody who is believed says so.</returns>
+    public async Task<TrustedStamp?> TrustAsync(byte[] token, Func<HashAlgorithmName, byte[]?> hashOf, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         if (anchors.Count == 0 || TimeStamp.Read(token, hashOf) is not { } stamp || stamp.Time > clock.GetUtcNow() + ClockSkew.Allowed)
             return null;
@@ -35,7 +35,9 @@ internal sealed class TimeStampPolicy(IReadOnlyCollection<X509Certificate2> anch
         if (path is null)
             return null;
         var judgement = await revocation.JudgeAsync(path, MailUse.Verify, cancellationToken).ConfigureAwait(false);
-        return judgement.Fault is CertificateFault.None ? (stamp.Time, string.Join('\n', path.Certificates.Select(certificate => certificate.ExportCertificatePem())) + "\n") : null;
+        return judgement.Fault is CertificateFault.None
+            ? new TrustedStamp(stamp.Time, string.Join('\n', path.Certificates.Select(certificate => certificate.ExportCertificatePem())) + "\n", judgement.Proofs)
+            : null;
     }
 
     private CertificatePath? PathOf(TimeStamp stamp, DateTimeOffset receivedAt)

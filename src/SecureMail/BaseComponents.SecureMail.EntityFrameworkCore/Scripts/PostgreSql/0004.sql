@@ -1,0 +1,1 @@
+ALTER TABLE "MailOutboxEvidence" ADD COLUMN IF NOT EXISTS "RevocationPem" text;

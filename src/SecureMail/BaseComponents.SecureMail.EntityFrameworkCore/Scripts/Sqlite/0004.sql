@@ -1,0 +1,1 @@
+ALTER TABLE "MailOutboxEvidence" ADD COLUMN "RevocationPem" TEXT NULL;
