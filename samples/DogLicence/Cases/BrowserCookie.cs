@@ -1,34 +1,13 @@
 namespace DogLicence.Cases;
 
-/// <summary>
-/// The secret that binds a case to the browser that began it. It ends with the browser session, so that on a shared computer nobody
-/// finds the case of the person before.
-/// </summary>
+/// <summary>The secret of this service's cases.</summary>
 public static class BrowserCookie
 {
-    private const int Bytes = 32;
+    private static readonly BrowserSecret Secret = new("hund-antrag");
 
-    /// <summary>The secret this browser has, or null.</summary>
-    public static byte[]? Read(HttpRequest request) => Token.Parse(request.Cookies[Name(request)], Bytes);
+    /// <inheritdoc cref="BrowserSecret.Read"/>
+    public static byte[]? Read(HttpRequest request) => Secret.Read(request);
 
-    /// <summary>The secret this browser has; it gets one if it has none.</summary>
-    public static byte[] ReadOrIssue(HttpContext context)
-    {
-        if (Read(context.Request) is { } known)
-            return known;
-        var token = Token.Random(Bytes);
-        context.Response.Cookies.Append(Name(context.Request), token, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            // Lax: the citizen comes back from the pay page by a link from another site.
-            SameSite = SameSiteMode.Lax,
-            IsEssential = true,
-            Path = "/",
-        });
-        return Token.Parse(token, Bytes)!;
-    }
-
-    // Over https the prefix makes the browser refuse the cookie from any other host or path.
-    private static string Name(HttpRequest request) => request.IsHttps ? "__Host-hund-antrag" : "hund-antrag";
+    /// <inheritdoc cref="BrowserSecret.ReadOrIssue"/>
+    public static byte[] ReadOrIssue(HttpContext context) => Secret.ReadOrIssue(context);
 }

@@ -90,10 +90,5 @@ public sealed record UnfinishedCase(string Id, string Number);
 /// <param name="Size">Bytes.</param>
 public sealed record Proof(string ContentType, int Size)
 {
-    public string FileName => "versicherungsnachweis" + ContentType switch
-    {
-        "application/pdf" => ".pdf",
-        "image/png" => ".png",
-        _ => ".jpg",
-    };
+    public string FileName => "versicherungsnachweis" + UploadedFile.ExtensionOf(ContentType);
 }

@@ -49,16 +49,10 @@ public static class Composition
 
     public static string DataPath(WebApplicationBuilder builder) => DogLicenceServer.Plan.DataPath(builder);
 
-    // Behind a proxy, the address to listen on is named by ASPNETCORE_URLS; on a developer's machine it is the public one.
     private static void Listen(WebApplicationBuilder builder, ApplicationOptions options)
     {
-        if (options.PublicAddress is { IsLoopback: true } && builder.Configuration["urls"] is null)
-            builder.WebHost.UseUrls(options.PublicAddress.GetLeftPart(UriPartial.Authority));
-        builder.Configuration.AddInMemoryCollection(((string[])["Payments", "Eid:BundId", "Eid:Unternehmenskonto", "Eid:EidServer"])
-            .Select(component => KeyValuePair.Create($"BaseComponents:{component}:PublicAddress", options.PublicAddress?.AbsoluteUri))
-            .Append(KeyValuePair.Create("BaseComponents:Eid:EidServer:MinimumAge", (string?)options.MinimumAge.ToString(CultureInfo.InvariantCulture))));
-        if (builder.Configuration["AllowedHosts"] is null)
-            builder.Configuration.AddInMemoryCollection([new("AllowedHosts", options.PublicAddress?.Host)]);
+        builder.ListenAt(options.PublicAddress, "Payments", "Eid:BundId", "Eid:Unternehmenskonto", "Eid:EidServer");
+        builder.Configuration.AddInMemoryCollection([new("BaseComponents:Eid:EidServer:MinimumAge", options.MinimumAge.ToString(CultureInfo.InvariantCulture))]);
     }
 
     private static void AddSettings(WebApplicationBuilder builder)

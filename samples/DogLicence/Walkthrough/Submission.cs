@@ -25,7 +25,7 @@ public static class Submission
     private static Dictionary<string, string> Fields(IHtmlFormElement form, IReadOnlyDictionary<string, string> values)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().Where(input => input.Type is not "file" && (input.Type is not "radio" || input.IsChecked)))
+        foreach (var input in form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().Where(input => input.Type is not "file" && (input.Type is not ("radio" or "checkbox") || input.IsChecked)))
             fields[input.Name!] = input.Value;
         foreach (var select in form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>())
             fields[select.Name!] = select.Value ?? "";

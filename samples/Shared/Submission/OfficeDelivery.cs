@@ -1,6 +1,6 @@
 using BaseComponents.SecureMail.Outbox;
 
-namespace DogLicence.Submission;
+namespace MunicipalService.Submission;
 
 /// <summary>How far the mail to the office is, as the outbox knows it.</summary>
 public enum OfficeDelivery
