@@ -49,7 +49,9 @@ public static class EntryRules
     {
         if (Iban.TryParse(raw?.Trim(), out var iban))
             return iban;
-        errors.Add(field, "IBAN: Diese IBAN ist nicht richtig. Bitte prüfen Sie jede Stelle, zum Beispiel auf einem Kontoauszug.");
+        errors.Add(field, string.IsNullOrWhiteSpace(raw)
+            ? "IBAN: Bitte geben Sie das Konto an, auf das erstattet werden soll."
+            : "IBAN: Diese IBAN ist nicht richtig. Bitte prüfen Sie jede Stelle, zum Beispiel auf einem Kontoauszug.");
         return null;
     }
 }

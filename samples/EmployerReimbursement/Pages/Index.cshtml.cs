@@ -70,7 +70,12 @@ public sealed partial class IndexModel(IAuthorityDirectory directory, ClaimStore
         if (answer is Competence.Found { Office: { MailAddress: { } mail } office })
             Office = new Claim
             {
-                LeikaKey = options.Value.LeikaKey, RegionKey = place.Key.ToString(), PlaceName = place.Name, OfficeName = office.Name, OfficeMail = mail, Statute = options.Value.Statute,
+                LeikaKey = options.Value.LeikaKey,
+                RegionKey = place.Key.ToString(),
+                PlaceName = place.ShortName,
+                OfficeName = office.Name,
+                OfficeMail = mail,
+                Statute = options.Value.Statute,
             };
         else
             Notice = new("warning", "Für diesen Ort ist online keine Stelle zu erreichen", "Das heißt nicht, dass niemand zuständig ist. Bitte fragen Sie bei der Stadt- oder Gemeindeverwaltung nach.");

@@ -61,8 +61,17 @@ public sealed class AbsenceTests
 
     internal static Claim Claim(IReadOnlyList<Absence> absences) => new()
     {
-        LeikaKey = "99039005080000", RegionKey = "145220180180", PlaceName = "Freiberg", OfficeName = "Ordnungsamt", OfficeMail = "ordnungsamt@freiberg.amt.example", Statute = "§ 0",
+        LeikaKey = "99039005080000",
+        RegionKey = "145220180180",
+        PlaceName = "Freiberg",
+        OfficeName = "Ordnungsamt",
+        OfficeMail = "ordnungsamt@freiberg.amt.example",
+        Statute = "§ 0",
         Applicant = new Applicant("key", "Weiẞ & O’Néill GmbH", "GmbH", "HRB 1", "Amtsgericht Dresden", "Łucja Ő", ["Gasse 1", "01067 Dresden"]),
-        Employee = "=Ö", FireBrigade = "Ortsfeuerwehr Mitte", Iban = "DE89370400440532013000", Absences = absences, ConfirmedAt = new DateTimeOffset(2026, 3, 6, 8, 0, 0, TimeSpan.Zero),
+        Employee = "=Ö",
+        FireBrigade = "Ortsfeuerwehr Mitte",
+        Iban = "DE89370400440532013000",
+        Absences = absences,
+        ConfirmedAt = new DateTimeOffset(2026, 3, 6, 8, 0, 0, TimeSpan.Zero),
     };
 }

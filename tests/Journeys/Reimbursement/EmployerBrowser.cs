@@ -10,7 +10,9 @@ internal sealed class EmployerBrowser(ReimbursementBench bench) : IDisposable
 
     public static IReadOnlyDictionary<string, string> Details { get; } = new Dictionary<string, string>
     {
-        ["Employee"] = "Ötzi D’Arcy-Weiẞ", ["FireBrigade"] = "Ortsfeuerwehr Büffelfels", ["Iban"] = "DE89 3704 0044 0532 0130 00",
+        ["Employee"] = "Ötzi D’Arcy-Weiẞ",
+        ["FireBrigade"] = "Ortsfeuerwehr Büffelfels",
+        ["Iban"] = "DE89 3704 0044 0532 0130 00",
     };
 
     public global::DogLicence.Walkthrough.Browser Browser { get; } = new();
@@ -22,7 +24,12 @@ internal sealed class EmployerBrowser(ReimbursementBench bench) : IDisposable
 
     public static Dictionary<string, string> Absence(string date, string from = "8:30", string until = "11:00", string gross = "23,50", string share = "4,82") => new()
     {
-        ["Date"] = date, ["From"] = from, ["Until"] = until, ["Duty"] = "Deployment", ["Gross"] = gross, ["Share"] = share,
+        ["Date"] = date,
+        ["From"] = from,
+        ["Until"] = until,
+        ["Duty"] = "Deployment",
+        ["Gross"] = gross,
+        ["Share"] = share,
     };
 
     public Task<Shown> OpenAsync(string path) => Browser.OpenAsync(new Uri(bench.Address, path));
