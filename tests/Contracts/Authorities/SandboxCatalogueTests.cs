@@ -13,6 +13,7 @@ public sealed class SandboxCatalogueTests(SharedDirectory shared) : IClassFixtur
     private const string Car = "99036020001000";
     private const string Fishing = "99042001012000";
     private const string Conduct = "99049001001000";
+    private const string Instruction = "99003002022000";
     private readonly DirectoryOnSandbox _directory = shared.Directory;
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class SandboxCatalogueTests(SharedDirectory shared) : IClassFixtur
     [InlineData(Dog, "01796", "steueramt@pirna.amt.example", RegionLevel.Municipality)]
     [InlineData(Car, "145220180180", "zulassungsstelle@mittelsachsen.amt.example", RegionLevel.District)]
     [InlineData(Car, "146120000000", "zulassungsstelle@dresden.amt.example", RegionLevel.Municipality)]
+    [InlineData(Instruction, "145220180180", "gesundheitsamt@mittelsachsen.amt.example", RegionLevel.District)]
     [InlineData(Fishing, "09599", "fischereibehoerde@land.amt.example", RegionLevel.State)]
     [InlineData(Conduct, "09599", "registerstelle@bund.amt.example", RegionLevel.Federation)]
     [InlineData(Trade, "145110000000", "gewerbeamt@chemnitz.amt.example", RegionLevel.Municipality)]

@@ -1,4 +1,4 @@
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>Looks for a pair of TrueType files, regular and bold. Searched by file name: the native library used here knows no font service.</summary>
 internal static class FontFiles

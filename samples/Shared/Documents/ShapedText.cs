@@ -2,7 +2,7 @@ using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>
 /// Text ready to be drawn. It carries the characters beside the glyphs, so that search and copy find ẞ and combining marks. Of letters made of several

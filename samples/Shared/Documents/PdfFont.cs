@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using SkiaSharp;
 
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>A TrueType font of the PDF: its outlines and its shaping rules.</summary>
 public sealed class PdfFont : IDisposable

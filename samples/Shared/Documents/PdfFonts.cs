@@ -1,4 +1,4 @@
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>
 /// The regular and the bold font of the PDF: DejaVu Sans from npm, else a font of the operating system that has the letters of German names.

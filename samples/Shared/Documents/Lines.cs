@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>Breaks text into lines of a given width: between words, and inside a word only when it alone is too wide.</summary>
 internal static class Lines

@@ -1,9 +1,9 @@
 using SkiaSharp;
 
-namespace DogLicence.Documents;
+namespace MunicipalService.Documents;
 
 /// <summary>A4 pages filled from top to bottom; a block that does not fit begins a new page.</summary>
-internal sealed class PdfPages(SKDocument document, PdfFonts fonts, string footer) : IDisposable
+public sealed class PdfPages(SKDocument document, PdfFonts fonts, string footer) : IDisposable
 {
     public const float Left = 62;
     public const float Right = 595 - 62;
