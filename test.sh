@@ -33,6 +33,7 @@ peers=(
   "command -v xmlsec1:xmlsec1"
   "command -v xmllint:libxml2-utils"
   "command -v redis-server:redis-server"
+  "test -x /usr/sbin/nginx:nginx"
   "test -x /usr/sbin/slapd:slapd"
   "command -v dovecot:dovecot-imapd"
   "test -x /usr/lib/gnupg/gpg-wks-client:gpg-wks-client"

@@ -7,12 +7,15 @@ using BaseComponents.Tests.Scale.Payments;
 using BaseComponents.Tests.Scale.Payments.Audit;
 using BaseComponents.Tests.Scale.Payments.Tenants;
 using BaseComponents.Tests.Scale.Payments.Workers;
+using BaseComponents.Tests.Scale.Web;
+using BaseComponents.Tests.Scale.Web.Audit;
+using BaseComponents.Tests.Scale.Web.Site;
 
 namespace BaseComponents.Tests.Scale;
 
 /// <summary>
 /// Runs the tests as every test project does, and more: <c>eid [--quick]</c>, <c>payments [--quick] [--orders N]</c>, <c>payments-tenants [--quick]</c> and
-/// <c>mail [--quick] [--mails N] [--mutants]</c> print their figures as RESULT lines; <c>node</c> and what ends in <c>-worker</c>, <c>-server</c> or <c>-auditor</c> are started by the runs.
+/// <c>mail [--quick] [--mails N] [--mutants]</c> and <c>web [--quick] [--nodes N] [--journeys N] [--measure]</c> print their figures as RESULT lines; <c>node</c> and what ends in <c>-worker</c>, <c>-server</c>, <c>-sandbox</c> or <c>-auditor</c> are started by the runs.
 /// </summary>
 internal static class Program
 {
@@ -27,6 +30,9 @@ internal static class Program
         ["mail-worker"] => await MailWorker.RunAsync(),
         ["mail-server"] => await PostOffice.RunAsync(),
         ["mail-auditor"] => await MailAuditor.RunAsync(),
+        ["web", .. var options] => await WebRuns.RunAsync(options),
+        ["web-sandbox"] => await WebSandbox.RunAsync(),
+        ["web-auditor"] => await WebAuditor.RunAsync(),
         ["payments-worker"] => await Worker.RunAsync(),
         ["payments-auditor"] => await Auditor.RunAsync(),
         ["payments", .. var options] => await PaymentRuns.RunAsync(options),

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace DogLicence.Walkthrough;
@@ -19,6 +18,9 @@ public sealed class Browser : IDisposable
 
     /// <summary>Changes an address before it is asked for, as an attacker at the wheel would.</summary>
     public Func<Uri, Uri>? Reroute { get; set; }
+
+    /// <summary>Sees every answer with its text, redirects as well.</summary>
+    public Action<Uri, HttpStatusCode, string>? Watch { get; set; }
 
     /// <summary>When the last answer said that one may come again.</summary>
     public TimeSpan? RetryAfter { get; private set; }
@@ -62,8 +64,10 @@ public sealed class Browser : IDisposable
             request.Dispose();
             Keep(address, response);
             RetryAfter = response.Headers.RetryAfter?.Delta;
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
+            Watch?.Invoke(address, response.StatusCode, text);
             if (response.Headers.Location is not { } target)
-                return Page = new Shown(address, response.StatusCode, await ParseAsync(response, cancellationToken));
+                return Page = new Shown(address, response.StatusCode, await new HtmlParser().ParseDocumentAsync(text, cancellationToken));
             request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, target));
         }
 
@@ -78,7 +82,4 @@ public sealed class Browser : IDisposable
         foreach (var line in lines)
             _handler.CookieContainer.SetCookies(address, line.Replace("; secure", "", StringComparison.OrdinalIgnoreCase));
     }
-
-    private static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(cancellationToken), cancellationToken);
 }
