@@ -2,6 +2,7 @@ using System.Data.Common;
 using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Outbox;
 using DogLicence.Cases;
+using DogLicence.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -34,7 +35,7 @@ public sealed partial class HandOver(
         {
             LogRefused(open.Row.Number, fault.Code, open.Row.SubmissionAttempts + 1, fault);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or DbException or DbUpdateException))
+        catch (Exception fault) when (!Outage.Is(fault) && fault is not (OperationCanceledException or DbException or DbUpdateException))
         {
             // Paid is paid, whatever is wrong with the documents: the case waits, and every attempt says so in the log.
             LogBroken(open.Row.Number, open.Row.SubmissionAttempts + 1, fault);

@@ -39,10 +39,16 @@ internal sealed class TwoNodes : IAsyncDisposable
         }
 
         two.PostgreSql = postgreSql;
-        two.Sandbox = await SandboxServer.StartAsync();
-        await File.WriteAllTextAsync(two.SandboxFile, JsonSerializer.Serialize(two.Sandbox.Configuration.AsEnumerable().Where(setting => setting.Value is not null).ToDictionary()));
-        two._nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, 2).Select(number => two.StartNodeAsync(number, settings))));
-        return two;
+        try
+        {
+            await two.StartServicesAsync(settings);
+            return two;
+        }
+        catch
+        {
+            await two.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Where that node itself is reached.</summary>
@@ -61,6 +67,13 @@ internal sealed class TwoNodes : IAsyncDisposable
     }
 
     private string SandboxFile => Path.Combine(_folder.FullName, "sandbox.json");
+
+    private async Task StartServicesAsync(IEnumerable<(string Name, string Value)> settings)
+    {
+        Sandbox = await SandboxServer.StartAsync();
+        await File.WriteAllTextAsync(SandboxFile, JsonSerializer.Serialize(Sandbox.Configuration.AsEnumerable().Where(setting => setting.Value is not null).ToDictionary()));
+        _nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, 2).Select(number => StartNodeAsync(number, settings))));
+    }
 
     private Task<RunningService> StartNodeAsync(int number, IEnumerable<(string Name, string Value)> settings)
     {

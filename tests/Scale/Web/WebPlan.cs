@@ -11,19 +11,22 @@ internal sealed record WebPlan
     public int AtOnce { get; init; } = 16;
 
     /// <summary>How long a node lives; zero: nobody is killed.</summary>
-    public TimeSpan KillEvery { get; init; } = TimeSpan.FromSeconds(12);
+    public TimeSpan KillEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>At most so many kills.</summary>
     public int Kills { get; init; } = int.MaxValue;
 
     /// <summary>Between two faults of the stores, the services and the network; zero: nothing fails.</summary>
-    public TimeSpan CalmBetween { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan CalmBetween { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How many of the faults happen, from the beginning of their list, which is gone through again and again.</summary>
     public int Faults { get; init; } = int.MaxValue;
 
     /// <summary>How long one citizen goes on trying.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>After that nobody comes any more, however many were planned.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>How long the mails may take after the last citizen has gone.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(4);

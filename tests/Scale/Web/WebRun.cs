@@ -11,6 +11,7 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
     private readonly CaseBook _book = new();
     private readonly List<JourneyEnd> _ends = [];
     private readonly WebChaos _chaos = new(site, plan);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private int _begun;
 
     public IReadOnlyList<JourneyEnd> Ends => _ends;
@@ -36,7 +37,6 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
         var (since, sandbox, own) = (Stopwatch.StartNew(), site.SandboxProcessor, Process.GetCurrentProcess().TotalProcessorTime);
         using var over = new CancellationTokenSource();
         var chaos = _chaos.RunAsync(over.Token);
-        // Whoever stops the run early gets the figures of those who have come.
         await ArriveAsync(plan.Journeys);
         await over.CancelAsync();
         await chaos;
@@ -55,7 +55,7 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
 
     private async Task ComeAsync(int last)
     {
-        for (var number = Interlocked.Increment(ref _begun); number <= last; number = Interlocked.Increment(ref _begun))
+        for (var number = Interlocked.Increment(ref _begun); number <= last && _clock.Elapsed < plan.Longest; number = Interlocked.Increment(ref _begun))
         {
             using var citizen = new WebCitizen(site.Address, site.Sandbox, Canary.Of(number), _book, plan, new Random(plan.Seed + number));
             var end = await citizen.WalkAsync();

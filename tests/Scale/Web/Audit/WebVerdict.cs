@@ -71,7 +71,7 @@ internal sealed class WebVerdict
         _figures["5xx_of_program"] = errors.Faults;
         _figures["5xx_unexplained"] = errors.Unexplained.Count;
         foreach (var line in errors.Unexplained.Take(20))
-            Console.Error.WriteLine($"unexplained: {line.From:T} {line.Status} {line.Path} of {string.Join(", ", line.Nodes)}, which said {line.LastAnswer}");
+            Console.Error.WriteLine($"unexplained: {line.From:T} {line.Status} {line.Path} of {string.Join(", ", line.Nodes)}, {(line.IsOfNode ? "which said so" : "which did not answer")}");
         _figures["deaths"] = site.Nodes.Sum(node => node.Deaths);
     }
 

@@ -36,7 +36,7 @@ internal sealed class Nginx : IDisposable
         events { worker_connections 2048; }
         http {
           # No queries, no addresses of citizens: what is needed to see which node answered what, and how long it took.
-          log_format nodes '$msec $request_time $request_method $uri $status "$upstream_addr" "$upstream_status"';
+          log_format nodes '$msec $request_time $request_method $uri $status "$upstream_addr" "$upstream_header_time"';
           access_log {{folder}}/access.log nodes;
           # In memory: what citizens send and get must not lie in temporary files.
           client_body_buffer_size 6m;

@@ -58,11 +58,24 @@ internal sealed class WebSite : IAsyncDisposable
         if (Nginx.Program is null)
             throw new InvalidOperationException("nginx is not installed.");
         var site = new WebSite(await LoopbackStores.StartAsync(), await WebSandbox.StartAsync(), plan);
-        await site.WriteSettingsAsync();
+        try
+        {
+            await site.StartNodesAsync(plan);
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartNodesAsync(WebPlan plan)
+    {
+        await WriteSettingsAsync();
         // Together, on an empty database.
-        await Task.WhenAll(site.Nodes.Select(node => node.StartAsync()));
-        site._nginx = await Nginx.StartAsync(site._port, site.Nodes, plan.Flaw is WebFlaw.PagesCached);
-        return site;
+        await Task.WhenAll(Nodes.Select(node => node.StartAsync()));
+        _nginx = await Nginx.StartAsync(_port, Nodes, plan.Flaw is WebFlaw.PagesCached);
     }
 
     public async ValueTask DisposeAsync()
