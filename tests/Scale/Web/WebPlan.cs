@@ -29,7 +29,7 @@ internal sealed record WebPlan
     public TimeSpan Longest { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>How long the mails may take after the last citizen has gone.</summary>
-    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(4);
+    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(30);
 
     public WebFlaw Flaw { get; init; }
 
@@ -39,13 +39,27 @@ internal sealed record WebPlan
 
     public static WebPlan Quick { get; } = new()
     {
-        Nodes = 2, Journeys = 36, AtOnce = 8, KillEvery = TimeSpan.FromSeconds(3), Kills = 1, CalmBetween = TimeSpan.FromSeconds(1.5), Faults = 2, Patience = TimeSpan.FromMinutes(2), Settling = TimeSpan.FromMinutes(1),
+        Nodes = 2,
+        Journeys = 36,
+        AtOnce = 8,
+        KillEvery = TimeSpan.FromSeconds(3),
+        Kills = 1,
+        CalmBetween = TimeSpan.FromSeconds(1.5),
+        Faults = 2,
+        Patience = TimeSpan.FromMinutes(3),
+        Settling = TimeSpan.FromMinutes(2),
     };
 
     /// <summary>A few citizens, nothing fails but what is set up wrongly.</summary>
     public static WebPlan Mutant(WebFlaw flaw) => Quick with
     {
-        Journeys = 6, AtOnce = 6, KillEvery = TimeSpan.Zero, Faults = 0, Flaw = flaw, Patience = TimeSpan.FromSeconds(flaw is WebFlaw.PagesCached ? 5 : 30), Settling = TimeSpan.FromSeconds(10),
+        Journeys = 6,
+        AtOnce = 6,
+        KillEvery = TimeSpan.Zero,
+        Faults = 0,
+        Flaw = flaw,
+        Patience = TimeSpan.FromSeconds(flaw is WebFlaw.PagesCached ? 5 : 30),
+        Settling = TimeSpan.FromSeconds(10),
     };
 
     /// <summary>Nothing fails: what a journey costs.</summary>

@@ -20,6 +20,9 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
 
     public TimeSpan Took { get; private set; }
 
+    /// <summary>How long it took after that until the last mail was out: what the nodes had not handed over yet.</summary>
+    public TimeSpan Settled { get; private set; }
+
     /// <summary>Processor time of all nodes, where none was killed.</summary>
     public TimeSpan NodesProcessor { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
         await chaos;
         Took = since.Elapsed;
         await Settling.WaitAsync(site, plan, _ends);
+        Settled = since.Elapsed - Took;
         (SandboxProcessor, OwnProcessor) = (site.SandboxProcessor - sandbox, Process.GetCurrentProcess().TotalProcessorTime - own);
         if (plan.KillEvery == TimeSpan.Zero)
             NodesProcessor = site.Nodes.Aggregate(TimeSpan.Zero, (sum, node) => sum + node.Processor);

@@ -57,6 +57,7 @@ internal sealed class WebVerdict
         _figures["errors_seen"] = run.Ends.Sum(end => end.Errors);
         _figures["journeys_with_errors"] = run.Ends.Count(end => end.Errors > 0);
         _figures["minutes"] = run.Took.TotalMinutes;
+        _figures["settling_minutes"] = run.Settled.TotalMinutes;
         _figures["kills"] = run.Chaos.Kills;
         _figures["faults"] = run.Chaos.Faults;
     }
