@@ -8,6 +8,7 @@ namespace BaseComponents.Tests.Scale.Web;
 /// <summary>What the judges of a web run see: otherwise their zeros say nothing.</summary>
 public sealed class WebAuditTests
 {
+    private const int Part = 4 * 1024 * 1024;
     private const string Node = "127.0.0.1:5001";
     private const string Other = "127.0.0.1:5002";
     private static readonly DateTimeOffset Noon = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
@@ -90,5 +91,24 @@ public sealed class WebAuditTests
             privacy.Look(Encoding.UTF8.GetBytes(isEncoded ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"x{text}y")) : text));
             privacy.Found.Should().BePositive();
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Part - 5)]
+    [InlineData(2 * Part - 1100)]
+    [InlineData(3 * Part - 20)]
+    public void A_value_is_found_wherever_it_lies_in_a_large_file(int at)
+    {
+        var folder = Directory.CreateTempSubdirectory("web-privacy-");
+        var content = new byte[3 * Part];
+        Encoding.UTF8.GetBytes(Canary.Of(7).Text).CopyTo(content, at);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "table"), content);
+        var privacy = new WebPrivacy();
+
+        privacy.ReadFolder(folder.FullName);
+
+        folder.Delete(recursive: true);
+        privacy.Found.Should().BePositive();
     }
 }

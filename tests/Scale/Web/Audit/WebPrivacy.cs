@@ -10,6 +10,8 @@ namespace BaseComponents.Tests.Scale.Web.Audit;
 /// <summary>Looks for what all citizens' values begin with, in every form, in all that was written down: the proxy's logs, the nodes' logs and folders, Redis, and the files of PostgreSQL.</summary>
 internal sealed class WebPrivacy
 {
+    private const int PartSize = 4 * 1024 * 1024;
+    private const int Overlap = 1024;
     private readonly CanarySearch[] _searches =
         [.. new[] { Canary.Prefix, Canary.Prefix.ToUpperInvariant(), CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Canary.Prefix) }.Select(text => new CanarySearch(text))];
 
@@ -28,17 +30,17 @@ internal sealed class WebPrivacy
         var found = new Dictionary<string, int>();
         void Note(string place, int before) => found[place] = Found - before;
         var at = Found;
-        Read(site.Proxy.Folder);
+        ReadFolder(site.Proxy.Folder);
         Note("nginx", at);
         at = Found;
-        Read(site.Folder);
+        ReadFolder(site.Folder);
         Note("nodes", at);
         at = Found;
         await ReadRedisAsync($"127.0.0.1:{site.Stores.RedisPort}");
         Note("redis", at);
         at = Found;
         if (alsoDatabaseFiles)
-            Read(site.Stores.PostgreSql.Process.Folder.FullName);
+            ReadFolder(site.Stores.PostgreSql.Process.Folder.FullName);
         Note("postgresql", at);
         return found;
     }
@@ -49,10 +51,30 @@ internal sealed class WebPrivacy
             search.Look(bytes);
     }
 
-    private void Read(string folder)
+    // Files of a database grow large. Parts overlap, so that nothing is cut in two.
+    public void ReadFolder(string folder)
     {
-        foreach (var search in _searches)
-            search.ReadFolder(folder);
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !file.Attributes.HasFlag(FileAttributes.Device) && file.UnixFileMode != 0))
+            ReadParts(file);
+    }
+
+    private void ReadParts(FileInfo file)
+    {
+        try
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var part = new byte[PartSize];
+            int read;
+            for (var kept = 0; (read = stream.ReadAtLeast(part.AsSpan(kept), part.Length - kept, throwOnEndOfStream: false)) > 0; kept = Math.Min(Overlap, kept + read))
+            {
+                Look(part[..(kept + read)]);
+                part.AsSpan(Math.Max(0, kept + read - Overlap), Math.Min(Overlap, kept + read)).CopyTo(part);
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException || !file.Exists || file.Length == 0)
+        {
+            // A database at work throws files away; sockets have no content.
+        }
     }
 
     private async Task ReadRedisAsync(string server)

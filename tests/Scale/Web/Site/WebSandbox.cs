@@ -37,12 +37,20 @@ internal sealed class WebSandbox : IAsyncDisposable
     /// <summary>That process: begins with its settings on one line, ends with its input.</summary>
     public static async Task<int> RunAsync()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { MostMails = 200_000 });
+        // On the disk: the mails of thousands of citizens do not fit into memory.
+        var folder = Directory.CreateTempSubdirectory("web-sandbox-");
+        await using (var sandbox = await SandboxServer.StartAsync(new SandboxOptions { MostMails = 200_000, StatePath = folder.FullName }))
+            await ServeAsync(sandbox);
+        folder.Delete(recursive: true);
+        return 0;
+    }
+
+    private static async Task ServeAsync(SandboxServer sandbox)
+    {
         var settings = sandbox.Configuration.AsEnumerable().Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!);
         settings["Address"] = sandbox.Address.AbsoluteUri;
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(settings));
         await Console.In.ReadToEndAsync();
-        return 0;
     }
 
     public async ValueTask DisposeAsync()
