@@ -47,6 +47,9 @@ public sealed class Browser : IDisposable
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
+    /// <summary>What would be sent there as <c>Cookie</c>, to ask the same in another way.</summary>
+    public string CookiesFor(Uri address) => _handler.CookieContainer.GetCookieHeader(address);
+
     public void Dispose()
     {
         _client.Dispose();

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -28,6 +29,8 @@ public static class FormLimits
             // A part that is larger would lie in a temporary file, in the clear.
             form.MemoryBufferThreshold = largestUpload + 64 * 1024;
         });
+        // The framework's default lets it go over http too, also where it was set over https.
+        builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

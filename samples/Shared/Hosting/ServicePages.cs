@@ -30,6 +30,7 @@ public static class ServicePages
         application.UseStatusCodePagesWithReExecute("/fehler/{0}");
         // Inside the exception handler, which empties the headers before it shows its page.
         application.UseSecurityHeaders();
+        application.UsePageMethods();
         application.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => AllowCaching(file.Context.Response.Headers) });
         application.UseRateLimiter();
         application.UseMiddleware<OversizeUploads>(largestUpload);

@@ -38,7 +38,7 @@ public sealed partial class FehlerModel(ILogger<FehlerModel> log, TellFault? tel
     private static Notice TextOf(int status) => status switch
     {
         404 => new("info", "Diese Seite gibt es nicht", "Vielleicht ist die Adresse unvollständig, oder der Antrag wurde in einem anderen Browser begonnen. Aus Sicherheitsgründen öffnet er sich nur dort."),
-        400 => new("warning", "Die Eingabe konnte nicht angenommen werden", "Das Formular war zu lange geöffnet oder unvollständig. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab."),
+        400 or 405 => new("warning", "Die Eingabe konnte nicht angenommen werden", "Das Formular war zu lange geöffnet oder unvollständig. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab."),
         413 => new("warning", "Die Datei ist zu groß", "Bitte gehen Sie zurück und wählen Sie eine kleinere Datei. Ihre übrigen Angaben sind gespeichert."),
         429 => new("warning", "Zu viele Eingaben in kurzer Zeit", "Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal. Ihre Angaben bis zum letzten Schritt sind gespeichert."),
         503 => new("danger", "Der Dienst ist gerade nicht erreichbar", "Bitte versuchen Sie es in einigen Minuten noch einmal. Ihre Angaben bis zum letzten Schritt sind gespeichert."),

@@ -69,12 +69,16 @@ public sealed class AnswerHeaderTests : IAsyncDisposable
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("PATCH")]
+    [InlineData("OPTIONS")]
+    [InlineData("TRACE")]
+    [InlineData("PROPFIND")]
     public async Task A_method_that_no_page_knows_is_answered_with_a_page(string method)
     {
         await StartAsync();
-        using var answer = await _client.SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(_fresh!.Server.Address, "/")), default);
+        using var answer = await _client.SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(_fresh!.Server.Address, "/anmeldung/ergebnis")), default);
 
-        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        answer.Content.Headers.Allow.Should().Equal("GET", "HEAD", "POST");
         (await answer.Content.ReadAsStringAsync()).Should().Contain("Die Eingabe konnte nicht angenommen werden");
     }
 

@@ -38,6 +38,8 @@ public static class ServiceHost
         ServiceHealth.Add(builder.Services);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.Services.AddRazorPages();
+        // By default it goes over http too, also where it was set over https.
+        builder.Services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         var application = builder.Build();
         Use(application);
         return application;
