@@ -57,8 +57,11 @@ public sealed class ClaimStore(ClaimDb db, IDataProtectionProvider protection, T
     /// <summary>Stores the confirmation in place of an earlier one.</summary>
     public async Task SaveProofAsync(OpenClaim open, UploadedFile file, CancellationToken cancellationToken = default)
     {
-        await db.Proofs.Where(p => p.ClaimId == open.Row.Id).ExecuteDeleteAsync(cancellationToken);
-        db.Add(new ProofRow { ClaimId = open.Row.Id, ContentType = file.ContentType, Content = Protector(open.Row.Id, "Proof").Protect(file.Content) });
+        var content = Protector(open.Row.Id, "Proof").Protect(file.Content);
+        if (await db.Proofs.FindAsync([open.Row.Id], cancellationToken) is { } row)
+            (row.ContentType, row.Content) = (file.ContentType, content);
+        else
+            db.Add(new ProofRow { ClaimId = open.Row.Id, ContentType = file.ContentType, Content = content });
         await SaveAsync(open, open.Content, cancellationToken);
     }
 

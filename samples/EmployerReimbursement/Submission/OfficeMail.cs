@@ -25,9 +25,13 @@ public sealed partial class OfficeMail(ClaimStore store, ISecureMailOutbox outbo
         }
     }
 
-    public async Task<OfficeDelivery> DeliveryAsync(ClaimRow row, CancellationToken cancellationToken) => row.Stage is ClaimStage.Sent
-        ? OfficeDelivery.Accepted
-        : OfficeDeliveries.Of(await outbox.GetAsync(KeyOf(row), cancellationToken));
+    public async Task<OfficeDelivery> DeliveryAsync(ClaimRow row, CancellationToken cancellationToken) => row.Stage switch
+    {
+        ClaimStage.Sent => OfficeDelivery.Accepted,
+        // Not sealed yet, and tried again.
+        ClaimStage.Due => OfficeDelivery.Delayed,
+        _ => OfficeDeliveries.Of(await outbox.GetAsync(KeyOf(row), cancellationToken)),
+    };
 
     // The same key is the same mail, however often the work is done.
     private static string KeyOf(ClaimRow row) => $"{row.Number}/office";

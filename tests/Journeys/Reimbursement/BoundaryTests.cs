@@ -71,6 +71,35 @@ public sealed class BoundaryTests(ReimbursementBench bench) : IClassFixture<Reim
     }
 
     [Fact]
+    public async Task Whoever_gives_up_the_log_in_comes_back_to_the_application()
+    {
+        using var employer = new EmployerBrowser(bench);
+        await employer.OpenAsync("/?ort=Freiberg");
+        await employer.Browser.PressAsync("Mit Unternehmenskonto anmelden und beginnen");
+        await employer.Browser.PressAsync("Weiter zur Anmeldung");
+        await employer.Browser.PressAsync("Abbrechen");
+        await employer.Browser.PressAsync("Weiter zur Anwendung");
+        employer.Page.Text.Should().Contain("Sie haben die Anmeldung abgebrochen");
+
+        await employer.Browser.FollowAsync("Zurück zum Antrag");
+        await employer.LogInAsync(EmployerBrowser.Musterbau);
+
+        employer.Page.Heading.Should().Be("Angaben zum Unternehmen und zur Feuerwehr");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_sealed_at_once_is_sealed_later_and_sent_once()
+    {
+        using var employer = new EmployerBrowser(bench);
+        var number = await employer.WalkToSummaryAsync();
+        await using var scope = bench.Fresh.Server.Services.CreateAsyncScope();
+        var due = scope.ServiceProvider.GetRequiredService<ClaimDb>().Claims.Where(row => row.Number == number);
+        await due.ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, ClaimStage.Due), TestContext.Current.CancellationToken);
+
+        (await bench.MailAsync(number)).Keys.Should().BeEquivalentTo($"{number}.xml", $"{number}.csv");
+    }
+
+    [Fact]
     public async Task What_was_changed_in_another_window_is_shown_before_it_is_sent()
     {
         using var employer = new EmployerBrowser(bench);
@@ -111,7 +140,12 @@ public sealed class BoundaryTests(ReimbursementBench bench) : IClassFixture<Reim
         await employer.Browser.PressAsync("Datei beifügen", upload: new Upload("datei", "gross.pdf", [.. "%PDF-1.7"u8, .. new byte[2 * 1024 * 1024]]));
         employer.Page.Text.Should().Contain("Die Datei ist zu groß");
 
-        (await employer.OpenAsync(employer.Case + "zusammenfassung")).Text.Should().Contain("nicht beigefügt").And.Contain("70,80 €");
+        await employer.Browser.PressAsync("Datei beifügen", upload: new Upload("datei", "b.pdf", [.. "%PDF-1.7"u8]));
+        employer.Page.Text.Should().Contain("Bestätigung der Feuerwehr: beigefügt");
+        await employer.Browser.FollowAsync("Bestätigung beifügen");
+        await employer.Browser.PressAsync("Datei beifügen", upload: new Upload("datei", "b.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]));
+        employer.Page.Text.Should().Contain("Bestätigung der Feuerwehr: beigefügt").And.Contain("70,80 €");
+        (await employer.OpenAsync(employer.Case + "zusammenfassung")).Text.Should().NotContain("nicht beigefügt").And.Contain("70,80 €");
     }
 
     [Fact]
