@@ -58,8 +58,8 @@ internal sealed record WebPlan
         KillEvery = TimeSpan.Zero,
         Faults = 0,
         Flaw = flaw,
-        Patience = TimeSpan.FromSeconds(flaw is WebFlaw.PagesCached ? 5 : 30),
-        Settling = TimeSpan.FromSeconds(10),
+        Patience = TimeSpan.FromSeconds(flaw is WebFlaw.PagesCached ? 60 : 30),
+        Settling = TimeSpan.FromSeconds(flaw is WebFlaw.PagesCached ? 1 : 10),
     };
 
     /// <summary>Nothing fails: what a journey costs.</summary>

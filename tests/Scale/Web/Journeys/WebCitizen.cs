@@ -24,12 +24,15 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
 
     private Shown Page => _browser.Page;
 
+    // Whoever sees somebody else goes away, where nothing but that was to be seen.
+    private bool IsAppalled => plan.Flaw is WebFlaw.PagesCached && _mixed > 0;
+
     public async Task<JourneyEnd> WalkAsync()
     {
         _browser.Watch = Look;
         var hasReceipt = false;
         await TryAsync(GoAsync("/"));
-        while (!hasReceipt && DateTimeOffset.UtcNow - _since < plan.Patience)
+        while (!hasReceipt && !IsAppalled && DateTimeOffset.UtcNow - _since < plan.Patience)
         {
             hasReceipt = IsAt("quittung") && Page.Status is HttpStatusCode.OK;
             if (hasReceipt && _paysAgain)
