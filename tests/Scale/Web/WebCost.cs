@@ -26,9 +26,9 @@ internal static class WebCost
             costs.Add(run.NodesProcessor.TotalSeconds / journeys);
             Report($"{nodes}.cpu_s_per_journey", costs[^1]);
             Report($"{nodes}.journeys_per_s", journeys / run.Took.TotalSeconds);
-            Report($"{nodes}.nodes_cores", run.NodesProcessor / run.Took);
-            Report($"{nodes}.sandbox_cores", run.SandboxProcessor / run.Took);
-            Report($"{nodes}.citizens_cores", run.OwnProcessor / run.Took);
+            Report($"{nodes}.nodes_cores", run.NodesProcessor / (run.Took + run.Settled));
+            Report($"{nodes}.sandbox_cores", run.SandboxProcessor / (run.Took + run.Settled));
+            Report($"{nodes}.citizens_cores", run.OwnProcessor / (run.Took + run.Settled));
             foreach (var red in verdict.Reds)
                 await Console.Error.WriteLineAsync($"not clean with {nodes} nodes: {red}");
         }
