@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using HealthCertificate.Appointments;
 using HealthCertificate.Cases;
@@ -37,6 +39,43 @@ public sealed class BookingTests
         mail.Source.Should().Contain("application/pgp-encrypted").And.NotContain("WEIẞ");
         (await bench.UntilAsync(citizen, "Ihre Bescheinigung liegt bereit")).Value("Name").Should().Contain("WEIẞ-ĐẶNG".Normalize());
         bench.Log.All.Should().NotContainAny("WEIẞ", "MBANGO", "1988-11-30", "30.11.1988", "post@vereine.example", code, code.Replace("-", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Money_that_comes_when_the_seat_is_gone_buys_another_one()
+    {
+        await using var bench = await HealthBench.StartAsync();
+        using var citizen = new PlainBrowser();
+        var number = HealthBench.NumberOn(await bench.WalkToPaymentAsync(citizen));
+        await citizen.PressAsync("€ bezahlen");
+        await using (var scope = bench.Fresh.Server.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Seats>().FreeAsync((await bench.RowAsync(number)).Id, TestContext.Current.CancellationToken);
+        await citizen.FollowAsync("Zur Bezahlseite");
+        await citizen.PressAsync("Bezahlen");
+        await bench.UntilAsync(citizen, "Bezahlt, aber ohne Platz");
+
+        var page = await citizen.FollowAsync("Anderen Termin wählen");
+        page = await citizen.PressAsync("Platz reservieren", new Dictionary<string, string> { ["termin"] = HealthBench.FirstSlot(page) });
+
+        page.Text.Should().Contain("Ihr Platz ist gebucht");
+        (await bench.OfficeCodeAsync(number)).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_makes_for_a_notice_without_personal_data()
+    {
+        await using var bench = await HealthBench.StartAsync();
+        using var citizen = new PlainBrowser();
+        await bench.WalkToPaymentAsync(citizen, "Erika Mustermann", ("Mail", "erika@buerger.example"), ("Zertifikat", SelfSigned()));
+        await HealthBench.PayAsync(citizen);
+        await bench.UntilAsync(citizen, "Ihr Platz ist gebucht");
+        var number = HealthBench.NumberOn(citizen.Page);
+        await bench.OpenAsync(citizen, "/teilnahme");
+        await citizen.PressAsync("Vorgang öffnen", new Dictionary<string, string> { ["code"] = await bench.OfficeCodeAsync(number) });
+        await citizen.PressAsync("Bestätigen");
+
+        (await bench.MailAsync($"Neues zu Ihrem Vorgang {number}")).Source.Should().NotContainAny("MUSTERMANN", "Belehrung", "application/pdf");
+        bench.Log.All.Should().Contain("recipient.certificate-untrusted", "the citizen's own certificate was found and checked");
     }
 
     [Fact]
@@ -170,6 +209,19 @@ public sealed class BookingTests
 
     private static string Monday(DogLicence.Walkthrough.Shown page) => page.Document.QuerySelectorAll("label").First(label => label.TextContent.Contains("Montag", StringComparison.Ordinal)).ParentElement!
         .QuerySelector("input")!.GetAttribute("value")!;
+
+    private static string SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=erika", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress("erika@buerger.example");
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(new OidCollection { new("1.3.6.1.5.5.7.3.4") }, false));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyEncipherment, true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        return certificate.ExportCertificatePem();
+    }
 
     private static async Task<byte[]> ReadAsync(string file)
     {
