@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.SecureMail;
@@ -54,6 +55,7 @@ public static class SecureMailServiceCollectionExtensions
         services.TryAddSingleton<StoredDelivery>();
         services.AddSingleton<IHostedService>(provider => new OutboxStartCheck(name, provider.GetRequiredKeyedService<MailSettingsSource>(name), provider.GetKeyedService<IMailOutboxStore>(name)));
         services.TryAddKeyedSingleton(name, (provider, _) => Settings(provider, name));
+        services.TryAddKeyedSingleton(name, (provider, _) => new AuditLog(name, provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddKeyedSingleton<ILearnedCertificateStore>(name, (_, _) => new InMemoryLearnedCertificates());
         return new SecureMailBuilder(services, name);
     }
@@ -67,7 +69,7 @@ public static class SecureMailServiceCollectionExtensions
 
     private static SecureMailClient Client(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<SecureMailClient>(
-        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<ExpiryWatch>(provider), new DirectSending(provider.GetKeyedService<IMailOutboxStore>(name) is not null));
+        provider, provider.GetRequiredKeyedService<MailSettingsSource>(name), ActivatorUtilities.CreateInstance<ExpiryWatch>(provider), new DirectSending(provider.GetKeyedService<IMailOutboxStore>(name) is not null), provider.GetRequiredKeyedService<AuditLog>(name));
 
     private static OwnCertificates Certificates(IServiceProvider provider, string name) =>
         ActivatorUtilities.CreateInstance<OwnCertificates>(provider, provider.GetRequiredKeyedService<MailSettingsSource>(name));

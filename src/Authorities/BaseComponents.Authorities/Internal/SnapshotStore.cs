@@ -13,6 +13,7 @@ internal sealed class SnapshotStore(
     SnapshotLoader loader,
     IOptionsMonitor<AuthoritiesOptions> options,
     TimeProvider clock,
+    AuditLog audit,
     ILogger<SnapshotStore> logger) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -30,7 +31,7 @@ internal sealed class SnapshotStore(
     {
         var options = provider.GetRequiredService<IOptionsMonitor<AuthoritiesOptions>>();
         var clock = provider.GetRequiredService<TimeProvider>();
-        return new SnapshotStore(name, SnapshotLoader.Create(provider, name), options, clock, provider.GetRequiredService<ILogger<SnapshotStore>>());
+        return new SnapshotStore(name, SnapshotLoader.Create(provider, name), options, clock, new AuditLog(name, provider.GetRequiredService<ILoggerFactory>()), provider.GetRequiredService<ILogger<SnapshotStore>>());
     }
 
     /// <summary>The data there is; waits only while there has never been any.</summary>
@@ -102,6 +103,7 @@ internal sealed class SnapshotStore(
     {
         var old = _state.Snapshot;
         _state = new LoadState(snapshot, null, clock.GetUtcNow());
+        audit.Used(old, snapshot);
         old?.Uses.Close();
     }
 

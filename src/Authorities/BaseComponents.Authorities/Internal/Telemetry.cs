@@ -6,10 +6,9 @@ namespace BaseComponents.Authorities.Internal;
 /// <summary>Traces and counters, named like the package. They carry the registration's name, so that tenants stay apart.</summary>
 internal static class Telemetry
 {
-    private const string Name = "BaseComponents.Authorities";
-    private static readonly Meter Meter = new(Name);
+    private static readonly Meter Meter = new(AuthoritiesDefaults.MeterName);
 
-    public static readonly ActivitySource Source = new(Name);
+    public static readonly ActivitySource Source = new(AuthoritiesDefaults.ActivitySourceName);
 
     public static readonly Counter<long> Resolutions = Meter.CreateCounter<long>("authorities.resolutions", description: "Answers by outcome.");
 

@@ -77,7 +77,9 @@ internal sealed class BrokerEvents(BrokerConnection connection) : OpenIdConnectE
     {
         var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
         var origin = Broker.BackChannelLogoutPath is null ? null : context.HttpContext.Features.GetRequiredFeature<BrokerAnswer>().Origin;
-        await session.BeginAsync(context.HttpContext, context.Scheme.Name, context.Principal!.GetEidIdentity(), origin: origin).ConfigureAwait(false);
+        var identity = context.Principal!.GetEidIdentity();
+        await session.BeginAsync(context.HttpContext, context.Scheme.Name, identity, origin: origin).ConfigureAwait(false);
+        AuditLog.Accepted(context.HttpContext.RequestServices, context.Scheme.Name, identity);
         context.Response.Redirect(context.ReturnUri ?? "/");
         context.HandleResponse();
     }

@@ -11,6 +11,7 @@ internal static class OutcomeRedirect
     {
         var failed = LoginFailures.Classify(failure);
         Report(log, scheme, failed, failure);
+        AuditLog.Refused(context.RequestServices, scheme, failed.Outcome, failed.Reason);
         EidTelemetry.Count(scheme, EidLoginOutcomes.ToText(failed.Outcome));
         if (context.Request.Path == outcomePath)
         {

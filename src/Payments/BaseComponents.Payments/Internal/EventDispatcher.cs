@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.Payments.Internal;
 
 /// <summary>Hands waiting events to the application's handlers, one after the other, each in the store's transaction.</summary>
-internal sealed partial class EventDispatcher(string tenant, IPaymentStore store, EventHandlers handlers, TimeProvider clock, ILogger logger)
+internal sealed partial class EventDispatcher(string tenant, IPaymentStore store, EventHandlers handlers, PaymentTrail trail, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
@@ -44,6 +44,7 @@ internal sealed partial class EventDispatcher(string tenant, IPaymentStore store
 
     private async Task HandleAsync(IServiceProvider scope, PaymentEvent paymentEvent, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Start("payments.deliver", tenant, trail.Causes.LinksTo(paymentEvent.Id))?.SetTag("basecomponents.payments.state", paymentEvent.State.ToString());
         Leased(logger, paymentEvent.Id);
         await handlers.HandleAsync(scope, paymentEvent, cancellationToken).ConfigureAwait(false);
         Handled(logger, paymentEvent.Id);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace BaseComponents.Payments.Internal;
 
 /// <summary>The stored payments of one registration. Every change is a compare-and-swap: whoever read an old version tries again on the new one.</summary>
-internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock, PaymentSignal signal, ILogger logger)
+internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, IOptionsMonitor<PaymentsOptions> options, TimeProvider clock, PaymentSignal signal, PaymentTrail trail, ILogger logger)
 {
     private const int MaxRounds = 50;
     private const int RoundsWithoutPause = 5;
@@ -40,6 +40,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         if (!await store.TryAddAsync(intent, cancellationToken).ConfigureAwait(false))
             return null;
         Begun(logger, tenant, intent.RequestId, attempt);
+        trail.Begun(intent);
         return intent;
     }
 
@@ -63,7 +64,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
             next = Stamped(record, next);
             var entry = audit is null ? null : await audit(record, next).ConfigureAwait(false);
             if (await store.TryUpdateAsync(next, EventOf(record, next), entry, cancellationToken).ConfigureAwait(false))
-                return Changed(record, next);
+                return Changed(record, next, entry);
             await StepAsideAsync(round, cancellationToken).ConfigureAwait(false);
             record = await NewestAsync(record, cancellationToken).ConfigureAwait(false);
         }
@@ -105,12 +106,15 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         return before.State == next.State ? stamped : stamped with { NextCheckAt = CheckSchedule.Next(stamped, Options, now) };
     }
 
-    private PaymentRecord Changed(PaymentRecord before, PaymentRecord next)
+    private PaymentRecord Changed(PaymentRecord before, PaymentRecord next, PaymentAuditEntry? entry)
     {
+        if (entry is not null)
+            trail.Audit.Acted(entry);
         if (before.State != next.State)
         {
             Moved(logger, tenant, next.RequestId, before.State, next.State);
             Telemetry.Moved(tenant, next.State);
+            trail.Moved(before, next);
             signal.Set();
         }
 
@@ -121,7 +125,7 @@ internal sealed partial class PaymentLedger(string tenant, IPaymentStore store, 
         ? null
         : new PaymentEvent
         {
-            Id = $"{next.RequestId}-{next.State}",
+            Id = PaymentTrail.EventId(next),
             Tenant = next.Tenant,
             Reference = next.Reference,
             Attempt = next.Attempt,

@@ -1,7 +1,7 @@
 namespace BaseComponents.Payments.Internal;
 
 /// <inheritdoc cref="IPaymentReconciler"/>
-internal sealed class PaymentReconciler(string tenant, IPaymentStore store, PaymentLedger ledger, PaymentLookup lookup, EventDispatcher dispatcher) : IPaymentReconciler
+internal sealed class PaymentReconciler(string tenant, IPaymentStore store, PaymentLedger ledger, PaymentLookup lookup, EventDispatcher dispatcher, PaymentTrail trail) : IPaymentReconciler
 {
     public async Task<PaymentReconciliation> RunOnceAsync(CancellationToken cancellationToken = default)
     {
@@ -30,7 +30,7 @@ internal sealed class PaymentReconciler(string tenant, IPaymentStore store, Paym
         var due = await store.ClaimDueAsync(tenant, now, now + options.Lease, count, cancellationToken).ConfigureAwait(false);
         if (due.Count == 0)
             return 0;
-        using var activity = Telemetry.Start("payments.reconcile", tenant);
+        using var activity = Telemetry.Start("payments.reconcile", tenant, trail.Causes.LinksTo(due.Select(static record => record.RequestId)));
         await Task.WhenAll(due.Select(record => lookup.LookInTurnAsync(record, cancellationToken))).ConfigureAwait(false);
         return due.Count;
     }

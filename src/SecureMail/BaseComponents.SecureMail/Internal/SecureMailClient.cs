@@ -7,14 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal;
 
-internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, ExpiryWatch watch, DirectSending direct, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
+internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer sealer, SmtpDelivery delivery, ExpiryWatch watch, DirectSending direct, AuditLog audit, TimeProvider clock, ILogger<SecureMailClient> logger) : ISecureMailClient
 {
     public async Task<MailReceipt> SendAsync(SecureMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
         using var activity = Telemetry.Activities.StartActivity("securemail.send");
-        var receipt = await GuardAsync(() => DeliverAsync(message, cancellationToken), activity).ConfigureAwait(false);
+        var receipt = await GuardAsync(() => DeliverAsync(message, cancellationToken), activity, audit.NotSent).ConfigureAwait(false);
         Telemetry.Sent("accepted");
+        audit.Sent(receipt);
         return receipt;
     }
 
@@ -37,7 +38,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         return (part, await sealer.WriteAsync(part, current, output, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work, Activity? activity)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work, Activity? activity, Action<SecureMailException>? record = null)
     {
         try
         {
@@ -47,6 +48,7 @@ internal sealed class SecureMailClient(MailSettingsSource settings, MailSealer s
         {
             logger.NotSent(fault.CorrelationId, fault.Code, fault.Outcome, fault.IsTransient);
             Telemetry.Sent(fault.Code);
+            record?.Invoke(fault);
             activity?.SetStatus(ActivityStatusCode.Error, fault.Code);
             throw;
         }

@@ -9,11 +9,9 @@ namespace BaseComponents.SecureMail.Internal;
 /// <summary>Traces and figures, named like the package. Codes and counts only.</summary>
 internal static class Telemetry
 {
-    public const string Name = "BaseComponents.SecureMail";
+    public static ActivitySource Activities { get; } = new(SecureMailDefaults.ActivitySourceName);
 
-    public static ActivitySource Activities { get; } = new(Name);
-
-    private static readonly Meter _meter = new(Name);
+    private static readonly Meter _meter = new(SecureMailDefaults.MeterName);
     private static readonly Counter<long> _sent = _meter.CreateCounter<long>("securemail.mails.sent", "{mail}", "Mails by result: accepted, or the code of the fault.");
     private static readonly Counter<long> _read = _meter.CreateCounter<long>("securemail.mails.read", "{mail}", "Mails read by verdict, or the code of the fault.");
 
@@ -30,6 +28,10 @@ internal static class Telemetry
         _daysLeft.Record(days, new KeyValuePair<string, object?>("role", role.ToString()), new KeyValuePair<string, object?>("index", index));
 
     private static readonly Counter<long> _settled = _meter.CreateCounter<long>("securemail.mailbox.mails", "{mail}", "Mails of a mailbox by what became of them: Acknowledged, Returned, or the reason for setting them aside.");
+
+    /// <summary>A worker's span: a trace of its own, with a link to the one that stored the mail.</summary>
+    public static Activity? Attempt(string tenant, IEnumerable<ActivityLink> causes) =>
+        Activities.StartActivity("securemail.outbox.attempt", ActivityKind.Consumer, default(ActivityContext), links: causes)?.SetTag("tenant", tenant);
 
     public static void Settled(string result) => _settled.Add(1, new KeyValuePair<string, object?>("result", result));
 

@@ -26,6 +26,7 @@ internal sealed class LogoutEndpoint(
         {
             await EndAsync(await ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
             EidBrokerLog.LoggedOut(connection.Log, scheme);
+            AuditLog.SessionEnded(context.RequestServices, scheme);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {

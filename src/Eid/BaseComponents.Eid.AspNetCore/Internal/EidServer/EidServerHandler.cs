@@ -146,6 +146,7 @@ internal sealed class EidServerHandler(
                 throw new LoginFailure(EidLoginOutcome.LevelTooLow, $"level-{verified.Identity.Level}-below-{pending.Level}");
             await session.BeginAsync(Context, Scheme.Name, verified.Identity, claims: EidServerPrincipalExtensions.Claims(verified.FulfilsAge, verified.FulfilsPlace)).ConfigureAwait(false);
             EidBrokerLog.Succeeded(log, Scheme.Name, verified.Identity.Level);
+            AuditLog.Accepted(Context.RequestServices, Scheme.Name, verified.Identity);
             EidTelemetry.Count(Scheme.Name, "success");
             Response.Redirect(pending.ReturnUrl);
         }
@@ -186,6 +187,7 @@ internal sealed class EidServerHandler(
     private Task TurnAwayAsync(EidServerScheme card, StartRefusal refusal, string again)
     {
         EidBrokerLog.DidNotSucceed(log, Scheme.Name, EidLoginOutcome.ServiceUnavailable, SessionStart.Reason(refusal));
+        AuditLog.Refused(Context.RequestServices, Scheme.Name, EidLoginOutcome.ServiceUnavailable, SessionStart.Reason(refusal));
         EidTelemetry.Count(Scheme.Name, EidLoginOutcomes.ToText(EidLoginOutcome.ServiceUnavailable));
         return NoticePage.WriteAsync(Context, refusal, card.Gate.Rest, Request.PathBase + again);
     }

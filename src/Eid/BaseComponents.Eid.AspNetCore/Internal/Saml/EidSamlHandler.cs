@@ -82,6 +82,7 @@ internal sealed class EidSamlHandler(
     private Task TurnAwayAsync()
     {
         EidBrokerLog.DidNotSucceed(log, Scheme.Name, EidLoginOutcome.ServiceUnavailable, "too-many-answers");
+        AuditLog.Refused(Context.RequestServices, Scheme.Name, EidLoginOutcome.ServiceUnavailable, "too-many-answers");
         EidTelemetry.Count(Scheme.Name, EidLoginOutcomes.ToText(EidLoginOutcome.ServiceUnavailable));
         return BusyPage.WriteAsync(Context);
     }
@@ -113,6 +114,7 @@ internal sealed class EidSamlHandler(
             throw new LoginFailure(EidLoginOutcome.Replayed, "assertion-used-before");
         await session.BeginAsync(Context, Scheme.Name, identity, assertion.SessionEndsAt).ConfigureAwait(false);
         EidBrokerLog.Succeeded(log, Scheme.Name, identity.Level);
+        AuditLog.Accepted(Context.RequestServices, Scheme.Name, identity);
         EidTelemetry.Count(Scheme.Name, "success");
         Response.Redirect(pending.ReturnUrl);
     }

@@ -1,7 +1,7 @@
 namespace BaseComponents.Payments.Internal.Operations;
 
 /// <summary>Takes out what leads to a person, and later the rest.</summary>
-internal sealed class PaymentErasure(string tenant, IPaymentStore store, PaymentLedger ledger, PaymentAudit audit, EventHandlers handlers)
+internal sealed class PaymentErasure(string tenant, IPaymentStore store, PaymentLedger ledger, PaymentAudit audit, AuditLog log, EventHandlers handlers)
 {
     private const int MaxRounds = 20;
 
@@ -71,8 +71,11 @@ internal sealed class PaymentErasure(string tenant, IPaymentStore store, Payment
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            if (await tryAct(await audit.NextAsync(draft, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
-                return;
+            var line = await audit.NextAsync(draft, cancellationToken).ConfigureAwait(false);
+            if (!await tryAct(line).ConfigureAwait(false))
+                continue;
+            log.Acted(line);
+            return;
         }
 
         throw DecisionFaults.Refused("it was changed meanwhile, or one of its events has not reached the application", draft.RequestId);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>One attempt to send one mail, from the claim to what is known afterwards.</summary>
-internal sealed class OutboxAttempt(IMailOutboxStore store, StoredDelivery delivery, MailSettings settings, OutboxLease lease, TimeProvider clock, ILogger logger)
+internal sealed class OutboxAttempt(IMailOutboxStore store, StoredDelivery delivery, MailSettings settings, OutboxLease lease, AuditLog audit, TimeProvider clock, ILogger logger)
 {
     private OutboxOptions Options => settings.Options.Outbox;
 
@@ -93,6 +93,7 @@ internal sealed class OutboxAttempt(IMailOutboxStore store, StoredDelivery deliv
 
         var mail = lease.Mail;
         logger.Attempted(mail.Id, mail.MessageId, mail.Phase, mail.Attempts);
+        audit.Attempted(mail);
         foreach (var recipient in mail.Recipients)
             Telemetry.Attempted(mail.Tenant, recipient.State);
     }

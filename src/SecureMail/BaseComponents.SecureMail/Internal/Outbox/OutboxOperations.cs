@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
-internal sealed class OutboxOperations(string tenant, IMailOutboxStore store, OutboxRetention retention, TimeProvider clock, ILogger<OutboxOperations> logger) : ISecureMailOutboxOperations
+internal sealed class OutboxOperations(string tenant, IMailOutboxStore store, OutboxRetention retention, AuditLog audit, TimeProvider clock, ILogger<OutboxOperations> logger) : ISecureMailOutboxOperations
 {
     public IAsyncEnumerable<OutboxMail> ListAsync(OutboxFilter filter, CancellationToken cancellationToken = default) => store.ListAsync(tenant, filter, cancellationToken);
 
@@ -34,6 +34,7 @@ internal sealed class OutboxOperations(string tenant, IMailOutboxStore store, Ou
             if (!await store.TryUpdateAsync(changed with { UpdatedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false))
                 continue;
             logger.Decided(id, what);
+            audit.Decided(changed, what);
             return true;
         }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>Finds the mail that a report is about, and writes down what it says. A report changes nothing but that, except for a recipient whose fate was unknown.</summary>
-internal sealed class OutboxReports(string tenant, IMailOutboxStore store, EvidenceOrders orders, TimeProvider clock, ILogger<OutboxReports> logger) : ISecureMailReports
+internal sealed class OutboxReports(string tenant, IMailOutboxStore store, EvidenceOrders orders, AuditLog audit, TimeProvider clock, ILogger<OutboxReports> logger) : ISecureMailReports
 {
     public async Task<MailReportResult> TakeAsync(ReceivedMail mail, CancellationToken cancellationToken = default)
     {
@@ -76,6 +76,7 @@ internal sealed class OutboxReports(string tenant, IMailOutboxStore store, Evide
             if (!await store.TryUpdateAsync(resolved with { UpdatedAt = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false))
                 continue;
             logger.ReportResolved(id);
+            audit.Attempted(resolved);
         }
 
         return null;

@@ -4,7 +4,7 @@ using BaseComponents.SecureMail.Outbox;
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>Takes contents and addresses away when their time is over; the hash of the key stays, so that nothing is sent twice.</summary>
-internal sealed class OutboxRetention(string tenant, MailSettingsSource settings, IMailOutboxStore store, IMailEvidenceStore? evidence, TimeProvider clock)
+internal sealed class OutboxRetention(string tenant, MailSettingsSource settings, IMailOutboxStore store, IMailEvidenceStore? evidence, AuditLog audit, TimeProvider clock)
 {
     private static readonly OutboxPhase[] _settled = [OutboxPhase.Settled];
 
@@ -17,6 +17,8 @@ internal sealed class OutboxRetention(string tenant, MailSettingsSource settings
         var addresses = new OutboxFilter { Phases = _settled, SkipsUnreadable = true, UpdatedBefore = now - options.AddressRetention };
         await foreach (var mail in store.ListAsync(tenant, addresses, cancellationToken).ConfigureAwait(false))
             changed += mail.Recipients.Any(recipient => recipient.Address is not null) && await EraseAsync(mail, static _ => true, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        if (changed > 0)
+            audit.Purged(changed);
         return changed;
     }
 
@@ -33,6 +35,7 @@ internal sealed class OutboxRetention(string tenant, MailSettingsSource settings
                 left++;
         }
 
+        audit.PersonErased(erased, left);
         return (erased, left);
     }
 

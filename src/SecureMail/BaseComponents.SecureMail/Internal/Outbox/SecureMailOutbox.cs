@@ -3,12 +3,13 @@ using BaseComponents.SecureMail.Outbox;
 using BaseComponents.SecureMail.Wire;
 using BaseComponents.SecureMail.Wire.Mime;
 using BaseComponents.SecureMail.Wire.Smtp;
+using BaseComponents.Shared.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.SecureMail.Internal.Outbox;
 
 /// <summary>Seals what the caller gives, and leaves it in the caller's transaction: as ciphertext, whoever encrypts it on the wire.</summary>
-internal sealed class SecureMailOutbox(string tenant, MailSettingsSource settings, MailSealer sealer, IMailOutboxWriter writer, TimeProvider clock, ILogger<SecureMailOutbox> logger) : ISecureMailOutbox
+internal sealed class SecureMailOutbox(string tenant, MailSettingsSource settings, MailSealer sealer, IMailOutboxWriter writer, AuditLog audit, RememberedCauses causes, TimeProvider clock, ILogger<SecureMailOutbox> logger) : ISecureMailOutbox
 {
     public async Task<IReadOnlyList<OutboxMail>> EnqueueAsync(SecureMessage message, CancellationToken cancellationToken = default)
     {
@@ -16,16 +17,24 @@ internal sealed class SecureMailOutbox(string tenant, MailSettingsSource setting
         var keyHash = KeyHashOf(message.Key);
         if (await writer.FindKeyAsync(tenant, keyHash, cancellationToken).ConfigureAwait(false) is { Count: > 0 } known)
             return known;
+        using var activity = Telemetry.Activities.StartActivity("securemail.outbox.store");
         var mails = await SealAsync(message, keyHash, cancellationToken).ConfigureAwait(false);
         if (!await writer.TryAddAsync(mails, cancellationToken).ConfigureAwait(false))
             return await writer.FindKeyAsync(tenant, keyHash, cancellationToken).ConfigureAwait(false);
         foreach (var (mail, _) in mails)
-            logger.Enqueued(mail.Id, mail.MessageId, mail.Recipients.Count, mail.Size);
+            Tell(mail);
         Telemetry.Stored(tenant, mails.Count);
         return [.. mails.Select(added => added.Mail)];
     }
 
     public Task<IReadOnlyList<OutboxMail>> GetAsync(string key, CancellationToken cancellationToken = default) => writer.FindKeyAsync(tenant, KeyHashOf(key), cancellationToken);
+
+    private void Tell(OutboxMail mail)
+    {
+        logger.Enqueued(mail.Id, mail.MessageId, mail.Recipients.Count, mail.Size);
+        audit.Stored(mail);
+        causes.Remember(mail.Id);
+    }
 
     private string KeyHashOf(string? key) => key is { Length: > 0 and <= 500 }
         ? OutboxKey.HashOf(tenant, key)
