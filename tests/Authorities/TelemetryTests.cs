@@ -14,7 +14,7 @@ public sealed class TelemetryTests
     {
         await using var directory = TestDirectory.With(Delivery.Of(Delivery.Service(), Delivery.Write("<xzufi:organisationseinheit><xzufi:id>a&#10;b</xzufi:id></xzufi:organisationseinheit>")));
         await directory.Authorities.ListServicesAsync();
-        directory.Logged.Select(line => (line.Id.Id, line.Level)).Should().Equal((3001, LogLevel.Information), (3004, LogLevel.Warning));
+        directory.Logged.Select(line => (line.Id.Id, line.Level)).Should().Equal((3001, LogLevel.Information), (3004, LogLevel.Warning), (3101, LogLevel.Information));
         directory.Logged[0].Message.Should().Contain("13 municipalities, 1 services, 0 offices");
         directory.Logged[1].Message.Should().Contain("a b").And.NotContain("\n");
     }

@@ -31,6 +31,8 @@ public static class Composition
         var cluster = Cluster(builder.Configuration);
         var keys = builder.Services.AddDataKeys(new KeyProtection("DogLicence", options.KeyProtectionCertificatePath, options.KeyProtectionCertificatePassword) { SharedPath = cluster.KeysPath }, DataPath(builder), builder.Environment);
         builder.Services.AddStores(cluster, DataPath(builder));
+        builder.AddAuditFile(DataPath(builder));
+        builder.AddObservability("doglicence");
         AddComponents(builder);
         builder.Services.AddHealthChecks().AddEidHealth().AddPayments().AddCheck<Draining>(HealthPages.Traffic);
         AddCases(builder);

@@ -46,6 +46,10 @@ public sealed class ConfirmationTests
         var confirmed = await OfficeAsync(directory);
         confirmed.MailAddress.Should().Be(New);
         confirmed.HeldBack.Should().BeEmpty();
+        var audit = directory.Logged.Where(record => record.Category == AuthoritiesDefaults.AuditCategory).ToList();
+        audit.Select(record => record.Id.Id).Should().Equal([3101, 3101, 3102], "each change of what is used once");
+        audit.Should().NotContain(record => record.Message.Contains('@'));
+        audit[^1].Message.Should().Contain("uses 1 value(s)").And.Contain("0 are still held back");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 
@@ -8,24 +6,22 @@ namespace BaseComponents.Tests.Journeys.BadInput;
 /// <summary>The program as its own process, killed without a chance to tidy up.</summary>
 public sealed class KilledProcessTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("doglicence-kill-").FullName;
-    private readonly Dictionary<string, string> _ports = new[] { "App", "Http", "Https", "Smtp" }.ToDictionary(name => name, _ => FreePort.Next());
-    private Process? _process;
+    private readonly DogLicenceProcess _program = new();
 
     [Fact]
     public async Task A_case_is_as_it_was_after_a_kill()
     {
         using var browser = new global::DogLicence.Walkthrough.Browser();
-        await StartAsync();
-        await browser.OpenAsync(Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
+        await _program.StartAsync();
+        await browser.OpenAsync(_program.Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
         await browser.PressAsync("Hund jetzt online anmelden");
         await browser.LogInAsync(LogInWay.BundId, "Zoë");
         await browser.PressAsync("Weiter", SampleAnswers.All);
         await browser.FollowAsync("Ohne neue Datei weiter");
         var before = browser.Page;
 
-        Stop();
-        await StartAsync();
+        _program.Kill();
+        await _program.StartAsync();
 
         (await browser.OpenAsync(before.Address)).Text.Should().Be(before.Text);
     }
@@ -36,8 +32,8 @@ public sealed class KilledProcessTests : IDisposable
         using var browser = new global::DogLicence.Walkthrough.Browser();
         var number = await GoToPayPageAsync(browser);
 
-        Stop();
-        await StartAsync();
+        _program.Kill();
+        await _program.StartAsync();
 
         (await browser.PressAsync("Bezahlen")).Value("Bezahlter Betrag").Should().StartWith("84,00");
         await ExpectOneMailAsync(browser, number);
@@ -52,8 +48,8 @@ public sealed class KilledProcessTests : IDisposable
         using var paid = await payPage.SendAsync(Submission.Of(browser.Page, "Bezahlen", new Dictionary<string, string>(), upload: null));
         paid.Headers.Location.Should().NotBeNull("it leads back to the service, where nobody follows");
 
-        Stop();
-        await StartAsync();
+        _program.Kill();
+        await _program.StartAsync();
 
         await ExpectOneMailAsync(browser, number);
     }
@@ -62,10 +58,10 @@ public sealed class KilledProcessTests : IDisposable
     public async Task Nothing_personal_can_be_read_on_the_disk()
     {
         await A_case_is_as_it_was_after_a_kill();
-        Stop();
+        _program.Kill();
 
-        Directory.EnumerateFiles(Data, "cases.db*").Should().NotBeEmpty();
-        foreach (var file in Directory.EnumerateFiles(Data, "cases.db*"))
+        Directory.EnumerateFiles(_program.Data, "cases.db*").Should().NotBeEmpty();
+        foreach (var file in Directory.EnumerateFiles(_program.Data, "cases.db*"))
         {
             var text = System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file));
             text.Should().NotContainAny("WEIẞ", "Büffel", "276098106123456", "zoe@buerger", "KLOẞ");
@@ -73,74 +69,30 @@ public sealed class KilledProcessTests : IDisposable
 
         if (OperatingSystem.IsWindows())
             return;
-        foreach (var folder in new[] { Data, Path.Combine(Data, "keys") })
+        foreach (var folder in new[] { _program.Data, Path.Combine(_program.Data, "keys") })
             File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    public void Dispose()
-    {
-        Stop();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _program.Dispose();
 
     private async Task<string> GoToPayPageAsync(global::DogLicence.Walkthrough.Browser browser)
     {
-        await StartAsync();
-        await browser.OpenAsync(Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
+        await _program.StartAsync();
+        await browser.OpenAsync(_program.Address("/zustaendigkeit?leistung=99102013104000&ort=145220180180"));
         var number = (await browser.PressAsync("Hund jetzt online anmelden")).TextOf("main strong");
         await browser.LogInAsync(LogInWay.BundId, "Zoë");
         await browser.PressAsync("Weiter", SampleAnswers.All);
         await browser.FollowAsync("Ohne neue Datei weiter");
         await browser.PressAsync("Angaben bestätigen");
         await browser.PressAsync("Zahlung vorbereiten");
-        (await browser.FollowAsync("Zur Bezahlseite")).Address.Port.Should().Be(int.Parse(_ports["Http"], CultureInfo.InvariantCulture));
+        (await browser.FollowAsync("Zur Bezahlseite")).Address.Port.Should().Be(_program.Sandbox.Port);
         return number;
     }
 
     // The inbox refuses a second one with the same subject.
     private async Task ExpectOneMailAsync(global::DogLicence.Walkthrough.Browser browser, string number)
     {
-        var inbox = new Inbox(browser, new Uri($"http://127.0.0.1:{_ports["Http"]}")) { Patience = TimeSpan.FromMinutes(2) };
+        var inbox = new Inbox(browser, _program.Sandbox) { Patience = TimeSpan.FromMinutes(2) };
         (await inbox.WaitForAsync($"Anmeldung eines Hundes, Vorgang {number}", CancellationToken.None)).Source.Should().NotContain("Büffel");
-    }
-
-    // Made by the program itself, with the rights it chooses.
-    private string Data => Path.Combine(_folder, "data");
-
-    private Uri Address(string path) => new($"http://localhost:{_ports["App"]}{path}");
-
-    private async Task StartAsync()
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DogLicence.dll")])
-        {
-            WorkingDirectory = TestPaths.Sample,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Sandbox",
-                ["DogLicence__PublicAddress"] = Address("").GetLeftPart(UriPartial.Authority),
-                ["DogLicence__DataPath"] = Data,
-                ["Sandbox__HttpPort"] = _ports["Http"],
-                ["Sandbox__HttpsPort"] = _ports["Https"],
-                ["Sandbox__SmtpPort"] = _ports["Smtp"],
-            },
-        };
-        _process = Process.Start(start)!;
-        while (await _process.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("Sandbox:", StringComparison.Ordinal))
-        {
-            // The two addresses are the last lines of the start.
-        }
-
-        _process.HasExited.Should().BeFalse();
-    }
-
-    private void Stop()
-    {
-        if (_process is null)
-            return;
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
-        _process = null;
     }
 }

@@ -56,6 +56,14 @@ internal sealed class OutboxDatabase : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A backup as an operator takes it while the application runs, laid down as a database of its own.</summary>
+    public async Task<OutboxDatabase> BackUpAsync()
+    {
+        var backup = new OutboxDatabase();
+        await ExecuteAsync($"VACUUM INTO '{Path.Combine(backup._folder, "outbox.db")}'");
+        return backup;
+    }
+
     public byte[] Bytes()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -60,7 +60,7 @@ public sealed class ReportTakingTests
     {
         await using var lab = new ReportLab();
         var mail = await lab.SendAsync();
-        var others = new OutboxReports("dorf", lab.Services.Store(), new EvidenceOrders("dorf", lab.Services.GetRequiredKeyedService<MailSettingsSource>(""), null, lab.Mail.Clock), lab.Mail.Clock, NullLogger<OutboxReports>.Instance);
+        var others = new OutboxReports("dorf", lab.Services.Store(), new EvidenceOrders("dorf", lab.Services.GetRequiredKeyedService<MailSettingsSource>(""), null, lab.Mail.Clock), new AuditLog("dorf", NullLoggerFactory.Instance), lab.Mail.Clock, NullLogger<OutboxReports>.Instance);
         await using var received = await lab.Mail.ReadAsync(ReportMail.Delivery(ReportMail.Fields("failed", mail.EnvelopeId)));
 
         (await others.TakeAsync(received, TestContext.Current.CancellationToken)).Should().Be(new MailReportResult(MailReportOutcome.UnknownMail));

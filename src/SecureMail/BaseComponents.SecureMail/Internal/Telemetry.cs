@@ -22,10 +22,9 @@ internal static class Telemetry
 
     private static readonly Counter<long> _stamped = _meter.CreateCounter<long>("securemail.outbox.time_stamps", "{stamp}", "Time stamps that were asked for, by tenant and result: Stamped, or the problem.");
 
-    private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "d", "Days until a certificate ends, by role and place in the settings; recorded once a day and at each check.");
+    private static readonly Gauge<double> _daysLeft = _meter.CreateGauge<double>("securemail.certificate.days_left", "{day}", "Days until the first certificate of a role ends; recorded once a day and at each check.");
 
-    public static void DaysLeft(CertificateRole role, int index, double days) =>
-        _daysLeft.Record(days, new KeyValuePair<string, object?>("role", role.ToString()), new KeyValuePair<string, object?>("index", index));
+    public static void DaysLeft(CertificateRole role, double days) => _daysLeft.Record(days, new KeyValuePair<string, object?>("role", role.ToString()));
 
     private static readonly Counter<long> _settled = _meter.CreateCounter<long>("securemail.mailbox.mails", "{mail}", "Mails of a mailbox by what became of them: Acknowledged, Returned, or the reason for setting them aside.");
 

@@ -24,6 +24,15 @@ public interface ISecureMailOutboxOperations
     /// <returns>Whether it was ambiguous, and is not any more.</returns>
     Task<bool> ResolveAsync(string id, OutboxDecision decision, string reason, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Holds every mail that is not settled, for a person. For a database that was restored: mails that were sent after the backup wait in it again, and nothing in it can tell them from those that were not.
+    /// Call it while no worker runs; then <see cref="ResolveAsync"/> says of each what the mail server's log shows.
+    /// </summary>
+    /// <param name="reason">Why; without personal data.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many mails are held by it. Those that were held before stay so.</returns>
+    Task<int> HoldUnsettledAsync(string reason, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes contents and addresses whose time is over. Workers do it on their own.</summary>
     /// <returns>How many mails were changed.</returns>
     Task<int> PurgeAsync(CancellationToken cancellationToken = default);

@@ -35,6 +35,7 @@ public static class ServiceHost
         builder.Services.AddOptions<ServiceOptions>().Bind(builder.Configuration.GetSection("Service")).ValidateDataAnnotations().ValidateOnStart();
         AddData(builder, service);
         AddComponents(builder, service);
+        builder.AddObservability();
         ServiceHealth.Add(builder.Services);
         builder.Services.AddRouting(routes => routes.LowercaseUrls = true);
         builder.Services.AddRazorPages();

@@ -65,6 +65,23 @@ public sealed class BundIdLogInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_audit_says_how_and_never_who()
+    {
+        var browser = new SamlBrowser(_application);
+        for (var twice = 0; twice < 2; twice++)
+        {
+            var (id, relayState) = await browser.BeginAsync();
+            await browser.AnswerAsync(Answer(id), relayState);
+        }
+
+        var audit = _application.Log.Where(line => line.Contains(" Audit: ", StringComparison.Ordinal)).ToList();
+        audit.Should().HaveCount(2, "each event once");
+        audit[0].Should().StartWith("Information 1101 Audit: a log-in over BundId was accepted: level High, method ");
+        audit[1].Should().StartWith("Information 1102 Audit: a log-in over BundId was not accepted: Replayed (assertion-used-before).");
+        string.Concat(audit).Should().NotContainAny("ERIKA", "MUSTERMANN", "pseudonym-of-erika");
+    }
+
+    [Fact]
     public async Task Of_many_who_post_one_answer_one_logs_in()
     {
         var browser = new SamlBrowser(_application);

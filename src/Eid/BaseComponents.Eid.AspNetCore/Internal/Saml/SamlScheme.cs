@@ -1,4 +1,5 @@
 using BaseComponents.Eid.Saml;
+using BaseComponents.Shared;
 using Microsoft.Extensions.Options;
 
 namespace BaseComponents.Eid.AspNetCore.Internal.Saml;
@@ -49,10 +50,14 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
 
     public override SamlParties Parties()
     {
-        if (Volatile.Read(ref _parties) is { } ready)
+        if (Volatile.Read(ref _parties) is { Files.AreUnchanged: true } ready)
             return ready;
         lock (_making)
+        {
+            if (_parties is { Files.AreUnchanged: false } old)
+                _parties = Renewed(old);
             return _parties ??= Make(_settings.Current);
+        }
     }
 
     public override void Dispose()
@@ -61,9 +66,24 @@ internal sealed class SamlScheme<TOptions> : SamlScheme
         _parties?.Dispose();
     }
 
+    // A file that is being written, or is broken: log-ins go on with the last good one, the next one looks again, and the health check eid:settings says it.
+    private SamlParties Renewed(SamlParties old)
+    {
+        try
+        {
+            return Make(_settings.Current);
+        }
+        catch (CertificateSourceException)
+        {
+            return old;
+        }
+    }
+
     private SamlParties Make(TOptions options)
     {
         _remark(options);
-        return new(options, _profile(options), SamlConfiguration.ServiceProvider(Name, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, _clock), _clock);
+        // Looked at before it is read: what is replaced in between is read again.
+        var files = CertificateFiles.Of(options);
+        return new(options, _profile(options), SamlConfiguration.ServiceProvider(Name, options), SamlConfiguration.IdentityProvider(options.IdentityProvider, _clock), files, _clock);
     }
 }

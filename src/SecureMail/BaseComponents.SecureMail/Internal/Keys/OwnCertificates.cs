@@ -17,13 +17,16 @@ internal sealed class OwnCertificates(MailSettingsSource settings, TimeProvider 
             all.Add((CertificateRole.EncryptionToSelf, 0, settings.OwnEncryptionCertificate));
         // Who has an OpenPGP key only has no certificate.
         all.AddRange(settings.Options.Recipients.Index().Where(recipient => !string.IsNullOrWhiteSpace(recipient.Item.CertificatePem)).Select(recipient => (CertificateRole.Recipient, recipient.Index, PemCertificates.Read(recipient.Item.CertificatePem)[0])));
-        return [.. all.Select(one => Describe(one.Role, one.Index, one.Certificate, settings.Options.WarnBeforeExpiry, now))];
+        CertificateLifetime[] lifetimes = [.. all.Select(one => Describe(one.Role, one.Index, one.Certificate, settings.Options.WarnBeforeExpiry, now))];
+        // One series for each role: recipients can be hundreds, and the finding names the one.
+        foreach (var role in lifetimes.GroupBy(static lifetime => lifetime.Role))
+            Telemetry.DaysLeft(role.Key, role.Min(static lifetime => lifetime.Left).TotalDays);
+        return lifetimes;
     }
 
     private static CertificateLifetime Describe(CertificateRole role, int index, X509Certificate2 certificate, TimeSpan warning, DateTimeOffset now)
     {
         DateTimeOffset end = certificate.NotAfter.ToUniversalTime();
-        Telemetry.DaysLeft(role, index, (end - now).TotalDays);
         return new CertificateLifetime
         {
             Role = role,

@@ -5,6 +5,8 @@ namespace BaseComponents.SecureMail.Internal.Outbox;
 
 internal sealed class OutboxOperations(string tenant, IMailOutboxStore store, OutboxRetention retention, AuditLog audit, TimeProvider clock, ILogger<OutboxOperations> logger) : ISecureMailOutboxOperations
 {
+    private static readonly OutboxPhase[] _unsettled = [OutboxPhase.Waiting, OutboxPhase.Sending, OutboxPhase.HandingOver];
+
     public IAsyncEnumerable<OutboxMail> ListAsync(OutboxFilter filter, CancellationToken cancellationToken = default) => store.ListAsync(tenant, filter, cancellationToken);
 
     public Task<OutboxMail?> FindAsync(string id, CancellationToken cancellationToken = default) => store.FindAsync(tenant, id, cancellationToken);
@@ -14,6 +16,14 @@ internal sealed class OutboxOperations(string tenant, IMailOutboxStore store, Ou
 
     public Task<bool> ResolveAsync(string id, OutboxDecision decision, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, decision.ToString(), reason, mail => OutboxTransitions.Decide(mail, decision, reason, clock.GetUtcNow()), cancellationToken);
+
+    public async Task<int> HoldUnsettledAsync(string reason, CancellationToken cancellationToken = default)
+    {
+        var held = 0;
+        await foreach (var mail in store.ListAsync(tenant, new OutboxFilter { Phases = _unsettled }, cancellationToken).ConfigureAwait(false))
+            held += await ChangeAsync(mail.Id, "hold", reason, found => OutboxTransitions.Hold(found, reason), cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        return held;
+    }
 
     public Task<int> PurgeAsync(CancellationToken cancellationToken = default) => retention.PurgeAsync(cancellationToken);
 

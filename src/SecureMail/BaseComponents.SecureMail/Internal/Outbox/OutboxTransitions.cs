@@ -54,6 +54,11 @@ internal static class OutboxTransitions
     /// <summary>Stopped before the end of the mail: nothing has happened.</summary>
     public static OutboxMail Return(OutboxMail mail, DateTimeOffset now) => mail with { Phase = OutboxPhase.Waiting, DueAt = now };
 
+    /// <summary>Nobody knows any more whether those that wait were sent; null for a mail that waits for nothing.</summary>
+    public static OutboxMail? Hold(OutboxMail mail, string reason) => mail.Phase is OutboxPhase.Held or OutboxPhase.Settled
+        ? null
+        : Each(mail, static recipient => IsPending(recipient) ? recipient with { State = OutboxRecipientState.Ambiguous } : recipient) with { Phase = OutboxPhase.Held, DueAt = null, Reason = reason };
+
     public static OutboxMail? Decide(OutboxMail mail, OutboxDecision decision, string reason, DateTimeOffset now)
     {
         if (mail.Phase is not OutboxPhase.Held)
