@@ -36,9 +36,9 @@ export default defineConfig({
       },
       { text: 'Packages', items: ['Eid', 'Payments', 'Authorities', 'SecureMail', 'Sandbox', 'Tool', 'Templates'].map(unit => page(unit, `/packages/${unit.toLowerCase()}`)) },
       { text: 'How it works', items: [page('Eid', '/eid'), page('BundID', '/bundid'), page('Mein Unternehmenskonto', '/unternehmenskonto'), page('Identity card', '/eid-server'), page('Broker', '/broker'), page('SAML', '/saml'), page('Payments', '/payments'), page('Authorities', '/authorities'), page('Secure mail', '/securemail'), page('Outbox', '/outbox'), page('Receiving', '/receiving')] },
-      { text: 'Running it', items: [page('Hosting', '/hosting'), page('Scaling', '/scaling'), page('Operations', '/operations'), page('Data protection', '/data-protection'), page('Security model', '/security'), page('Audit', '/audit'), page('Errors by code', '/errors'), page('Testing', '/testing'), page('Sandbox', '/sandbox')] },
+      { text: 'Running it', items: [page('Hosting', '/hosting'), page('Scaling', '/scaling'), page('Operations', '/operations'), page('Data protection', '/data-protection'), page('Security model', '/security'), page('Audit', '/audit'), page('Accessibility', '/accessibility'), page('Errors by code', '/errors'), page('Testing', '/testing'), page('Sandbox', '/sandbox')] },
       { text: 'Reference', items: [page('API', '/reference/'), page('Standards', '/standards'), page('Glossary', '/glossary'), page('Performance', '/performance'), page('Dependencies', '/dependencies'), page('Decisions', '/adr/')] },
-      { text: 'Samples', items: [page('DogLicence', '/samples/doglicence'), page('EmployerReimbursement', '/samples/employerreimbursement'), page('Three municipalities', '/samples/threetowns'), page('Pictures of it', '/samples/pictures'), page('Minimal', '/samples/minimal')] },
+      { text: 'Samples', items: [page('DogLicence', '/samples/doglicence'), page('EmployerReimbursement', '/samples/employerreimbursement'), page('HealthCertificate', '/samples/healthcertificate'), page('Three municipalities', '/samples/threetowns'), page('Pictures of it', '/samples/pictures'), page('Minimal', '/samples/minimal')] },
     ],
   },
 })
