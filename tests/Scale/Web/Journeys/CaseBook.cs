@@ -9,6 +9,9 @@ internal sealed partial class CaseBook
     private readonly ConcurrentDictionary<string, (string Case, string Canary)> _numbers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _cases = new(StringComparer.Ordinal);
 
+    /// <summary>Whether any citizen has seen a page of somebody else.</summary>
+    public bool IsMixedUp { get; set; }
+
     /// <summary>Whether a page of that case may show that number to that citizen.</summary>
     public bool Agrees(string caseId, string number, Canary citizen) =>
         _numbers.GetOrAdd(number, (caseId, citizen.Text)) == (caseId, citizen.Text) && _cases.GetOrAdd(caseId, number) == number;

@@ -24,8 +24,8 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
 
     private Shown Page => _browser.Page;
 
-    // Whoever sees somebody else goes away, where nothing but that was to be seen.
-    private bool IsAppalled => plan.Flaw is WebFlaw.PagesCached && _mixed > 0;
+    // Once somebody has seen somebody else all go away, where nothing but that was to be seen.
+    private bool IsAppalled => plan.Flaw is WebFlaw.PagesCached && book.IsMixedUp;
 
     public async Task<JourneyEnd> WalkAsync()
     {
@@ -204,6 +204,6 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
         if (status is HttpStatusCode.OK && caseId is not null && (address.AbsolutePath.EndsWith("/formular", StringComparison.Ordinal) || address.AbsolutePath.EndsWith("/zusammenfassung", StringComparison.Ordinal)))
             isMixed |= !canary.IsIn(text);
         if (isMixed)
-            _mixed++;
+            (book.IsMixedUp, _mixed) = (true, _mixed + 1);
     }
 }
