@@ -86,8 +86,14 @@ projects=("$@")
 [ ${#projects[@]} -gt 0 ] || projects=(Authorities Eid Payments SecureMail Sandbox Contracts Scale Fuzz Conventions Journeys FirstDay Aot)
 for project in "${projects[@]}"; do
   echo "== tests/$project"
+  # These wait for other programs most of the time: one test for each processor would leave them idle.
+  case "$project" in
+    Contracts | Journeys) threads=1.5x ;;
+    Scale) threads=2x ;;
+    *) threads=default ;;
+  esac
   "tests/$project/bin/Release/net10.0/BaseComponents.Tests.$project" --results-directory "$results" --report-trx --report-trx-filename "$project.trx" \
-    --hangdump --hangdump-timeout 10m --hangdump-type None --no-ansi || failed_projects=$((failed_projects + 1))
+    --max-threads "$threads" --hangdump --hangdump-timeout 10m --hangdump-type None --no-ansi || failed_projects=$((failed_projects + 1))
   [ -s "$results/$project.trx" ] || { echo "tests/$project wrote no result"; failed_projects=$((failed_projects + 1)); }
 done
 

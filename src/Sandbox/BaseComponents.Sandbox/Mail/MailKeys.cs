@@ -5,8 +5,9 @@ using BaseComponents.Sandbox.Internal.Pki;
 namespace BaseComponents.Sandbox.Mail;
 
 /// <summary>
-/// The certificates of all mailboxes. The offices share one key, so that the Sandbox starts fast; the sender has its own. Every second
-/// office says in its certificate that it can read RSA-OAEP (smimeCapabilities), the others say nothing, as most real ones do. One mailbox has a key on P-256 of its own.
+/// The certificates of all mailboxes. The offices share one key, so that the Sandbox starts fast; the sender has its own. Offices
+/// with an address of odd length say in their certificate that they can read RSA-OAEP (smimeCapabilities), the others say nothing, as most real ones do: so no new office changes an old one.
+/// One mailbox has a key on P-256 of its own.
 /// </summary>
 internal sealed class MailKeys
 {
@@ -44,13 +45,13 @@ internal sealed class MailKeys
     private Dictionary<string, string> IssueMissing(KeptKeys kept, IReadOnlyList<string> offices)
     {
         var certificates = new Dictionary<string, string>(kept.Certificates, StringComparer.OrdinalIgnoreCase);
-        var missing = offices.Index().Where(office => !certificates.ContainsKey(office.Item)).ToList();
+        var missing = offices.Where(office => !certificates.ContainsKey(office)).ToList();
         if (missing.Count == 0 && certificates.ContainsKey(SandboxMailboxes.ExpiredCertificate) && certificates.ContainsKey(SandboxMailboxes.RevokedCertificate)
             && certificates.ContainsKey(SandboxMailboxes.EllipticCurve))
             return certificates;
         using var issuer = new MailCertificateIssuer(_context.Authority.Root, _keyPem, _places, _context.Clock.GetUtcNow());
-        foreach (var (index, address) in missing)
-            certificates[address] = issuer.Issue(address, readsOaep: index % 2 == 0);
+        foreach (var address in missing)
+            certificates[address] = issuer.Issue(address, readsOaep: address.Length % 2 == 1);
         certificates.TryAdd(SandboxMailboxes.ExpiredCertificate, issuer.IssueExpired(SandboxMailboxes.ExpiredCertificate));
         certificates.TryAdd(SandboxMailboxes.RevokedCertificate, issuer.Issue(SandboxMailboxes.RevokedCertificate, readsOaep: false));
         using var curve = ECDsa.Create();

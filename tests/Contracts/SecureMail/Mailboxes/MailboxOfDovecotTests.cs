@@ -9,15 +9,11 @@ namespace BaseComponents.Tests.Contracts.SecureMail.Mailboxes;
 /// <summary>Mails out of a mailbox of a server that nobody here wrote.</summary>
 public sealed class MailboxOfDovecotTests : IDisposable
 {
-    private const string Office = "antrag@stadt.example";
-    private const string Citizen = "buerger@citizen.example";
-    private readonly ThrowAwayMailAuthority _authority = new();
-    private readonly ThrowAwayMailKey _office;
-    private readonly ThrowAwayMailKey _citizen;
+    private const string Office = OfficeAndCitizen.Office;
+    private const string Citizen = OfficeAndCitizen.Citizen;
+    private readonly OfficeAndCitizen _parties = new();
 
-    public MailboxOfDovecotTests() => (_office, _citizen) = (_authority.Issue(Office), _authority.Issue(Citizen));
-
-    public void Dispose() => _authority.Dispose();
+    public void Dispose() => _parties.Dispose();
 
     [Theory]
     [InlineData(ImapSecurity.Implicit, "Done")]
@@ -28,7 +24,7 @@ public sealed class MailboxOfDovecotTests : IDisposable
         // Whole seconds are all that the server keeps; earlier than this the certificates were not valid yet.
         var at = DateTime.UnixEpoch.AddSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         server.Deliver(await SealAsync("Antrag"), at);
-        await using var services = Services(server, options => (options.Imap!.Security, options.Imap.DoneFolder, options.Imap.Port) = (security, doneFolder, security is ImapSecurity.Implicit ? server.TlsPort : server.Port));
+        await using var services = _parties.Services(server, options => (options.Imap!.Security, options.Imap.DoneFolder, options.Imap.Port) = (security, doneFolder, security is ImapSecurity.Implicit ? server.TlsPort : server.Port));
 
         var mail = (await ReceiveAsync(services, 1)).Single();
 
@@ -45,12 +41,12 @@ public sealed class MailboxOfDovecotTests : IDisposable
         using var openssl = OpenSsl.OrSkip();
         using var server = await DovecotPeer.OrSkipAsync();
         openssl.File("body.eml", "Content-Type: text/plain\r\n\r\nHallo\r\n");
-        openssl.File("citizen.pem", _citizen.CertificatePem + "\n" + _citizen.KeyPem);
-        openssl.File("office.pem", _office.CertificatePem);
+        openssl.File("citizen.pem", _parties.CitizenKey.CertificatePem + "\n" + _parties.CitizenKey.KeyPem);
+        openssl.File("office.pem", _parties.OfficeKey.CertificatePem);
         await openssl.RunAsync("cms", "-sign", "-in", "body.eml", "-signer", "citizen.pem", "-md", "sha256", "-out", "signed.eml");
         await openssl.RunAsync("cms", "-encrypt", "-aes-256-cbc", "-in", "signed.eml", "-from", Citizen, "-to", Office, "-subject", "openssl", "-out", "mail.eml", "office.pem");
         server.Deliver(openssl.Read("mail.eml"));
-        await using var services = Services(server);
+        await using var services = _parties.Services(server);
 
         var mail = (await ReceiveAsync(services, 1)).Single();
 
@@ -62,10 +58,10 @@ public sealed class MailboxOfDovecotTests : IDisposable
     public async Task HostileMailGoesToItsFolderAndTheOthersCome()
     {
         using var server = await DovecotPeer.OrSkipAsync();
-        server.Deliver(Plain("large", new string('x', 3_000_000)));
+        server.Deliver(OfficeAndCitizen.Plain("large", new string('x', 3_000_000)));
         server.Deliver(Encoding.ASCII.GetBytes($"From: x@y.example\r\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIB\r\n"));
         server.Deliver(await SealAsync("good"));
-        await using var services = Services(server, mail: options => options.Limits.MaxIncomingSize = 2_000_000);
+        await using var services = _parties.Services(server, mail: options => options.Limits.MaxIncomingSize = 2_000_000);
 
         (await ReceiveAsync(services, 1)).Single().Subject.Should().Be("good");
 
@@ -76,15 +72,15 @@ public sealed class MailboxOfDovecotTests : IDisposable
     public async Task AttemptsAreCountedAtTheServer()
     {
         using var server = await DovecotPeer.OrSkipAsync();
-        server.Deliver(Plain("one", "x"));
+        server.Deliver(OfficeAndCitizen.Plain("one", "x"));
         for (var attempt = 1; attempt <= 2; attempt++)
         {
-            await using var services = Services(server, options => options.MaxAttempts = 2);
+            await using var services = _parties.Services(server, options => options.MaxAttempts = 2);
             (await ReceiveAsync(services, 1, _ => Task.CompletedTask)).Single().Delivery!.Attempt.Should().Be(attempt);
         }
 
-        server.Deliver(Plain("two", "x"));
-        await using var last = Services(server, options => options.MaxAttempts = 2);
+        server.Deliver(OfficeAndCitizen.Plain("two", "x"));
+        await using var last = _parties.Services(server, options => options.MaxAttempts = 2);
         (await ReceiveAsync(last, 1)).Single().Subject.Should().Be("two");
         server.Count("Aside").Should().Be(1);
     }
@@ -110,7 +106,7 @@ public sealed class MailboxOfDovecotTests : IDisposable
     {
         using var server = await DovecotPeer.OrSkipAsync();
 
-        (await FaultAsync(server, options => options.Imap!.TrustAnchorsPem = _authority.AnchorPem)).Code.Should().Be(SecureMailErrors.MailboxTlsUntrusted);
+        (await FaultAsync(server, options => options.Imap!.TrustAnchorsPem = _parties.AnchorPem)).Code.Should().Be(SecureMailErrors.MailboxTlsUntrusted);
         (await FaultAsync(server, options => options.Imap!.TrustAnchorsPem = null)).Code.Should().Be(SecureMailErrors.MailboxTlsUntrusted);
         var wrong = await FaultAsync(server, options => options.Imap!.Password = "canary-password");
         wrong.Code.Should().Be(SecureMailErrors.MailboxAuthenticationFailed);
@@ -122,10 +118,10 @@ public sealed class MailboxOfDovecotTests : IDisposable
     public async Task NewMailIsToldOfAtOnce()
     {
         using var server = await DovecotPeer.OrSkipAsync();
-        await using var services = Services(server, options => options.PollInterval = TimeSpan.FromMinutes(20));
+        await using var services = _parties.Services(server, options => options.PollInterval = TimeSpan.FromMinutes(20));
         var receiving = ReceiveAsync(services, 1);
         await Task.Delay(1500);
-        server.Deliver(Plain("late", "x"));
+        server.Deliver(OfficeAndCitizen.Plain("late", "x"));
 
         (await receiving.WaitAsync(TimeSpan.FromSeconds(40))).Single().Subject.Should().Be("late");
     }
@@ -134,9 +130,9 @@ public sealed class MailboxOfDovecotTests : IDisposable
     public async Task ANumberOfAnotherCountingMovesNoMail()
     {
         using var server = await DovecotPeer.OrSkipAsync();
-        server.Deliver(Plain("one", "x"));
-        server.Deliver(Plain("two", "x"));
-        await using var services = Services(server);
+        server.Deliver(OfficeAndCitizen.Plain("one", "x"));
+        server.Deliver(OfficeAndCitizen.Plain("two", "x"));
+        await using var services = _parties.Services(server);
 
         await ReceiveAsync(services, 1, async mail =>
         {
@@ -156,8 +152,8 @@ public sealed class MailboxOfDovecotTests : IDisposable
         using var proxy = new CuttingProxy(server.TlsPort);
         proxy.CutNext(connections: 1, after: 1_000_000);
         var content = new string('x', 3_000_000);
-        server.Deliver(Plain("large", content));
-        await using var services = Services(server, options => options.Imap!.Port = proxy.Port, mail => mail.Limits.MaxTextSize = 10_000_000);
+        server.Deliver(OfficeAndCitizen.Plain("large", content));
+        await using var services = _parties.Services(server, options => options.Imap!.Port = proxy.Port, mail => mail.Limits.MaxTextSize = 10_000_000);
 
         var mail = (await ReceiveAsync(services, 1)).Single();
 
@@ -171,8 +167,8 @@ public sealed class MailboxOfDovecotTests : IDisposable
         using var server = await DovecotPeer.OrSkipAsync();
         using var proxy = new CuttingProxy(server.TlsPort);
         proxy.CutNext(connections: 3, after: 500_000);
-        server.Deliver(Plain("large", new string('x', 3_000_000)));
-        await using var services = Services(server, options => options.Imap!.Port = proxy.Port);
+        server.Deliver(OfficeAndCitizen.Plain("large", new string('x', 3_000_000)));
+        await using var services = _parties.Services(server, options => options.Imap!.Port = proxy.Port);
 
         (await ReceiveAsync(services, 1)).Single().Delivery!.Attempt.Should().Be(1);
 
@@ -184,8 +180,8 @@ public sealed class MailboxOfDovecotTests : IDisposable
     {
         using var server = await DovecotPeer.OrSkipAsync();
         using var proxy = new CuttingProxy(server.TlsPort);
-        server.Deliver(Plain("one", "x"));
-        await using var services = Services(server, options => options.Imap!.Port = proxy.Port);
+        server.Deliver(OfficeAndCitizen.Plain("one", "x"));
+        await using var services = _parties.Services(server, options => options.Imap!.Port = proxy.Port);
 
         await ReceiveAsync(services, 1, mail =>
         {
@@ -195,35 +191,6 @@ public sealed class MailboxOfDovecotTests : IDisposable
 
         (server.Count("Done"), server.Count("")).Should().Be((1, 0));
     }
-
-    [Fact]
-    public async Task ThousandsOfSmallMailsTakeNoMoreMemoryThanAFew()
-    {
-        const int Mails = 2_000;
-        using var server = await DovecotPeer.OrSkipAsync();
-        for (var number = 0; number < Mails; number++)
-            server.Deliver(Plain($"m{number}", "x"));
-        await using var services = Services(server);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
-        var (count, first, highest) = (0, 0L, 0L);
-
-        await foreach (var mail in services.GetRequiredService<ISecureMailbox>().ReceiveAsync(limit.Token))
-        {
-            await mail.AcknowledgeAsync(limit.Token);
-            if (++count == 200)
-                first = GC.GetTotalMemory(forceFullCollection: true);
-            else if (count % 500 == 0)
-                highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true));
-            if (count == Mails)
-                break;
-        }
-
-        (highest - first).Should().BeLessThan(8_000_000);
-        (server.Count("Done"), server.Count("")).Should().Be((Mails, 0));
-    }
-
-    private static byte[] Plain(string subject, string body) => Encoding.ASCII.GetBytes(
-        $"From: {Citizen}\r\nTo: {Office}\r\nSubject: {subject}\r\nMessage-ID: <{subject}@citizen.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n{body}\r\n");
 
     private static async Task<List<ReceivedMail>> ReceiveAsync(IServiceProvider services, int count, Func<ReceivedMail, Task>? handle = null)
     {
@@ -242,7 +209,7 @@ public sealed class MailboxOfDovecotTests : IDisposable
 
     private async Task<SecureMailException> FaultAsync(DovecotPeer server, Action<MailboxOptions>? change = null)
     {
-        await using var services = Services(server, change);
+        await using var services = _parties.Services(server, change);
         var receiving = () => ReceiveAsync(services, 1);
         return (await receiving.Should().ThrowAsync<SecureMailException>()).Which;
     }
@@ -250,47 +217,10 @@ public sealed class MailboxOfDovecotTests : IDisposable
     private async Task<byte[]> SealAsync(string subject)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("x")).Configure(options => Fill(options, Citizen, _citizen, _office));
+        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("x")).Configure(options => _parties.Fill(options, Citizen, _parties.CitizenKey, _parties.OfficeKey));
         await using var provider = services.BuildServiceProvider();
         using var output = new MemoryStream();
         await provider.GetRequiredService<ISecureMailClient>().SealAsync(new SecureMessage { To = [Office], Subject = subject, Text = "geheim" }, output);
         return output.ToArray();
-    }
-
-    private ServiceProvider Services(DovecotPeer server, Action<MailboxOptions>? change = null, Action<SecureMailOptions>? mail = null)
-    {
-        var services = new ServiceCollection().AddLogging();
-        services.AddSecureMail(new ConfigurationBuilder().Build().GetSection("x")).Configure(options =>
-        {
-            Fill(options, Office, _office, _citizen);
-            mail?.Invoke(options);
-        }).AddMailbox(new ConfigurationBuilder().Build().GetSection("x:Mailbox"));
-        services.Configure<MailboxOptions>("", options =>
-        {
-            options.Imap = new ImapOptions
-            {
-                Host = "127.0.0.1",
-                Port = server.TlsPort,
-                User = DovecotPeer.User,
-                Password = DovecotPeer.Password,
-                TrustAnchorsPem = server.AnchorPem,
-                DoneFolder = "Done",
-                SetAsideFolder = "Aside",
-            };
-            (options.PollInterval, options.RetryAfter, options.MaxBackOff) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
-            change?.Invoke(options);
-        });
-        return services.BuildServiceProvider();
-    }
-
-    private void Fill(SecureMailOptions options, string sender, ThrowAwayMailKey own, ThrowAwayMailKey other)
-    {
-        options.Environment = SecureMailEnvironment.Test;
-        (options.Smtp.Host, options.Smtp.Port) = ("127.0.0.1", 1);
-        options.Sender.Address = sender;
-        options.Sender.Certificate = own.ToOptions();
-        options.TrustAnchorsPem = _authority.AnchorPem;
-        options.Recipients = [other.ToRecipient()];
-        options.DecryptionKeys = [own.ToOptions()];
     }
 }

@@ -26,6 +26,7 @@ public sealed class ReportsOfTheSandboxTests : IAsyncLifetime
         var section = new ConfigurationBuilder().AddConfiguration(_sandbox.Configuration).AddInMemoryCollection(
         [
             new("BaseComponents:SecureMail:Mailbox:FileDrop:Path", Path.Combine(_drop, SandboxMailboxes.Sender)),
+            new("BaseComponents:SecureMail:Mailbox:PollInterval", "00:00:01"),
             new("BaseComponents:SecureMail:Smtp:RequestDeliveryReports", "true"),
         ]).Build().GetSection("BaseComponents:SecureMail");
         var services = new ServiceCollection().AddLogging();
