@@ -88,7 +88,7 @@ for project in "${projects[@]}"; do
   echo "== tests/$project"
   # These wait for other programs most of the time: one test for each processor would leave them idle.
   case "$project" in
-    Contracts | Journeys) threads=1.5x ;;
+    Journeys) threads=1.5x ;;
     Scale) threads=2x ;;
     *) threads=default ;;
   esac
