@@ -55,9 +55,20 @@ internal sealed class GpgSmPeer() : CommandPeer("gpgsm")
         await PrepareAsync();
         if (!_known.Add(key.Address))
             return;
-        // The only protection that gpgsm 2.2 reads.
-        await RunAsync(null, ["pkcs12", "-export", "-legacy", "-descert", "-in", Write("key.pem", key.Pem), "-out", "key.p12", "-passout", "pass:" + PeerKey.Password], other: "openssl");
-        await GpgSmAsync(null, "--import", "key.p12");
+        for (var attempts = 10; ;)
+        {
+            // The only protection that gpgsm 2.2 reads.
+            await RunAsync(null, ["pkcs12", "-export", "-legacy", "-descert", "-in", Write("key.pem", key.Pem), "-out", "key.p12", "-passout", "pass:" + PeerKey.Password], other: "openssl");
+            try
+            {
+                await GpgSmAsync(null, "--import", "key.p12");
+                return;
+            }
+            // About one file in a hundred it cannot read, and reads the same key under another salt.
+            catch (PeerCannotException unread) when (unread.Message.Contains("error parsing or decrypting the PKCS#12 file", StringComparison.Ordinal) && --attempts > 0)
+            {
+            }
+        }
     }
 
     private Task<byte[]> GpgSmAsync(string? result, params string[] arguments) => RunAsync(
