@@ -24,6 +24,8 @@ public static class ReimbursementService
         builder.Services.AddSingleton(TimeProvider.System);
         var keys = builder.Services.AddDataKeys(
             new KeyProtection(ServiceOptions.Section, options.KeyProtectionCertificatePath, options.KeyProtectionCertificatePassword), Plan.DataPath(builder), builder.Environment);
+        builder.AddAuditFile(Plan.DataPath(builder));
+        builder.AddObservability("employerreimbursement");
         AddClaims(builder);
         AddComponents(builder);
         AddPages(builder, options);

@@ -29,6 +29,8 @@ public static class Composition
         builder.ListenAt(settings.PublicAddress, "Payments", "Eid:BundId");
         AddSettings(builder);
         builder.Services.AddDataKeys(new KeyProtection(Section, settings.KeyProtectionCertificatePath, settings.KeyProtectionCertificatePassword), Plan.DataPath(builder), builder.Environment);
+        builder.AddAuditFile(Plan.DataPath(builder));
+        builder.AddObservability("healthcertificate");
         AddCases(builder);
         AddComponents(builder.Services, builder.Configuration.GetSection("BaseComponents"));
         AddPages(builder, settings);

@@ -41,12 +41,13 @@ internal sealed class HealthBench : IAsyncDisposable
             ["BaseComponents:Payments:Reconciler:Delays:0"] = "00:00:00.200",
             ["BaseComponents:SecureMail:Outbox:Pause"] = "00:00:00.100",
             ["Logging:LogLevel:Default"] = "Debug",
+            ["Logging:Console:LogLevel:Default"] = "None",
         };
         foreach (var (key, value) in settings)
             all[key] = value;
         var fresh = await FreshServer.StartAsync(all, Sample, some =>
         {
-            some.AddLogging(logging => logging.ClearProviders().AddProvider(log));
+            some.AddLogging(logging => logging.AddProvider(log));
             services?.Invoke(some);
         }, plan: Composition.Plan);
         return new HealthBench(fresh, log);

@@ -1,4 +1,5 @@
 using BaseComponents.Tests.Journeys.Browser;
+using BaseComponents.Tests.Journeys.Silence;
 using Microsoft.Playwright;
 
 namespace BaseComponents.Tests.Journeys.Health;
@@ -65,6 +66,9 @@ public sealed class WayToCertificateTests(Chromium chromium)
 
         var notice = await bench.MailAsync($"Neues zu Ihrem Vorgang {number}");
         notice.Source.Should().NotContainAny("MUSTERMANN", "Infektionsschutz", "Lebensmittel", "Gesundheitsamt");
+        var audit = await AuditOfService.ReadAsync(bench.Fresh, "MailSent");
+        audit.Select(line => line.GetProperty("event").GetString()).Should().Contain(["LogInAccepted", "PaymentMoved", "MailSent"]);
+        string.Join('\n', audit.Select(line => line.GetRawText())).Should().NotContainAny("MUSTERMANN", "erika@", "buerger.example", number);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using BaseComponents.Tests.Journeys.Browser;
+using BaseComponents.Tests.Journeys.Silence;
 using EmployerReimbursement.Submission;
 using Microsoft.Playwright;
 
@@ -53,6 +54,9 @@ public sealed class EmployerWayTests(Chromium chromium, ReimbursementBench bench
         await CheckMailAsync(number);
         await Assertions.Expect(page.GetByText("An die zuständige Stelle übergeben")).ToBeVisibleAsync(new() { Timeout = await ReloadAsync(page) });
         await look("stand-uebergeben");
+        var audit = await AuditOfService.ReadAsync(bench.Fresh, "MailSent");
+        audit.Select(line => line.GetProperty("event").GetString()).Should().Contain(["LogInAccepted", "MailSealed", "MailSent"]);
+        string.Join('\n', audit.Select(line => line.GetRawText())).Should().NotContainAny("Musterbau", "D’Arcy", "DE89", "freiberg", number);
     }
 
     [Fact]

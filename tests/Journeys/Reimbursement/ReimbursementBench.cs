@@ -24,9 +24,10 @@ public sealed class ReimbursementBench : IAsyncLifetime
             ["EmployerReimbursement:FormsPerMinute"] = "10000",
             ["EmployerReimbursement:MaximumProofSize"] = "1048576",
             ["Logging:LogLevel:Default"] = "Debug",
+            ["Logging:Console:LogLevel:Default"] = "None",
         },
         Sample,
-        services => services.AddLogging(logging => logging.ClearProviders().AddProvider(Log)),
+        services => services.AddLogging(logging => logging.AddProvider(Log)),
         plan: ReimbursementService.Plan);
 
     /// <summary>Waits for the one mail about an application in the Sandbox's inbox.</summary>

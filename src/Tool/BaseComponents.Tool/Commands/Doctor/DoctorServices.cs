@@ -77,7 +77,7 @@ internal sealed class DoctorServices(DoctorSettings settings, IConfigurationRoot
         // An application speaks either the standard interface or ePayBL's own.
         if (section["BaseAddress"] is null && section.GetSection("Epaybl") is var epaybl && epaybl.Exists())
             payments.UseEpaybl(epaybl);
-        var database = settings.Database is { } named ? TreasuryDatabase.Find(named, configuration) : options => options.UseSqlite($"Data Source={scratch}");
+        var database = settings.Database is { } named ? ApplicationDatabase.Find(named, configuration) : options => options.UseSqlite($"Data Source={scratch}");
         if (settings.Database is null)
             payments.AddEntityFrameworkStore(database);
         else

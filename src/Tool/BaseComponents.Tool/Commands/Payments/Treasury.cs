@@ -29,7 +29,7 @@ internal sealed class Treasury : IAsyncDisposable
     public static async Task<Treasury> OpenAsync(TreasurySettings settings, CancellationToken cancellationToken)
     {
         IConfigurationRoot configuration = settings.File is { } file ? SettingsSection.Load(file) : new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var database = TreasuryDatabase.Find(settings.Database, configuration);
+        var database = ApplicationDatabase.Find(settings.Database, configuration);
         var schema = new TreasurySchema(settings.Schema);
         var registrations = await RegistrationsAsync(database, schema, cancellationToken);
         if (settings.Registration is { } named)

@@ -8,7 +8,7 @@ internal sealed class TreasuryOptions
     private readonly Option<string?> _settings = new("--settings") { Description = "Settings file (JSON) of the application." };
     private readonly Option<string> _section = new("--section") { Description = "Section of the payment service, needed to decide.", DefaultValueFactory = _ => "BaseComponents:Payments" };
     private readonly Option<string?> _epaybl = new("--epaybl") { Description = "Section of ePayBL, where the registration talks to ePayBL's own interfaces." };
-    private readonly Option<string> _database = new("--database") { Description = "sqlite:PATH, or the name of a connection string in the settings or the environment.", DefaultValueFactory = _ => TreasuryDatabase.UsualName };
+    private readonly Option<string> _database = new("--database") { Description = "sqlite:PATH, or the name of a connection string in the settings or the environment.", DefaultValueFactory = _ => "Payments" };
     private readonly Option<string?> _schema = new("--schema") { Description = "Schema of the tables, where the application has put them into one." };
     private readonly Option<string?> _registration = new("--registration") { Description = "Name of the registration (\"\" for the unnamed one). Without it all of the database, where that makes sense." };
 

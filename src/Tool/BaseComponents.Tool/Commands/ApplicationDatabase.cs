@@ -3,12 +3,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
-namespace BaseComponents.Tool.Commands.Payments;
+namespace BaseComponents.Tool.Commands;
 
-/// <summary>Where the payments are. What may hold a password never stands on the command line, where other users of the machine see it.</summary>
-internal static class TreasuryDatabase
+/// <summary>The database of an application. What may hold a password never stands on the command line, where other users of the machine see it.</summary>
+internal static class ApplicationDatabase
 {
-    public const string UsualName = "Payments";
     private const string SqliteFile = "sqlite:";
 
     /// <param name="named"><c>sqlite:PATH</c>, or the name of a connection string in the settings or the environment.</param>
