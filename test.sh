@@ -14,6 +14,7 @@ peers=(
   "command -v chromium:chromium"
   "command -v AusweisApp2:ausweisapp2"
   "command -v swaks:swaks"
+  "command -v sslscan:sslscan"
   "perl -MNet::SSLeay -e 1:libnet-ssleay-perl"
   "command -v curl:curl"
   "command -v gpg:gnupg"

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Parser;
 
 namespace DogLicence.Walkthrough;
@@ -11,7 +12,16 @@ public sealed class Browser : IDisposable
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() };
     private readonly HttpMessageInvoker _client;
 
-    public Browser() => _client = new HttpMessageInvoker(_handler);
+    /// <param name="anchor">The authority that has issued the certificates of what is visited; null: those that the machine trusts.</param>
+    public Browser(X509Certificate2? anchor = null)
+    {
+        if (anchor is not null)
+        {
+            _handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { anchor } };
+        }
+
+        _client = new HttpMessageInvoker(_handler);
+    }
 
     /// <summary>Every address that was asked for, in order.</summary>
     public IList<Uri> Trail { get; } = [];
@@ -80,7 +90,7 @@ public sealed class Browser : IDisposable
     // Browsers take this machine for secure and send such cookies over http as well; the framework's jar would keep them to itself.
     private void Keep(Uri address, HttpResponseMessage response)
     {
-        if (!address.IsLoopback || !response.Headers.TryGetValues("Set-Cookie", out var lines))
+        if (address.Scheme != Uri.UriSchemeHttp || !address.IsLoopback || !response.Headers.TryGetValues("Set-Cookie", out var lines))
             return;
         foreach (var line in lines)
             _handler.CookieContainer.SetCookies(address, line.Replace("; secure", "", StringComparison.OrdinalIgnoreCase));

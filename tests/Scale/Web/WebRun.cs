@@ -61,7 +61,7 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
     {
         for (var number = Interlocked.Increment(ref _begun); number <= last && _clock.Elapsed < plan.Longest; number = Interlocked.Increment(ref _begun))
         {
-            using var citizen = new WebCitizen(site.Address, site.Sandbox, Canary.Of(number), _book, plan, new Random(plan.Seed + number));
+            using var citizen = new WebCitizen(site, Canary.Of(number), _book, plan, new Random(plan.Seed + number));
             var end = await citizen.WalkAsync();
             lock (_ends)
                 _ends.Add(end);

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using BaseComponents.Tests.Scale.Web.Site;
 using DogLicence.LogIns;
 using DogLicence.Walkthrough;
 using Pages = DogLicence.Walkthrough.Browser;
@@ -10,10 +11,10 @@ namespace BaseComponents.Tests.Scale.Web.Journeys;
 /// A citizen with a browser, and patience: looks at the page that is shown and does what it asks for. An error page is tried again, sometimes by sending the form once more, sometimes by going back to where the
 /// case stands; whoever was logged out logs in again.
 /// </summary>
-internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBook book, WebPlan plan, Random random) : IDisposable
+internal sealed class WebCitizen(WebSite site, Canary canary, CaseBook book, WebPlan plan, Random random) : IDisposable
 {
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(40);
-    private readonly Pages _browser = new();
+    private readonly Pages _browser = new(site.Proxy.Certificate);
     private readonly List<string> _numbers = [];
     private readonly DateTimeOffset _since = DateTimeOffset.UtcNow;
     private Func<HttpRequestMessage>? _sent;
@@ -87,7 +88,7 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
         }
     }
 
-    private Task NextAsync() => Page.Address.Authority == sandbox.Authority ? ElsewhereAsync() : Page switch
+    private Task NextAsync() => Page.Address.Authority == site.Sandbox.Authority ? ElsewhereAsync() : Page switch
     {
         _ when (int)Page.Status >= 400 && Page.Status is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict) => RecoverLaterAsync(),
         _ when Page.Document.QuerySelector("input[name=SAMLRequest]") is not null => PressAsync("Weiter zur Anmeldung"),
@@ -163,7 +164,7 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
 
     private Task FollowAsync(string link) => GoAsync(Page.Link(link));
 
-    private Task GoAsync(string path) => GoAsync(new Uri(service, path));
+    private Task GoAsync(string path) => GoAsync(new Uri(site.Address, path));
 
     private async Task GoAsync(Uri address)
     {
@@ -188,7 +189,7 @@ internal sealed class WebCitizen(Uri service, Uri sandbox, Canary canary, CaseBo
     // Every answer of the service, whatever it was asked for.
     private void Look(Uri address, HttpStatusCode status, string text)
     {
-        if (address.Authority != service.Authority)
+        if (address.Authority != site.Address.Authority)
             return;
         var caseId = CaseBook.CaseOf(address);
         _case = caseId ?? _case;

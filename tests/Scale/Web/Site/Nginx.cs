@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Tests.Contracts.Eid.Stores;
 
 namespace BaseComponents.Tests.Scale.Web.Site;
@@ -8,7 +9,10 @@ internal sealed class Nginx : IDisposable
     private readonly PeerProcess _process;
     private readonly DirectoryInfo _folder;
 
-    private Nginx(PeerProcess process, DirectoryInfo folder) => (_process, _folder) = (process, folder);
+    private Nginx(PeerProcess process, DirectoryInfo folder, X509Certificate2 certificate) => (_process, _folder, Certificate) = (process, folder, certificate);
+
+    /// <summary>What it shows to whoever connects; nobody else has signed it.</summary>
+    public X509Certificate2 Certificate { get; }
 
     /// <summary>What it keeps: configuration and logs.</summary>
     public string Folder => _folder.FullName;
@@ -17,17 +21,22 @@ internal sealed class Nginx : IDisposable
 
     public static string? Program => PeerProcess.Find("nginx", "/usr/sbin");
 
-    public static async Task<Nginx> StartAsync(int port, IEnumerable<WebNode> nodes, bool cachesPages)
+    public static async Task<Nginx> StartAsync(int port, IEnumerable<string> nodes, bool cachesPages = false)
     {
         var folder = Directory.CreateTempSubdirectory("web-nginx-");
         var file = Path.Combine(folder.FullName, "nginx.conf");
         await File.WriteAllTextAsync(file, Configuration(folder.FullName, port, nodes, cachesPages));
-        return new Nginx(await PeerProcess.StartAsync(folder, port, Program!, "-p", folder.FullName, "-c", file, "-e", Path.Combine(folder.FullName, "error.log")), folder);
+        var certificate = await TlsCertificate.WriteAsync(folder.FullName);
+        return new Nginx(await PeerProcess.StartAsync(folder, port, Program!, "-p", folder.FullName, "-c", file, "-e", Path.Combine(folder.FullName, "error.log")), folder, certificate);
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _process.Dispose();
+        Certificate.Dispose();
+    }
 
-    private static string Configuration(string folder, int port, IEnumerable<WebNode> nodes, bool cachesPages) =>
+    private static string Configuration(string folder, int port, IEnumerable<string> nodes, bool cachesPages) =>
         $$"""
         daemon off;
         master_process off;
@@ -53,12 +62,19 @@ internal sealed class Nginx : IDisposable
           large_client_header_buffers 8 32k;
           {{(cachesPages ? $"proxy_cache_path {folder}/cache keys_zone=pages:1m; map $uri $page {{ ~^/antrag/[^/]+/(.*)$ $1; default $uri; }}" : "")}}
           upstream service {
-            {{string.Join("\n    ", nodes.Select(node => $"server {node.Address} max_fails=1 fail_timeout=1s;"))}}
+            {{string.Join("\n    ", nodes.Select(node => $"server {node} max_fails=1 fail_timeout=1s;"))}}
             keepalive 32;
           }
           server {
-            listen 127.0.0.1:{{port}};
+            listen 127.0.0.1:{{port}} ssl;
             server_name localhost;
+            ssl_certificate {{folder}}/tls.pem;
+            ssl_certificate_key {{folder}}/tls.key;
+            ssl_protocols TLSv1.2 TLSv1.3;
+            ssl_ciphers ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256;
+            ssl_session_cache shared:tls:4m;
+            # A ticket's key that is never renewed would open what was recorded.
+            ssl_session_tickets off;
             location / {
               proxy_pass http://service;
               proxy_http_version 1.1;

@@ -27,7 +27,7 @@ internal sealed class WebSite : IAsyncDisposable
     }
 
     /// <summary>Where citizens go.</summary>
-    public Uri Address => new($"http://localhost:{_port}/");
+    public Uri Address => new($"https://localhost:{_port}/");
 
     public Uri Sandbox => _sandbox.Address;
 
@@ -75,7 +75,7 @@ internal sealed class WebSite : IAsyncDisposable
         await WriteSettingsAsync();
         // Together, on an empty database.
         await Task.WhenAll(Nodes.Select(node => node.StartAsync()));
-        _nginx = await Nginx.StartAsync(_port, Nodes, plan.Flaw is WebFlaw.PagesCached);
+        _nginx = await Nginx.StartAsync(_port, Nodes.Select(node => node.Address), plan.Flaw is WebFlaw.PagesCached);
     }
 
     public async ValueTask DisposeAsync()
