@@ -43,9 +43,9 @@ public sealed class ReleaseRehearsal(StrangersMachine machine) : IDisposable
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 
-    private static Terminal In(string folder) => new(folder, Somebody);
+    private Terminal In(string folder) => new(_home, folder, Somebody);
 
-    private static async Task ChangeAsync(string clone, string member, params string[] api)
+    private async Task ChangeAsync(string clone, string member, params string[] api)
     {
         var project = Path.Combine(clone, "src/Payments/BaseComponents.Payments");
         await File.WriteAllTextAsync(Path.Combine(project, "Rehearsed.cs"), $$"""

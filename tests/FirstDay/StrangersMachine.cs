@@ -29,7 +29,7 @@ public sealed partial class StrangersMachine : IAsyncLifetime
         await StartSandboxAsync();
     }
 
-    internal Terminal TerminalIn(string folder) => new(Directory.CreateDirectory(Path.Combine(_home, folder)).FullName, Environment());
+    internal Terminal TerminalIn(string folder) => new(_home, Directory.CreateDirectory(Path.Combine(_home, folder)).FullName, Environment());
 
     public async ValueTask DisposeAsync()
     {
@@ -38,7 +38,7 @@ public sealed partial class StrangersMachine : IAsyncLifetime
         Directory.Delete(_home, recursive: true);
     }
 
-    private async Task PackAsync() => await new Terminal(Repository.Root, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).RunAsync(
+    private async Task PackAsync() => await new Terminal(_home, Repository.Root, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).RunAsync(
         "dotnet", "pack", "BaseComponents.sln", "--no-build", "--configuration", Repository.Configuration, "--output", Packages, "--nologo", "-v", "q", "-warnaserror",
         $"-p:MinVerVersionOverride={Version}", $"-p:NuspecOutputPath={Path.Combine(_home, "nuspec")}/");
 

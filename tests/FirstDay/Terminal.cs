@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace BaseComponents.Tests.FirstDay;
 
 /// <summary>What a developer types: a command in a folder, with what it printed.</summary>
-internal sealed class Terminal(string folder, IReadOnlyDictionary<string, string> environment)
+internal sealed class Terminal(string home, string folder, IReadOnlyDictionary<string, string> environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -13,6 +13,7 @@ internal sealed class Terminal(string folder, IReadOnlyDictionary<string, string
     {
         await using var running = Start(command, arguments);
         var exitCode = await running.EndAsync(Patience);
+        running.Note();
         return exitCode == 0
             ? running.Output
             : throw new InvalidOperationException($"'{command} {string.Join(' ', arguments)}' ended with {exitCode}:{Environment.NewLine}{running.Output}");
@@ -33,7 +34,7 @@ internal sealed class Terminal(string folder, IReadOnlyDictionary<string, string
             start.Environment.Remove(inherited);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return new RunningCommand(Process.Start(start)!);
+        return new RunningCommand(Process.Start(start)!, (took, output) => Transcript.Add(home, folder, [command, .. arguments], took, output));
     }
 
     // A stranger's terminal knows nothing of the build that started this test.
@@ -45,11 +46,15 @@ internal sealed class Terminal(string folder, IReadOnlyDictionary<string, string
 internal sealed class RunningCommand : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly Action<TimeSpan, string> _note;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly ConcurrentQueue<string> _lines = new();
 
-    public RunningCommand(Process process)
+    /// <param name="process">The command.</param>
+    /// <param name="note">Takes down how long it took, and what it printed.</param>
+    public RunningCommand(Process process, Action<TimeSpan, string> note)
     {
-        _process = process;
+        (_process, _note) = (process, note);
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
@@ -58,6 +63,9 @@ internal sealed class RunningCommand : IAsyncDisposable
     }
 
     public string Output => string.Join(Environment.NewLine, _lines);
+
+    /// <summary>Takes it down as it is now: ended, or as far as was waited for.</summary>
+    public void Note() => _note(Stopwatch.GetElapsedTime(_started), Output);
 
     public async Task<int> EndAsync(TimeSpan patience)
     {
@@ -81,7 +89,11 @@ internal sealed class RunningCommand : IAsyncDisposable
         while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1))
         {
             if (probe() is { } answer)
+            {
+                Note();
                 return answer;
+            }
+
             if (_process.HasExited)
                 throw new InvalidOperationException($"Ended with {_process.ExitCode} before {what}:{Environment.NewLine}{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(50));
