@@ -27,6 +27,14 @@ public sealed class PaymentReconcilerOptions
     [Range(1, 64)]
     public int Concurrency { get; set; } = 4;
 
+    /// <summary>
+    /// How many events one instance hands over at once. More than one is for handlers that take their time, on a database that takes several writers (on SQLite nothing is gained): events of different
+    /// payments then reach the handlers side by side, as they do where several instances run.
+    /// </summary>
+    /// <value>1</value>
+    [Range(1, 64)]
+    public int EventConcurrency { get; set; } = 1;
+
     /// <summary>How long after a look at a payment the next hint makes for another one.</summary>
     /// <value>5 seconds; 1 second to 1 hour</value>
     public TimeSpan HintInterval { get; set; } = TimeSpan.FromSeconds(5);

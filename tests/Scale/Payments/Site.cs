@@ -40,6 +40,7 @@ internal sealed class Site : IAsyncDisposable
             settings[$"Payments:{tenant}:RequireEchoedOrder"] = $"{plan.Flaw is Flaws.Flaw.None}";
             settings[$"Payments:{tenant}:Reconciler:Interval"] = "00:00:00.1";
             settings[$"Payments:{tenant}:Reconciler:Lease"] = "00:00:05";
+            settings[$"Payments:{tenant}:Reconciler:EventConcurrency"] = "4";
             settings[$"Payments:{tenant}:Reconciler:Delays:0"] = "00:00:00.5";
             settings[$"Payments:{tenant}:Reconciler:Delays:1"] = "00:00:02";
         }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaseComponents.Payments.Internal;
 
-/// <summary>Hands waiting events to the application's handlers, one after the other, each in the store's transaction.</summary>
+/// <summary>Hands waiting events to the application's handlers, each in the store's transaction.</summary>
 internal sealed partial class EventDispatcher(string tenant, IPaymentStore store, EventHandlers handlers, PaymentTrail trail, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
@@ -10,11 +10,20 @@ internal sealed partial class EventDispatcher(string tenant, IPaymentStore store
     // A broken store would fail for ever; the next run tries again.
     private const int MaxFailures = 5;
 
-    public async Task<int> DeliverAllAsync(CancellationToken cancellationToken)
+    /// <param name="atOnce">How many at once.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many were delivered.</returns>
+    public async Task<int> DeliverAllAsync(int atOnce, CancellationToken cancellationToken)
     {
         // Without a handler the events wait: whoever adds one later finds them all.
         if (!handlers.Exist)
             return 0;
+        var delivered = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => DeliverInTurnAsync(cancellationToken))).ConfigureAwait(false);
+        return delivered.Sum();
+    }
+
+    private async Task<int> DeliverInTurnAsync(CancellationToken cancellationToken)
+    {
         var (delivered, failed) = (0, 0);
         while (failed < MaxFailures && await TryDeliverAsync(cancellationToken).ConfigureAwait(false) is { } succeeded)
             (delivered, failed) = succeeded ? (delivered + 1, failed) : (delivered, failed + 1);

@@ -6,7 +6,7 @@ internal sealed class PaymentReconciler(string tenant, IPaymentStore store, Paym
     public async Task<PaymentReconciliation> RunOnceAsync(CancellationToken cancellationToken = default)
     {
         var @checked = await CheckDueAsync(cancellationToken).ConfigureAwait(false);
-        var delivered = await dispatcher.DeliverAllAsync(cancellationToken).ConfigureAwait(false);
+        var delivered = await dispatcher.DeliverAllAsync(ledger.Options.Reconciler.EventConcurrency, cancellationToken).ConfigureAwait(false);
         return new PaymentReconciliation(@checked, delivered);
     }
 

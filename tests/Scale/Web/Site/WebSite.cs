@@ -128,6 +128,7 @@ internal sealed class WebSite : IAsyncDisposable
             ["BaseComponents:Payments:Timeout"] = "00:00:05",
             ["BaseComponents:Payments:Reconciler:Interval"] = "00:00:01",
             ["BaseComponents:Payments:Reconciler:Lease"] = "00:00:10",
+            ["BaseComponents:Payments:Reconciler:EventConcurrency"] = "4",
             ["BaseComponents:Payments:Reconciler:Delays:0"] = "00:00:02",
             ["BaseComponents:Payments:Reconciler:Delays:1"] = "00:00:05",
             ["BaseComponents:SecureMail:Smtp:Port"] = $"{MailLine.Port}",
