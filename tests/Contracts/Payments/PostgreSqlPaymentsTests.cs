@@ -87,6 +87,35 @@ public sealed class PostgreSqlPaymentsTests(PostgreSqlPeer peer) : IClassFixture
             (await FluentActions.Awaiting(() => RunAsync(statement)).Should().ThrowAsync<PostgresException>()).Which.MessageText.Should().Contain("appended only");
     }
 
+    [Fact]
+    public async Task A_dump_under_load_holds_what_was_committed_and_what_guards_it()
+    {
+        await using var services = await ServicesAsync();
+        var tenant = $"dump-{Guid.NewGuid():N}";
+        using var enough = new CancellationTokenSource();
+        var stored = 0;
+        var load = Task.WhenAll(Enumerable.Range(0, 3).Select(process => Task.Run(async () =>
+        {
+            for (var number = 0; !enough.IsCancellationRequested; number++, Interlocked.Increment(ref stored))
+                await Store(services).TryAddAsync(Due(tenant, $"case-{process}-{number}"), Cancelled);
+        })));
+        while (Volatile.Read(ref stored) < 30)
+            await Task.Delay(10, Cancelled);
+        var before = Volatile.Read(ref stored);
+        await RunAsync("CREATE DATABASE restored");
+        var copy = peer.ConnectionString.Replace("Database=postgres", "Database=restored", StringComparison.Ordinal);
+        await PostgreSqlDump.RestoreAsync(peer.ConnectionString, copy);
+        await enough.CancelAsync();
+        await load;
+
+        await using var restored = Services(copy);
+        await PaymentsDatabase.UpgradeAsync(restored, Cancelled);
+        (await Store(restored).ListAsync(tenant, new PaymentFilter(), Cancelled).CountAsync(Cancelled)).Should().BeInRange(before, stored);
+        (await Store(restored).TryAddAsync(Due(tenant, "case-0-0"), Cancelled)).Should().BeFalse("one open attempt for each reference: the indexes are in the dump");
+        (await ShapeAsync(copy)).Should().Equal(await ShapeAsync(peer.ConnectionString));
+        await FluentActions.Awaiting(() => RunAsync("""TRUNCATE "PaymentAudit" """, copy)).Should().ThrowAsync<PostgresException>("the triggers are in it too");
+    }
+
     private static IPaymentStore Store(IServiceProvider services) => services.GetRequiredKeyedService<IPaymentStore>("");
 
     private static PaymentRecord Due(string tenant, string reference) => new()
@@ -119,9 +148,9 @@ public sealed class PostgreSqlPaymentsTests(PostgreSqlPeer peer) : IClassFixture
         return services.BuildServiceProvider();
     }
 
-    private async Task RunAsync(string statement)
+    private async Task RunAsync(string statement, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(peer.ConnectionString);
+        await using var connection = new NpgsqlConnection(database ?? peer.ConnectionString);
         await connection.OpenAsync(Cancelled);
         await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync(Cancelled);

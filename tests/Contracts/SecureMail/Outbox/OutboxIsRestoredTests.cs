@@ -2,7 +2,6 @@ using BaseComponents.SecureMail;
 using BaseComponents.SecureMail.Outbox;
 using BaseComponents.Tests.Contracts.Eid.Stores;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace BaseComponents.Tests.Contracts.SecureMail.Outbox;
 
@@ -52,22 +51,8 @@ public sealed class OutboxIsRestoredTests(OutboxOnPostgreSql server) : IClassFix
 
     private async Task<string> RestoredAsync(string database)
     {
-        var from = new NpgsqlConnectionStringBuilder(database);
-        var to = new NpgsqlConnectionStringBuilder(await server.DatabaseAsync());
-        var folder = Directory.CreateTempSubdirectory("dump-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "outbox.dump");
-            string[] place = ["-h", from.Host!, "-p", $"{from.Port}", "-U", from.Username!];
-            await PeerProcess.RunAsync(folder, Program("pg_dump"), [.. place, "-Fc", "-f", file, from.Database!]);
-            await PeerProcess.RunAsync(folder, Program("pg_restore"), [.. place, "--single-transaction", "--exit-on-error", "-d", to.Database!, file]);
-            return to.ConnectionString;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var copy = await server.DatabaseAsync();
+        await PostgreSqlDump.RestoreAsync(database, copy);
+        return copy;
     }
-
-    private static string Program(string name) => PeerProcess.Find(name, [.. Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))])!;
 }
