@@ -29,8 +29,8 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
         await citizen.LogInAsync("Erika Mustermann");
         await citizen.ArriveAtAsync("Angaben zu Ihnen und zum Hund");
 
-        // Skip link, name of the service, log-out, seven texts, six parts of dates, four groups of buttons, the button, three links.
-        (await WalkByTabAsync(citizen)).Should().HaveCount(1 + 1 + 1 + 7 + 6 + 4 + 1 + 3);
+        // Skip link, name of the service, log-out, three languages, seven texts, six parts of dates, four groups of buttons, the button, three links.
+        (await WalkByTabAsync(citizen)).Should().HaveCount(1 + 1 + 1 + 3 + 7 + 6 + 4 + 1 + 3);
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
 
         // Skip link, name of the service, the four log-ins, three links.
         var controls = await WalkByTabAsync(citizen);
-        controls.Should().HaveCount(1 + 1 + 4 + 3);
-        controls.Skip(2).Take(4).Should().Equal(LogInWay.All.Select(way => way.Button));
+        controls.Should().HaveCount(1 + 1 + 3 + 4 + 3);
+        controls.Skip(5).Take(4).Should().Equal(LogInWay.All.Select(way => way.Button));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class KeyboardTests(Chromium chromium) : Journey(chromium)
     {
         var citizen = await ArriveAsync("keyboard-login-way");
         await citizen.BeginAsync();
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 6; i++)
             await TabAsync(citizen);
 
         await citizen.Page.Keyboard.PressAsync("Enter");

@@ -31,9 +31,9 @@ public sealed class RetentionOptions
     public TimeSpan Interval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>A period as the privacy page tells it.</summary>
-    public static string InGerman(TimeSpan period) => Math.Ceiling(period.TotalDays) switch
+    public static Message InWords(TimeSpan period)
     {
-        1 => "einen Tag",
-        var days => $"{days:0} Tage",
-    };
+        var days = (int)Math.Ceiling(period.TotalDays);
+        return days == 1 ? new Message("einen Tag") : $"{days} Tage";
+    }
 }

@@ -63,7 +63,7 @@ public static class CaseCsv
     private static (string, string?)[] TaxCells(DogRegistration dog, Proof? proof) =>
     [
         ("Steuer: Klasse", dog.Tax.Label),
-        ("Steuer: Betrag", dog.Tax.Amount.ToString("0.00", CaseSheet.German)),
+        ("Steuer: Betrag", dog.Tax.Amount.ToString("0.00", Wording.GermanCulture)),
         ("Steuer: Rechtsgrundlage", dog.Tax.Statute),
         ("Versicherung: Name", dog.Insurance?.Company),
         ("Versicherung: Schein", dog.Insurance?.PolicyNumber),

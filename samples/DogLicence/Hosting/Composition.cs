@@ -116,8 +116,11 @@ public static class Composition
     private static void AddPages(WebApplicationBuilder builder, ApplicationOptions options)
     {
         builder.Services.AddRazorPages();
-        builder.Services.AddSingleton<StyleSheets>().AddSingleton(new SiteFrame("Hund anmelden",
-            ["Ort und Leistung", "Zuständige Stelle", "Anmelden", "Angaben zum Hund", "Nachweis", "Zusammenfassung", "Bezahlen", "Quittung"]));
+        builder.Services.AddSite(new SiteFrame("Hund anmelden",
+            ["Ort und Leistung", "Zuständige Stelle", "Anmelden", "Angaben zum Hund", "Nachweis", "Zusammenfassung", "Bezahlen", "Quittung"])
+        {
+            Languages = [SiteLanguage.German, SiteLanguage.English, SiteLanguage.Simple],
+        }, typeof(Composition).Assembly);
         builder.Services.AddSingleton<TellFault>((fault, log) => Trouble.IsKnown(fault) ? Trouble.Tell(fault, log) : null);
         builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "hund-formular");
         builder.AddFormLimits(options.MaximumProofSize, options.FormsPerMinute);

@@ -30,12 +30,12 @@ public static class LogInNotice
         _ => new("warning", "Die Anmeldung konnte nicht geprüft werden", $"{Kept} Bitte melden Sie sich noch einmal an. Benutzen Sie dabei nicht die Zurück-Taste des Browsers."),
     };
 
-    private static string LevelText(LogInWay? way)
+    private static Message LevelText(LogInWay? way)
     {
-        var level = $"Für diese Leistung brauchen Sie eine sicherere Anmeldung. Es genügt das Vertrauensniveau „{GermanLevel.Of(LogInWay.StepUp)}“.";
-        return way == LogInWay.Unternehmenskonto
-            ? $"{level} Das erreichen Sie mit dem ELSTER-Organisationszertifikat."
-            : $"{level} Das erreichen Sie zum Beispiel mit dem Online-Ausweis oder einem ELSTER-Zertifikat.";
+        Message level = $"Für diese Leistung brauchen Sie eine sicherere Anmeldung. Es genügt das Vertrauensniveau „{GermanLevel.Of(LogInWay.StepUp)}“.";
+        if (way == LogInWay.Unternehmenskonto)
+            return $"{level} Das erreichen Sie mit dem ELSTER-Organisationszertifikat.";
+        return $"{level} Das erreichen Sie zum Beispiel mit dem Online-Ausweis oder einem ELSTER-Zertifikat.";
     }
 
     private static string MissingText(LogInWay? way) => way == LogInWay.Unternehmenskonto

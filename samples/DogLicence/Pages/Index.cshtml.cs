@@ -48,15 +48,14 @@ public sealed partial class IndexModel(IAuthorityDirectory directory, CaseStore 
     }
 
     /// <summary>What tells places of one name apart.</summary>
-    public static string Detail(Municipality place)
+    public static Message Detail(Municipality place)
     {
-        var codes = place.PostalCodes.Count switch
-        {
-            0 => "",
-            1 => place.PostalCodes[0].ToString(),
-            _ => $"{place.PostalCodes[0]} bis {place.PostalCodes[^1]}",
-        };
-        return string.Join(", ", new[] { codes, place.District ?? "" }.Where(text => text.Length > 0));
+        var codes = place.PostalCodes;
+        if (codes.Count < 2)
+            return string.Join(", ", codes.Select(code => code.ToString()).Append(place.District ?? "").Where(text => text.Length > 0));
+        if (place.District is { } district)
+            return $"{codes[0]} bis {codes[^1]}, {district}";
+        return $"{codes[0]} bis {codes[^1]}";
     }
 
     private void ChooseService(string? key)

@@ -31,7 +31,8 @@ public sealed partial class ZustaendigkeitModel(
 
     public IReadOnlyList<Municipality> Places { get; private set; } = [];
 
-    public IReadOnlyList<string> Explanation { get; private set; } = [];
+    /// <summary>Why, in the language of the page.</summary>
+    public IReadOnlyList<ExplanationStep> Steps { get; private set; } = [];
 
     public Notice? Notice { get; private set; }
 
@@ -83,7 +84,7 @@ public sealed partial class ZustaendigkeitModel(
 
     private void Show(Competence answer)
     {
-        Explanation = [.. answer.Explanation.Select(step => step.Describe(CaseSheet.German))];
+        Steps = answer.Explanation;
         switch (answer)
         {
             case Competence.Found found:
@@ -108,7 +109,7 @@ public sealed partial class ZustaendigkeitModel(
     [LoggerMessage(Level = LogLevel.Information, Message = "No office was found ({Reason}) for service {Service} at place {Place}.")]
     private static partial void LogNoOffice(ILogger log, NotFoundReason reason, string service, string place);
 
-    private CompetentOffice Copy(Office office) => new(office.Name, AddressLines(office), office.MailAddress ?? "", Explanation);
+    private CompetentOffice Copy(Office office) => new(office.Name, AddressLines(office), office.MailAddress ?? "", [.. Steps.Select(step => step.Describe(Wording.GermanCulture))]);
 
     private static IReadOnlyList<string> AddressLines(Office office) =>
     [

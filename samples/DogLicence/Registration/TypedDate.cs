@@ -15,7 +15,7 @@ internal sealed record TypedDate(string Prefix, string Label, string? DayText, s
 
     public string[] All => [Day, Month, Year];
 
-    public string Say(string message) => $"{Label}: {message}";
+    public Message Say(Message message) => $"{Label}: {message}";
 
     /// <summary>The date, or null with one message at the first part that is wrong.</summary>
     public DateOnly? Read(FieldErrors errors)

@@ -58,7 +58,7 @@ public static class ReimbursementService
     {
         builder.Services.AddRazorPages();
         builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "erstattung-formular");
-        builder.Services.AddSingleton<StyleSheets>().AddSingleton(new SiteFrame("Erstattung für Arbeitgeber",
+        builder.Services.AddSite(new SiteFrame("Erstattung für Arbeitgeber",
             ["Ort der Feuerwehr", "Anmelden und Angaben", "Zeiten und Beträge", "Bestätigung der Feuerwehr", "Zusammenfassung", "Eingang"]));
         builder.AddFormLimits(options.MaximumProofSize, options.FormsPerMinute);
     }

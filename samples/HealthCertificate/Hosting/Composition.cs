@@ -82,7 +82,7 @@ public static class Composition
     private static void AddPages(WebApplicationBuilder builder, ServiceOptions settings)
     {
         builder.Services.AddRazorPages();
-        builder.Services.AddSingleton<StyleSheets>().AddSingleton(new SiteFrame("Belehrung buchen", ["Ort", "Termin", "Anmelden", "Belehrung", "Bezahlen"]));
+        builder.Services.AddSite(new SiteFrame("Belehrung buchen", ["Ort", "Termin", "Anmelden", "Belehrung", "Bezahlen"]));
         builder.Services.AddSingleton<TellFault>((fault, log) => Trouble.Tell(fault, log));
         builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "belehrung-formular");
         builder.AddFormLimits(largestUpload: 0, settings.FormsPerMinute);

@@ -1,12 +1,13 @@
+using MunicipalService.Languages;
 
 namespace MunicipalService.Forms;
 
-/// <summary>What a text input on a page needs.</summary>
+/// <summary>What a text input on a page needs. Label and hint are German; the page says them in its language.</summary>
 public sealed record TextField(string Id, string Label, string? Value)
 {
     public string? Hint { get; init; }
 
-    public string? Error { get; init; }
+    public Message? Error { get; init; }
 
     /// <summary>May stay empty, and the label says so.</summary>
     public bool Optional { get; init; }
@@ -31,7 +32,7 @@ public sealed record RadioField(string Id, string Legend, string? Value, IReadOn
 {
     public string? Hint { get; init; }
 
-    public string? Error { get; init; }
+    public Message? Error { get; init; }
 
     public string? DescribedBy => Described.By(Id, Hint, Error);
 
@@ -52,7 +53,7 @@ public sealed record DateField(string Id, string Legend, string? Day, string? Mo
     public bool DayIsOptional { get; init; }
 
     /// <summary>The one message of the three inputs.</summary>
-    public string? Error => Errors.For(Id + "Day", Id + "Month", Id + "Year");
+    public Message? Error => Errors.For(Id + "Day", Id + "Month", Id + "Year");
 
     public bool IsWrong(string part) => Errors.Concern(Id + part);
 
@@ -61,7 +62,7 @@ public sealed record DateField(string Id, string Legend, string? Day, string? Mo
 
 internal static class Described
 {
-    public static string? By(string id, string? hint, string? error) => (hint, error) switch
+    public static string? By(string id, string? hint, Message? error) => (hint, error) switch
     {
         (null, null) => null,
         (_, null) => $"{id}-hint",

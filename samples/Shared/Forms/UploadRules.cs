@@ -1,3 +1,5 @@
+using MunicipalService.Languages;
+
 namespace MunicipalService.Forms;
 
 /// <summary>An uploaded file whose kind was looked at.</summary>
@@ -43,7 +45,7 @@ public static class UploadRules
     }
 
     /// <summary>What is said about a file that is too large.</summary>
-    public static string TooLarge(string label, int largest) => $"{label}: Die Datei ist zu groß. Erlaubt sind höchstens {InMegabytes(largest)}. Ihre übrigen Angaben sind gespeichert.";
+    public static Message TooLarge(string label, int largest) => $"{label}: Die Datei ist zu groß. Erlaubt sind höchstens {InMegabytes(largest)}. Ihre übrigen Angaben sind gespeichert.";
 
     public static string InMegabytes(int bytes) => $"{bytes / 1024 / 1024} MB";
 

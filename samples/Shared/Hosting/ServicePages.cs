@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MunicipalService.Languages;
 
 namespace MunicipalService.Hosting;
 
@@ -32,6 +33,8 @@ public static class ServicePages
         application.UseSecurityHeaders();
         application.UsePageMethods();
         application.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => AllowCaching(file.Context.Response.Headers) });
+        // After the files, before whatever shows a page.
+        application.UseLanguages(application.Services.GetRequiredService<SiteFrame>());
         application.UseRateLimiter();
         application.UseMiddleware<OversizeUploads>(largestUpload);
         application.UseRouting();
@@ -49,6 +52,7 @@ public static class ServicePages
             (context.Request.Path, context.User) = ("/fehler/500", new ClaimsPrincipal(new ClaimsIdentity()));
             return next(context);
         });
+        page.UseLanguages(application.ApplicationServices.GetRequiredService<SiteFrame>());
         page.UseRouting();
         page.UseEndpoints(endpoints => endpoints.MapRazorPages());
         return page.Build();

@@ -26,9 +26,9 @@ internal sealed class Citizen(IPage page, Func<RunningService> server, string pi
         await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
-    public async Task LookAsync(string name)
+    public async Task LookAsync(string name, string language = "de")
     {
-        await page.LookAsync($"{pictures}-{++_pictures:00}-{name}");
+        await page.LookAsync($"{pictures}-{++_pictures:00}-{name}", language);
         _refusals.Should().BeEmpty("nothing on the pages needs more than the Content-Security-Policy allows");
     }
 

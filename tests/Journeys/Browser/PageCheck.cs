@@ -12,14 +12,14 @@ internal static class PageCheck
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    public static async Task LookAsync(this IPage page, string picture)
+    public static async Task LookAsync(this IPage page, string picture, string language = "de")
     {
         Directory.CreateDirectory(TestPaths.Pictures);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(TestPaths.Pictures, picture + ".png"), FullPage = true });
         var result = await page.RunAxe(Rules);
         result.Violations.Select(Describe).Should().BeEmpty($"page '{picture}' must be accessible");
         (await page.Locator("h1").CountAsync()).Should().Be(1, $"page '{picture}' has one main heading");
-        (await page.GetAttributeAsync("html", "lang")).Should().Be("de");
+        (await page.GetAttributeAsync("html", "lang")).Should().Be(language);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().BeLessThanOrEqualTo(0, $"page '{picture}' fits the window");
     }
 

@@ -53,7 +53,7 @@ public sealed class FormTests
         var error = Check(With(form => (form.ArrivedDay, form.ArrivedMonth, form.ArrivedYear) = (day, month, year))).Errors.Should().ContainSingle().Subject;
 
         error.Field.Should().Be(field);
-        error.Message.Should().StartWith("Im Haushalt seit: ").And.Contain(message);
+        error.Message.ToString().Should().StartWith("Im Haushalt seit: ").And.Contain(message);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class FormTests
         var error = Check(With(form => (form.BirthDay, form.BirthMonth, form.BirthYear) = (day, month, year))).Errors.Should().ContainSingle().Subject;
 
         error.Field.Should().Be(field);
-        error.Message.Should().StartWith("Geburt des Hundes: ").And.Contain(message);
+        error.Message.ToString().Should().StartWith("Geburt des Hundes: ").And.Contain(message);
     }
 
     [Fact]

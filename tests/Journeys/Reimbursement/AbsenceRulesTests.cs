@@ -101,7 +101,7 @@ public sealed class AbsenceRulesTests
 
         errors.Any.Should().Be(refused);
         if (refused)
-            errors.For("From").Should().Contain("überschneidet sich").And.Contain("2026");
+            errors.For("From")?.ToString().Should().Contain("überschneidet sich").And.Contain("2026");
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class AbsenceRulesTests
 
         errors.Account("Iban", typed).Should().BeNull();
 
-        errors.For("Iban").Should().StartWith("IBAN:").And.NotContain("3704");
+        errors.For("Iban")?.ToString().Should().StartWith("IBAN:").And.NotContain("3704");
     }
 
     [Fact]

@@ -11,13 +11,13 @@ namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 7, Bezahlen: prepares the payment and shows where it stands, as the payment service says.</summary>
 public sealed class BezahlenModel(
-    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, ILogger<BezahlenModel> log, TransferAccountSource? account = null) : CasePage
+    CaseStore cases, IPaymentClient payments, PaymentReturnLinks links, Wording wording, ILogger<BezahlenModel> log, TransferAccountSource? account = null) : CasePage
 {
     private Payment? _payment;
 
     public Notice? Notice { get; private set; }
 
-    public string Amount => CaseSheet.Money(Case.Content.Registration!.Tax.Amount);
+    public string Amount => wording.Money(Case.Content.Registration!.Tax.Amount);
 
     /// <summary>False while the payment service cannot be asked: then nobody knows whether there is something left to pay.</summary>
     public bool IsKnown { get; private set; } = true;

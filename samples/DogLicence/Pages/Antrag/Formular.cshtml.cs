@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 4, Angaben: the form about the dog; the keeper comes from the log-in and cannot be changed.</summary>
-public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions> tax, TimeProvider clock) : CasePage
+public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions> tax, Wording wording, TimeProvider clock) : CasePage
 {
     [BindProperty]
     public DogForm Form { get; set; } = new();
@@ -21,10 +21,10 @@ public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions
 
     public string Statute => tax.CurrentValue.Statute;
 
-    public IReadOnlyList<SheetLine> OwnerLines => CaseSheet.OwnerLines(Case.Content.Owner!);
+    public IReadOnlyList<SheetLine> OwnerLines => CaseSheet.OwnerLines(Case.Content.Owner!, wording);
 
     public IReadOnlyList<RadioOption> TaxOptions =>
-        [.. tax.CurrentValue.Classes.Select(c => new RadioOption(c.Key, $"{c.Label}, {CaseSheet.Money(c.Amount)} im Jahr"))];
+        [.. tax.CurrentValue.Classes.Select(c => new RadioOption(c.Key, wording["{0}, {1} im Jahr", c.Label, wording.Money(c.Amount)]))];
 
     protected override CaseStep Step => CaseStep.Form;
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 8, Quittung: what was paid, and whether the office has the case.</summary>
-public sealed class QuittungModel(IPaymentClient payments, ISecureMailOutbox outbox) : CasePage
+public sealed class QuittungModel(IPaymentClient payments, ISecureMailOutbox outbox, Wording wording) : CasePage
 {
     public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
 
@@ -23,7 +23,7 @@ public sealed class QuittungModel(IPaymentClient payments, ISecureMailOutbox out
         if (Case.Row.Stage is CaseStage.Draft or CaseStage.Paying && payment is not { IsPaid: true })
             return Redirect(PathOf(CaseStep.Pay));
         Notice = await NoticeAsync(cancellationToken);
-        Lines = [new("Vorgangsnummer", Case.Row.Number), new("Zuständige Stelle", Case.Content.Office.Name), .. Paid(payment)];
+        Lines = [new(wording["Vorgangsnummer"], Case.Row.Number), new(wording["Zuständige Stelle"], Case.Content.Office.Name) { Language = wording.GermanPart }, .. Paid(payment)];
         return Page();
     }
 
@@ -33,13 +33,13 @@ public sealed class QuittungModel(IPaymentClient payments, ISecureMailOutbox out
         : DeliveryNotice.For(Case);
 
     // The payment may be purged before the case is.
-    private static IEnumerable<SheetLine> Paid(Payment? payment)
+    private IEnumerable<SheetLine> Paid(Payment? payment)
     {
         if (payment is not { IsPaid: true })
             yield break;
-        yield return new("Bezahlter Betrag", CaseSheet.Money(payment.Amount.Amount));
-        yield return new("Bezahlt am", GermanDate.Moment(payment.UpdatedAt));
+        yield return new(wording["Bezahlter Betrag"], wording.Money(payment.Amount.Amount));
+        yield return new(wording["Bezahlt am"], wording.Moment(payment.UpdatedAt));
         if (payment.TransactionReference is { } reference)
-            yield return new("Kassenzeichen", reference);
+            yield return new(wording["Kassenzeichen"], reference);
     }
 }

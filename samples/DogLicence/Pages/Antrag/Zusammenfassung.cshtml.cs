@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DogLicence.Pages.Antrag;
 
 /// <summary>Step 6, Zusammenfassung: the accessible original of the application.</summary>
-public sealed class ZusammenfassungModel(CaseStore cases, TimeProvider clock) : CasePage
+public sealed class ZusammenfassungModel(CaseStore cases, Wording wording, TimeProvider clock) : CasePage
 {
     public CaseSheet Sheet { get; private set; } = null!;
 
@@ -15,7 +15,7 @@ public sealed class ZusammenfassungModel(CaseStore cases, TimeProvider clock) : 
     protected override CaseStep Step => CaseStep.Summary;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Sheet = CaseSheet.Of(Case, await cases.FindProofAsync(Case, cancellationToken));
+        Sheet = CaseSheet.Of(Case, await cases.FindProofAsync(Case, cancellationToken), wording);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
