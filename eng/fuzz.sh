@@ -20,7 +20,7 @@ mkdir -p "$out"
 program=$out/program
 rm -rf "$program"
 dotnet publish tests/Fuzz/Fuzz.csproj -c Release -o "$program" -v q -nologo >/dev/null
-for assembly in BaseComponents.Authorities BaseComponents.Eid BaseComponents.Eid.Saml BaseComponents.Payments BaseComponents.SecureMail BaseComponents.SecureMail.Ldap; do
+for assembly in BaseComponents.Authorities BaseComponents.Eid BaseComponents.Eid.AspNetCore BaseComponents.Eid.Saml BaseComponents.Payments BaseComponents.SecureMail BaseComponents.SecureMail.Ldap; do
   "$tool/sharpfuzz" "$program/$assembly.dll"
 done
 readers=("$@")
