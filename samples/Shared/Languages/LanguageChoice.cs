@@ -38,10 +38,11 @@ public static class LanguageChoice
         return true;
     }
 
-    // A handler belongs to one press of a button or one way back, not to the page.
+    // A handler belongs to one press of a button or one way back, not to the page. What names another host was put there by somebody else: no link of ours carries it on.
     private static QueryBuilder Kept(HttpRequest request) => new(request.Query
         .Where(pair => !pair.Key.Equals(Parameter, StringComparison.OrdinalIgnoreCase) && !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase))
-        .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))));
+        .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))
+        .Where(pair => !pair.Value.Contains("//", StringComparison.Ordinal) && !pair.Value.Contains('\\', StringComparison.Ordinal)));
 
     // Two slashes, or a slash and a backslash, would lead to another host.
     private static string Local(PathString path) => path.Value is { Length: > 0 } text && text[0] == '/' && (text.Length == 1 || text[1] is not ('/' or '\\')) && !text.Any(char.IsControl)
