@@ -80,7 +80,7 @@ internal sealed class TestDirectory : IAsyncDisposable
             await Task.Delay(10);
         }
 
-        throw new TimeoutException("The directory did not read anew.");
+        throw new TimeoutException($"The directory did not read anew: {await Authorities.GetStatusAsync()}", (await Authorities.GetStatusAsync()).LastFailure);
     }
 
     public async ValueTask DisposeAsync()

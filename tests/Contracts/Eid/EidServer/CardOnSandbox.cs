@@ -14,7 +14,15 @@ public abstract class CardOnSandbox(RunningSandbox sandbox) : IAsyncLifetime, IC
 
     private protected CardApplication Application { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Application = await CardApplication.StartAsync(
+    public async ValueTask InitializeAsync()
+    {
+        Application = await StartAsync();
+        // The look at the rights goes to the server too: on a busy machine it would come late, and take the fault that is meant for the citizen.
+        for (var waited = 0; waited < 400 && !Application.Log.With("1030").Any(); waited++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+
+    private Task<CardApplication> StartAsync() => CardApplication.StartAsync(
         Sandbox.Configuration,
         changes:
         [
