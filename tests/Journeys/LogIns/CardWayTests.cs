@@ -61,7 +61,7 @@ public sealed class CardWayTests(Chromium chromium) : Journey(chromium)
         await computer.BeginAsync();
         await computer.FollowAsync(LogInWay.Ausweis.Button);
         await computer.ArriveAtAsync(Page);
-        var address = await computer.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "den Link zur Anmeldung am Smartphone" }).GetAttributeAsync("href");
+        var address = await computer.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Anmeldung am Smartphone" }).GetAttributeAsync("href");
 
         await phone.OpenAsync(WebUtility.HtmlDecode(address!));
         await phone.ArriveAtAsync(Page);
