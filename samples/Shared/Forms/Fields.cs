@@ -40,7 +40,12 @@ public sealed record RadioField(string Id, string Legend, string? Value, IReadOn
     public string IdOf(int index) => index == 0 ? Id : $"{Id}-{index + 1}";
 }
 
-public sealed record RadioOption(string Value, string Label);
+/// <summary>One button of a group.</summary>
+public sealed record RadioOption(string Value, string Label)
+{
+    /// <summary>What comes before the label and is no text of the service, such as a name from the settings: it stays German in every language.</summary>
+    public string? Setting { get; init; }
+}
 
 /// <summary>A date in three small inputs, in German order.</summary>
 /// <param name="Id">Prefix of the three names.</param>

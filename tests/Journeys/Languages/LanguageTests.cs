@@ -44,6 +44,7 @@ public sealed class LanguageTests
         walker.Page.Document.QuerySelector("nav [aria-current]")!.TextContent.Should().Be("English");
         await walker.OpenAsync(summary.AbsolutePath.Replace("zusammenfassung", "formular", StringComparison.Ordinal));
         walker.Page.Document.QuerySelector("#Name")!.GetAttribute("value").Should().Be("Büffel");
+        walker.Page.Document.QuerySelectorAll("label > span[lang=de]").Select(part => part.TextContent).Should().Contain(["Erster Hund,", "Gefährlicher Hund,"], "names from the settings stay German, also those that the service has a text for");
         await walker.Browser.FollowAsync("Deutsch");
         walker.Page.Document.DocumentElement.GetAttribute("lang").Should().Be("de");
         walker.Page.Text.Should().Contain("Angaben zu Ihnen und zum Hund");

@@ -24,7 +24,7 @@ public sealed class FormularModel(CaseStore cases, IOptionsMonitor<DogTaxOptions
     public IReadOnlyList<SheetLine> OwnerLines => CaseSheet.OwnerLines(Case.Content.Owner!, wording);
 
     public IReadOnlyList<RadioOption> TaxOptions =>
-        [.. tax.CurrentValue.Classes.Select(c => new RadioOption(c.Key, wording["{0}, {1} im Jahr", c.Label, wording.Money(c.Amount)]))];
+        [.. tax.CurrentValue.Classes.Select(c => new RadioOption(c.Key, wording["{0} im Jahr", wording.Money(c.Amount)]) { Setting = c.Label })];
 
     protected override CaseStep Step => CaseStep.Form;
 

@@ -87,7 +87,7 @@ internal sealed class DoctorServices(DoctorSettings settings, IConfigurationRoot
 
     private void AddDatabase(BaseComponents.Payments.PaymentsBuilder payments, Action<DbContextOptionsBuilder> database)
     {
-        _services.AddSingleton(new TreasurySchema(null));
+        _services.AddSingleton(new TableSchema(null));
         _services.AddDbContext<TreasuryContext>(database);
         payments.AddEntityFrameworkStore<TreasuryContext>();
     }

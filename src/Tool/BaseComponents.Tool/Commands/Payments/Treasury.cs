@@ -30,7 +30,7 @@ internal sealed class Treasury : IAsyncDisposable
     {
         IConfigurationRoot configuration = settings.File is { } file ? SettingsSection.Load(file) : new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var database = ApplicationDatabase.Find(settings.Database, configuration);
-        var schema = new TreasurySchema(settings.Schema);
+        var schema = new TableSchema(settings.Schema);
         var registrations = await RegistrationsAsync(database, schema, cancellationToken);
         if (settings.Registration is { } named)
             registrations = registrations.Contains(named) ? [named] : throw new InvalidDataException($"the database has no payments of a registration \"{named}\".");
@@ -45,7 +45,7 @@ internal sealed class Treasury : IAsyncDisposable
         return default;
     }
 
-    private static async Task<IReadOnlyList<string>> RegistrationsAsync(Action<DbContextOptionsBuilder> database, TreasurySchema schema, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> RegistrationsAsync(Action<DbContextOptionsBuilder> database, TableSchema schema, CancellationToken cancellationToken)
     {
         var options = new DbContextOptionsBuilder<TreasuryContext>();
         database(options);
@@ -54,7 +54,7 @@ internal sealed class Treasury : IAsyncDisposable
     }
 
     private static IHost Build(
-        TreasurySettings settings, IConfigurationRoot configuration, Action<DbContextOptionsBuilder> database, TreasurySchema schema, IReadOnlyList<string> registrations)
+        TreasurySettings settings, IConfigurationRoot configuration, Action<DbContextOptionsBuilder> database, TableSchema schema, IReadOnlyList<string> registrations)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace BaseComponents.Tool.Commands.Payments;
 
 /// <summary>The tables of payments, wherever they are. The tool neither makes nor upgrades them.</summary>
-internal sealed class TreasuryContext(DbContextOptions<TreasuryContext> options, TreasurySchema schema) : DbContext(options)
+internal sealed class TreasuryContext(DbContextOptions<TreasuryContext> options, TableSchema schema) : DbContext(options)
 {
     /// <summary>The names of all registrations that have payments or an audit.</summary>
     public async Task<IReadOnlyList<string>> RegistrationsAsync(CancellationToken cancellationToken)
@@ -22,7 +22,3 @@ internal sealed class TreasuryContext(DbContextOptions<TreasuryContext> options,
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddPayments(schema.Name);
 }
-
-/// <summary>The schema in which an application has its tables.</summary>
-/// <param name="Name">Its name; null for the usual one.</param>
-internal sealed record TreasurySchema(string? Name);

@@ -26,7 +26,7 @@ internal sealed class OpenedOutbox : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<OutboxContext>();
         database(options);
-        var tables = new OutboxSchema(schema);
+        var tables = new TableSchema(schema);
         await using var context = new OutboxContext(options.Options, tables);
         var senders = await context.SendersAsync(cancellationToken);
         if (sender is not null)
@@ -56,7 +56,7 @@ internal sealed class OpenedOutbox : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ServiceProvider Services(Action<DbContextOptionsBuilder> database, OutboxSchema schema, IReadOnlyList<string> senders)
+    private static ServiceProvider Services(Action<DbContextOptionsBuilder> database, TableSchema schema, IReadOnlyList<string> senders)
     {
         var services = new ServiceCollection();
         // Decisions are audit events: they go to the error output, where whoever runs the tool can keep them.

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace BaseComponents.Tool.Commands.Mail.Outbox;
 
 /// <summary>The tables of the outbox, wherever they are. The tool neither makes nor upgrades them.</summary>
-internal sealed class OutboxContext(DbContextOptions<OutboxContext> options, OutboxSchema schema) : DbContext(options)
+internal sealed class OutboxContext(DbContextOptions<OutboxContext> options, TableSchema schema) : DbContext(options)
 {
     /// <summary>The names of all senders that have mails; the unnamed one is empty.</summary>
     public async Task<IReadOnlyList<string>> SendersAsync(CancellationToken cancellationToken)
@@ -19,7 +19,3 @@ internal sealed class OutboxContext(DbContextOptions<OutboxContext> options, Out
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddSecureMailOutbox(schema.Name);
 }
-
-/// <summary>The schema in which an application has its tables.</summary>
-/// <param name="Name">Its name; null for the usual one.</param>
-internal sealed record OutboxSchema(string? Name);

@@ -27,9 +27,9 @@ internal static class OutboxDecisionCommands
 
     public static Command Hold()
     {
-        var reason = OutboxOptions.Reason();
+        var reason = OutboxCommandOptions.Reason();
         var command = new Command("hold", "Holds every mail that is not settled, after a backup was restored and before any worker runs.") { reason };
-        return OutboxOptions.Complete(command, async (outbox, result, cancellationToken) =>
+        return OutboxCommandOptions.Complete(command, async (outbox, result, cancellationToken) =>
         {
             var held = 0;
             foreach (var sender in outbox.Senders)
@@ -43,11 +43,11 @@ internal static class OutboxDecisionCommands
         string name, string description, string refusal, Option[] options, Func<ISecureMailOutboxOperations, string, string, ParseResult, CancellationToken, Task<bool>> decide)
     {
         var id = new Argument<string>("id") { Description = "The mail, as list shows it." };
-        var reason = OutboxOptions.Reason();
+        var reason = OutboxCommandOptions.Reason();
         var command = new Command(name, description) { id, reason };
         foreach (var option in options)
             command.Options.Add(option);
-        return OutboxOptions.Complete(command, async (outbox, result, cancellationToken) =>
+        return OutboxCommandOptions.Complete(command, async (outbox, result, cancellationToken) =>
         {
             var (sender, mail) = await outbox.FindAsync(result.GetRequiredValue(id), cancellationToken);
             if (!await decide(outbox.Of(sender), mail.Id, result.GetRequiredValue(reason), result, cancellationToken))

@@ -23,7 +23,7 @@ internal static class OutboxListCommand
         phase.AcceptOnlyFromAmong([.. Phases.Keys]);
         var json = new Option<bool>("--json") { Description = "Prints the mails as JSON." };
         var command = new Command("list", "Lists mails of the outbox, oldest first, without addresses.") { phase, json };
-        return OutboxOptions.Complete(command, async (outbox, result, cancellationToken) =>
+        return OutboxCommandOptions.Complete(command, async (outbox, result, cancellationToken) =>
         {
             var filter = new OutboxFilter { Phases = result.GetValue(phase) is { } named ? Phases[named] : Unsettled };
             var table = new MailTable(result.GetValue(json));

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Configuration;
 namespace BaseComponents.Tool.Commands.Mail.Outbox;
 
 /// <summary>The options that say which outbox is meant, and how a fault ends.</summary>
-internal sealed class OutboxOptions
+internal sealed class OutboxCommandOptions
 {
     private readonly Option<string?> _settings = new("--settings") { Description = "Settings file (JSON) of the application, for the connection string." };
     private readonly Option<string> _database = new("--database") { Description = "sqlite:PATH, or the name of a connection string in the settings or the environment.", DefaultValueFactory = _ => "Outbox" };
     private readonly Option<string?> _schema = new("--schema") { Description = "Schema of the tables, where the application has put them into one." };
     private readonly Option<string?> _sender = new("--sender") { Description = "Name of the sender (\"\" for the unnamed one). Without it all of the database." };
 
-    private OutboxOptions()
+    private OutboxCommandOptions()
     {
     }
 
@@ -22,7 +22,7 @@ internal sealed class OutboxOptions
     /// <summary>Adds the options to a command and lets it run on the outbox they name.</summary>
     public static Command Complete(Command command, Func<OpenedOutbox, ParseResult, CancellationToken, Task<int>> run)
     {
-        var options = new OutboxOptions();
+        var options = new OutboxCommandOptions();
         foreach (var option in new Option[] { options._settings, options._database, options._schema, options._sender })
             command.Options.Add(option);
         command.SetAction((result, cancellationToken) => GuardAsync(async () =>
