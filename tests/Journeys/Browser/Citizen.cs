@@ -23,7 +23,8 @@ internal sealed class Citizen(IPage page, Func<RunningService> server, string pi
     public async Task ArriveAtAsync(string heading)
     {
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading, new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        // The driver misses some load events, and its other waits need the frames of a page that may not run scripts.
+        await Assertions.Expect(page.Locator("html")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete", new LocatorAssertionsToHaveJSPropertyOptions { Timeout = 30_000 });
     }
 
     public async Task LookAsync(string name, string language = "de")
