@@ -38,7 +38,7 @@ export class Diagrams {
     const { data } = await renderMermaid(this.browser, source, 'svg', { backgroundColor: 'white' })
     fs.writeFileSync(path.join(this.folder, name), data)
     this.count++
-    return `<img src="/diagrams/${name}" alt="${described.replaceAll('"', '&quot;')}">`
+    return `<a href="/diagrams/${name}" target="_blank" title="In its full size"><img src="/diagrams/${name}" alt="${described.replaceAll('"', '&quot;')}"></a>`
   }
 
   close() {
