@@ -107,7 +107,7 @@ public sealed class AuthoritiesCommandTests : IDisposable
     [Fact]
     public async Task What_cannot_be_done_is_said_in_one_sentence()
     {
-        (await RunAsync("build", "--settings", PathOf("sources.json"), "--out", PathOf("a.snapshot"))).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 1 && said.Printed.Contains("--key or --unsigned"));
+        (await RunAsync("build", "--settings", PathOf("sources.json"), "--out", PathOf("a.snapshot"))).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 2 && said.Printed.Contains("--key or --unsigned"));
         (await RunAsync("build", "--settings", PathOf("sources.json"), "--out", PathOf("a.snapshot"), "--key", PathOf("codes.csv"))).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 2 && said.Printed.Contains("no private key"));
         (await RunAsync("info", PathOf("regions.json"), "--public-key", PathOf("maker.pub"))).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 2 && said.Printed.Contains("authorities.snapshot-foreign"));
         (await RunAsync("build", "--settings", PathOf("sources.json"), "--out", PathOf("unsigned.snapshot"), "--unsigned")).ExitCode.Should().Be(0);

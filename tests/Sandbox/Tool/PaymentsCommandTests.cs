@@ -91,7 +91,7 @@ public sealed class PaymentsCommandTests : IAsyncLifetime
     {
         string[] decision = ["resolve", "case-unknown", "--attempt", "1", "--as", "paid", .. Clerk];
 
-        (await _database.RunAsync(decision)).Should().Match<(int Code, string Printed)>(result => result.Code == 1 && result.Printed.Contains("one of --look-up, --camt and --second-person"));
+        (await _database.RunAsync(decision)).Should().Match<(int Code, string Printed)>(result => result.Code == 2 && result.Printed.Contains("one of --look-up, --camt and --second-person"));
         (await _database.RunAsync([.. decision, "--second-person", "4711"])).Should().Match<(int Code, string Printed)>(result => result.Code == 1 && result.Printed.Contains("the same person"));
         (await _database.RunAsync([.. decision, "--look-up"])).Should().Match<(int Code, string Printed)>(result => result.Code == 2 && result.Printed.Contains("payments-service-unavailable"));
         (await _database.RunAsync([.. decision, "--second-person", "4712", "--section", "Elsewhere"])).Should().Match<(int Code, string Printed)>(result => result.Code == 2 && result.Printed.Contains("'Elsewhere'"));

@@ -81,7 +81,7 @@ public sealed class SandboxCommandTests : IDisposable
     {
         await using var tool = new RunningTool(["sandbox", .. arguments]);
         var (exitCode, printed) = await tool.EndAsync();
-        exitCode.Should().Be(1, printed);
+        exitCode.Should().Be(2, printed);
         printed.Should().NotContain(" at BaseComponents.").And.NotContain("Exception:", "a user reads this");
         return printed;
     }
