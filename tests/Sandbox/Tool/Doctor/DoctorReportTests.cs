@@ -97,11 +97,11 @@ public sealed class DoctorReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_missing_ends_with_2_and_wrong_arguments_with_1()
+    public async Task A_file_that_is_missing_and_wrong_arguments_end_with_2()
     {
         await using var missing = new RunningTool(["doctor", "--settings", _setUp.PathOf("none.json")]);
         (await missing.EndAsync()).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 2 && said.Printed.StartsWith("Nothing was looked at:"));
         await using var wrong = new RunningTool(["doctor", "--settings", _setUp.PathOf("none.json"), "--timeout", "0"]);
-        (await wrong.EndAsync()).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 1 && said.Printed.Contains("from 1 to 600"));
+        (await wrong.EndAsync()).Should().Match<(int ExitCode, string Printed)>(said => said.ExitCode == 2 && said.Printed.Contains("from 1 to 600"));
     }
 }
