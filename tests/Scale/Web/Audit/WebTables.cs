@@ -19,7 +19,8 @@ internal static class WebTables
 
     public static async Task FillAsync(NpgsqlConnection connection, WebEvidence evidence)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+        // The list opens every encrypted mail once for its subject: with the mails of 10,000 citizens that takes long.
+        using var http = new HttpClient { Timeout = TimeSpan.FromHours(1) };
         var ledger = (await http.GetFromJsonAsync<Entry[]>(new Uri(evidence.Sandbox, "/payments/ledger.json")))!;
         var mails = (await http.GetFromJsonAsync<Mail[]>(new Uri(evidence.Sandbox, "/mail/list.json")))!;
         await using (var make = new NpgsqlCommand(Make, connection))
