@@ -70,6 +70,20 @@ count() { # name of a counter in the TRX files
   cat "$results"/*.trx 2>/dev/null | sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# The names of what failed and what it said, from the TRX files: the last lines of a long log are the ones that are read.
+failures() {
+  local trx
+  for trx in "$results"/*.trx; do
+    awk -v project="$(basename "$trx" .trx)" '
+      function text(line) { gsub(/<[^>]*>/, "", line); gsub(/^ +/, "", line); gsub(/&lt;/, "<", line); gsub(/&gt;/, ">", line); gsub(/&quot;/, "\"", line); gsub(/&amp;/, "\\&", line); return substr(line, 1, 400) }
+      /<UnitTestResult / { failed = /outcome="Failed"/; name = $0; sub(/.* testName="/, "", name); sub(/" .*/, "", name); left = 0; if (failed) print "FAILED tests/" project ": " text(name) }
+      failed && /<Message>/ { left = 12 }
+      failed && left > 0 { print "    " text($0); left-- }
+      failed && /<StackTrace>/ { left = 6 }
+    ' "$trx"
+  done
+}
+
 mode=all
 case "${1:-}" in
   --prepare | --no-build) mode=${1#--}; shift ;;
@@ -107,5 +121,6 @@ if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then
   status=1
 fi
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || [ "${CI:-}" = true ] || failed=1
+failures | head -n 200
 echo "$passed passed, $failed failed, $skipped skipped"
 exit $status
