@@ -23,6 +23,9 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
     /// <summary>How long it took after that until the last mail was out: what the nodes had not handed over yet.</summary>
     public TimeSpan Settled { get; private set; }
 
+    /// <summary>Mails whose answer was lost so often that a person had to decide.</summary>
+    public int Held { get; private set; }
+
     /// <summary>Processor time of all nodes, where none was killed.</summary>
     public TimeSpan NodesProcessor { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class WebRun(WebSite site, WebPlan plan)
         await over.CancelAsync();
         await chaos;
         Took = since.Elapsed;
-        await Settling.WaitAsync(site, plan, _ends);
+        Held = await Settling.WaitAsync(site, plan, _ends);
         Settled = since.Elapsed - Took;
         (SandboxProcessor, OwnProcessor) = (site.SandboxProcessor - sandbox, Process.GetCurrentProcess().TotalProcessorTime - own);
         if (plan.KillEvery == TimeSpan.Zero)

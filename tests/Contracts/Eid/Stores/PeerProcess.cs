@@ -8,6 +8,7 @@ namespace BaseComponents.Tests.Contracts.Eid.Stores;
 internal sealed class PeerProcess : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
     private readonly Process _process;
 
     private PeerProcess(Process process, int port, DirectoryInfo folder) => (_process, Port, Folder) = (process, port, folder);
@@ -30,7 +31,7 @@ internal sealed class PeerProcess : IDisposable
         var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var since = Stopwatch.StartNew();
-        while (!await AnswersAsync(port))
+        while (!Answers(port))
         {
             if (process.HasExited)
                 throw new InvalidOperationException($"{program} is installed but did not start: {await said} {await complained}");
@@ -68,6 +69,17 @@ internal sealed class PeerProcess : IDisposable
             return;
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
+        WaitForChildren();
+    }
+
+    // Its children hold the port as well, and the kernel takes its time with them: whoever begins at once finds the port taken, and seems to answer.
+    private void WaitForChildren()
+    {
+        for (var since = Stopwatch.StartNew(); Answers(Port); Thread.Sleep(10))
+        {
+            if (since.Elapsed > LongestEnd)
+                throw new TimeoutException("The server was killed, and still answers.");
+        }
     }
 
     public void Dispose()
@@ -77,12 +89,12 @@ internal sealed class PeerProcess : IDisposable
         Folder.Delete(recursive: true);
     }
 
-    private static async Task<bool> AnswersAsync(int port)
+    private static bool Answers(int port)
     {
         using var socket = new TcpClient();
         try
         {
-            await socket.ConnectAsync(IPAddress.Loopback, port);
+            socket.Connect(IPAddress.Loopback, port);
             return true;
         }
         catch (SocketException)

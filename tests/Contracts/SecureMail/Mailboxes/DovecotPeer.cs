@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseComponents.Tests.Contracts.Eid.Stores;
@@ -96,8 +97,30 @@ internal sealed class DovecotPeer : IDisposable
         await PeerProcess.RunAsync(_folder, "chmod", "-R", "a+rwX", _folder.FullName);
         await PeerProcess.RunAsync(_folder, "chown", "-R", "nobody:nogroup", Path.Combine(_folder.FullName, "mail"));
         await PeerProcess.RunAsync(_folder, "chmod", "755", _folder.FullName);
-        _start = () => PeerProcess.StartAsync(_folder, port, program, "-F", "-c", configuration);
+        _start = async () =>
+        {
+            var process = await PeerProcess.StartAsync(_folder, port, program, "-F", "-c", configuration);
+            await GreetedAsync(port);
+            return process;
+        };
         _process = await _start();
+    }
+
+    // The port is open before those are there who log people in; the greeting comes from them.
+    private async Task GreetedAsync(int port)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+            using var reader = new StreamReader(client.GetStream());
+            (await reader.ReadLineAsync(limit.Token)).Should().StartWith("* OK");
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
+        {
+            throw new InvalidOperationException($"dovecot does not greet: {await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "dovecot.log"), CancellationToken.None)}", exception);
+        }
     }
 
     private void WriteCertificate(bool isExpired)

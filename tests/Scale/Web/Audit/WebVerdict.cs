@@ -58,6 +58,7 @@ internal sealed class WebVerdict
         _figures["journeys_with_errors"] = run.Ends.Count(end => end.Errors > 0);
         _figures["minutes"] = run.Took.TotalMinutes;
         _figures["settling_minutes"] = run.Settled.TotalMinutes;
+        _figures["mails_held"] = run.Held;
         _figures["kills"] = run.Chaos.Kills;
         _figures["faults"] = run.Chaos.Faults;
     }
