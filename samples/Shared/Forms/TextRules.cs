@@ -31,7 +31,11 @@ public static class TextRules
     {
         if (raw is not null && values.Contains(raw, StringComparer.Ordinal))
             return raw;
-        errors.Add(field, $"{label}: Bitte wählen Sie eine Möglichkeit aus.");
+        // A question ends its own sentence.
+        if (label.EndsWith('?'))
+            errors.Add(field, $"{label} Bitte wählen Sie eine Möglichkeit aus.");
+        else
+            errors.Add(field, $"{label}: Bitte wählen Sie eine Möglichkeit aus.");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -62,23 +63,67 @@ internal sealed class PeerProcess : IDisposable
 
     public Task ThawAsync() => RunAsync(Folder, "kill", "-CONT", $"{_process.Id}");
 
-    /// <summary>Kills it and keeps its folder, from which another one can begin.</summary>
+    /// <summary>Kills it and all that it started, and keeps its folder, from which another one can begin.</summary>
     public void Kill()
     {
         if (_process.HasExited)
             return;
-        _process.Kill(entireProcessTree: true);
+        // Before: whoever loses its parent belongs to somebody else. The framework's own look at the tree passes over a child that seems no younger than its parent.
+        var started = Descendants(_process.Id);
+        _process.Kill();
         _process.WaitForExit();
-        WaitForChildren();
+        foreach (var id in started)
+            End(id);
+        WaitUntilSilent();
     }
 
-    // Its children hold the port as well, and the kernel takes its time with them: whoever begins at once finds the port taken, and seems to answer.
-    private void WaitForChildren()
+    private static void End(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It went by itself.
+        }
+    }
+
+    // The kernel takes its time with those who hold the port: whoever begins at once finds it taken, and seems to answer.
+    private void WaitUntilSilent()
     {
         for (var since = Stopwatch.StartNew(); Answers(Port); Thread.Sleep(10))
         {
             if (since.Elapsed > LongestEnd)
                 throw new TimeoutException("The server was killed, and still answers.");
+        }
+    }
+
+    private static List<int> Descendants(int parent)
+    {
+        var parents = Process.GetProcesses().Select(process => process.Id).ToDictionary(id => id, ParentOf);
+        var (found, fresh) = (new List<int>(), new List<int> { parent });
+        while (fresh.Count > 0)
+        {
+            fresh = [.. parents.Where(one => fresh.Contains(one.Value)).Select(one => one.Key)];
+            found.AddRange(fresh);
+        }
+
+        return found;
+    }
+
+    // proc(5): the second field after the name, which stands in brackets and may hold some; zero where the process is gone.
+    private static int ParentOf(int process)
+    {
+        try
+        {
+            var facts = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(facts[(facts.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
         }
     }
 

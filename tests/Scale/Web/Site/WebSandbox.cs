@@ -56,7 +56,8 @@ internal sealed class WebSandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
-        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+        // It removes what it has kept: after thousands of citizens that is a lot.
+        if (!_process.WaitForExit(TimeSpan.FromMinutes(2)))
             _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
