@@ -77,6 +77,13 @@ internal sealed class PeerProcess : IDisposable
         WaitUntilSilent();
     }
 
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+        Folder.Delete(recursive: true);
+    }
+
     private static void End(int id)
     {
         try
@@ -125,13 +132,6 @@ internal sealed class PeerProcess : IDisposable
         {
             return 0;
         }
-    }
-
-    public void Dispose()
-    {
-        Kill();
-        _process.Dispose();
-        Folder.Delete(recursive: true);
     }
 
     private static bool Answers(int port)
